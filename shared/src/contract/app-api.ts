@@ -1,0 +1,131 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { z } from 'zod'
+import { Need, Reply } from '../community/need.ts'
+import { DocumentPatch, documentKinds, DocumentSummary, HistoryEntry, NewDocument, StoredDocument } from './app-documents.ts'
+import { PackVersion } from './connector-api.ts'
+import { defineRoutes, type Route } from './route.ts'
+
+/**
+ * Who may call a route of the app:
+ * - `user`: anyone who may use the app;
+ * - `member`, `manager`, `publisher`: of the organisation named in the path; others get 404, members without the right 403;
+ * - `admin`: an administrator of the Nextcloud.
+ */
+export type AppAccess = 'user' | 'member' | 'manager' | 'publisher' | 'admin'
+
+/** Base path of the routes, below the Nextcloud's own address. Answers are OCS: `{ocs: {meta, data}}`. */
+export const appApiBase = '/ocs/v2.php/apps/emancipasso/api/v1'
+
+/** Path of the raw packs (no OCS envelope, immutable), below the address of the Nextcloud: `/index.php` + this. */
+export const appPackPath = '/apps/emancipasso/packs/{name}/{version}'
+
+/** A group of the Nextcloud that the user may choose for an organisation. */
+export const Group = z.object({ id: z.string(), displayName: z.string(), members: z.int().nonnegative() }).meta({ id: 'Group' })
+export type Group = z.infer<typeof Group>
+
+const organisationFields = {
+	name: z.string().trim().min(2).max(120),
+	membersGroup: z.string().min(1).max(64),
+	managersGroup: z.string().min(1).max(64),
+	publishersGroup: z.string().min(1).max(64),
+	/** ISO 3166-2 code such as FR-44, shown in publications only when chosen. */
+	territory: z.string().max(10).nullable(),
+	associationSize: z.string().max(40).nullable(),
+}
+
+export const Organisation = z.object({
+	id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+	...organisationFields,
+	role: z.object({ manager: z.boolean(), publisher: z.boolean() }),
+	createdAt: z.iso.datetime(),
+}).meta({ id: 'Organisation' })
+export type Organisation = z.infer<typeof Organisation>
+
+export const OrganisationInput = z.object(organisationFields).partial({ territory: true, associationSize: true }).meta({ id: 'OrganisationInput' })
+export type OrganisationInput = z.infer<typeof OrganisationInput>
+
+/** The cloud's own copy of a pack: from the connector with the date of the copy, or as shipped with the app. */
+export const PackCopy = PackVersion.pick({ name: true, version: true, checksum: true }).extend({
+	source: z.enum(['connector', 'bundled']),
+	copiedAt: z.iso.datetime().nullable(),
+}).meta({ id: 'PackCopy' })
+export type PackCopy = z.infer<typeof PackCopy>
+
+/** Whether the connector can be reached, in words for the person who looks. */
+export const ConnectorState = z.object({
+	configured: z.boolean(),
+	lastContact: z.iso.datetime().nullable(),
+	problem: z.string().nullable(),
+}).meta({ id: 'ConnectorState' })
+export type ConnectorState = z.infer<typeof ConnectorState>
+
+/** What the first screen needs, in one call. */
+export const Start = z.object({
+	user: z.object({ id: z.string(), displayName: z.string(), language: z.string(), admin: z.boolean() }),
+	organisations: z.array(Organisation),
+	/** Groups the user may make an organisation of; empty when they may not. */
+	groups: z.array(Group),
+	connector: ConnectorState,
+	packs: z.array(PackCopy),
+}).meta({ id: 'Start' })
+export type Start = z.infer<typeof Start>
+
+export const AdminSettings = z.object({
+	connectorUrl: z.string(),
+	tokenSet: z.boolean(),
+	/** Groups that may use the app; empty means everyone. */
+	allowedGroups: z.array(z.string()),
+}).meta({ id: 'AdminSettings' })
+export type AdminSettings = z.infer<typeof AdminSettings>
+
+/** A test of the connection. `cause` is stable, `message` is for people and says what to do. */
+export const ConnectionTest = z.object({
+	ok: z.boolean(),
+	cause: z.enum(['ok', 'not-configured', 'invalid-address', 'unreachable', 'timeout', 'tls', 'not-a-connector', 'token-refused', 'token-revoked', 'instance-suspended', 'cloned-instance', 'version', 'error']),
+	message: z.string(),
+	version: z.string().nullable(),
+}).meta({ id: 'ConnectionTest' })
+export type ConnectionTest = z.infer<typeof ConnectionTest>
+
+/** A need as one screen shows it: the record, what people answered, and when they were read. */
+export const NeedWithReplies = z.object({ need: Need, replies: z.array(Reply) }).meta({ id: 'NeedWithReplies' })
+export type NeedWithReplies = z.infer<typeof NeedWithReplies>
+
+const OrganisationPath = z.object({ organisation: z.string() })
+const DocumentPath = OrganisationPath.extend({ id: z.uuid() })
+const document = { description: 'The document', body: StoredDocument }
+/** The words that leave, as one string, so that what was approved is byte for byte what is sent. */
+const PublicationText = z.object({ publication: z.string().max(100_000) })
+
+export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>({
+	start: { method: 'GET', path: '/start', access: 'user', summary: 'What the first screen needs', answers: { 200: { description: 'The user, their organisations, the copies of packs', body: Start } } },
+	createOrganisation: { method: 'POST', path: '/organisations', access: 'user', summary: 'Say which organisation this is', body: OrganisationInput, answers: { 201: { description: 'The organisation', body: Organisation } }, problems: ['invalid-input', 'forbidden'] },
+	updateOrganisation: { method: 'PUT', path: '/organisations/{organisation}', access: 'manager', summary: 'Change its name and groups', parameters: OrganisationPath, body: OrganisationInput, answers: { 200: { description: 'The organisation', body: Organisation } }, problems: ['invalid-input'] },
+	deleteOrganisation: { method: 'DELETE', path: '/organisations/{organisation}', access: 'manager', summary: 'Erase the organisation here and at the connector', parameters: OrganisationPath, answers: { 200: { description: 'What was erased', body: z.object({ documents: z.int(), connector: z.enum(['erased', 'nothing-published', 'unreachable']) }) } } },
+
+	listDocuments: { method: 'GET', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Documents of one kind, newest first', parameters: OrganisationPath, query: z.object({ kind: z.enum(documentKinds).optional() }), answers: { 200: { description: 'Without their content', body: z.object({ documents: z.array(DocumentSummary) }) } } },
+	createDocument: { method: 'POST', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Keep a new document; the same call again answers the same document', parameters: OrganisationPath, body: NewDocument, answers: { 200: document, 201: document }, problems: ['invalid-input', 'too-large', 'conflict'] },
+	readDocument: { method: 'GET', path: '/organisations/{organisation}/documents/{id}', access: 'member', summary: 'One document', parameters: DocumentPath, answers: { 200: document } },
+	patchDocument: { method: 'PATCH', path: '/organisations/{organisation}/documents/{id}', access: 'member', summary: 'Save a change; on an older revision than the stored one: 409 with the stored document', parameters: DocumentPath, body: DocumentPatch, answers: { 200: document, 409: document }, problems: ['invalid-input', 'too-large'] },
+	deleteDocument: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}', access: 'manager', summary: 'Delete a document and its history; one that is published must be withdrawn first', parameters: DocumentPath, answers: { 200: { description: 'Deleted', body: z.object({ deleted: z.literal(true) }) } }, problems: ['still-published'] },
+	documentHistory: { method: 'GET', path: '/organisations/{organisation}/documents/{id}/history', access: 'member', summary: 'Past saves, newest first', parameters: DocumentPath, answers: { 200: { description: 'At most 100', body: z.object({ history: z.array(HistoryEntry) }) } } },
+
+	approvePublication: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/approval', access: 'publisher', summary: 'Approve these very words', parameters: DocumentPath, body: PublicationText, answers: { 200: document }, problems: ['invalid-input'] },
+	revokeApproval: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/approval', access: 'publisher', summary: 'Take the approval back', parameters: DocumentPath, answers: { 200: document } },
+	publish: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/publication', access: 'publisher', summary: 'Send the approved words to the connector; other words than the approved ones are refused', parameters: DocumentPath, body: PublicationText, answers: { 200: document }, problems: ['not-approved', 'stale', 'connector-refused', 'connector-unreachable', 'not-configured'] },
+	withdrawPublication: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/publication', access: 'publisher', summary: 'Withdraw what was published', parameters: DocumentPath, answers: { 200: document }, problems: ['connector-refused', 'connector-unreachable', 'not-configured'] },
+
+	listCommunityNeeds: { method: 'GET', path: '/organisations/{organisation}/needs', access: 'member', summary: 'Needs of the community, live from the connector', parameters: OrganisationPath, query: z.object({ text: z.string().max(200).optional(), kind: z.string().max(40).optional(), mine: z.enum(['true', 'false']).optional(), cursor: z.string().max(200).optional() }), answers: { 200: { description: 'A page', body: z.object({ items: z.array(Need), cursor: z.string().nullable() }) } }, problems: ['connector-unreachable', 'not-configured'] },
+	readCommunityNeed: { method: 'GET', path: '/organisations/{organisation}/needs/{id}', access: 'member', summary: 'One need with its replies', parameters: DocumentPath, answers: { 200: { description: 'The need', body: NeedWithReplies } }, problems: ['connector-unreachable', 'not-configured'] },
+	supportNeed: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Say that the organisation has the same need', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured'] },
+	withdrawSupport: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Take the support back', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured'] },
+
+	readSettings: { method: 'GET', path: '/settings', access: 'admin', summary: 'Settings; the token is never shown', answers: { 200: { description: 'Settings', body: AdminSettings } } },
+	writeSettings: { method: 'PUT', path: '/settings', access: 'admin', summary: 'Change settings; parts left out stay', body: AdminSettings.omit({ tokenSet: true }).extend({ token: z.string().max(200) }).partial(), answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input'] },
+	testConnection: { method: 'POST', path: '/settings/test', access: 'admin', summary: 'Try the connection and name the cause when it fails', answers: { 200: { description: 'The finding', body: ConnectionTest } } },
+	refreshPacks: { method: 'POST', path: '/packs/refresh', access: 'admin', summary: 'Fetch new packs now', answers: { 200: { description: 'The copies', body: z.object({ packs: z.array(PackCopy), connector: ConnectorState }) } } },
+})

@@ -1,0 +1,86 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { z } from 'zod'
+
+/** Kinds of private documents that an organisation keeps in its own cloud. */
+export const documentKinds = ['diagnosis', 'need', 'plan', 'shortlist'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** Largest document, in bytes of JSON text. */
+export const documentLimit = 1_000_000
+
+/** Who approved which words. The hash is sha256 over the UTF-8 bytes of the publication's canonical text. */
+export const Approval = z.object({
+	hash: z.string().regex(/^[0-9a-f]{64}$/),
+	by: z.string(),
+	byName: z.string(),
+	at: z.iso.datetime(),
+}).meta({ id: 'Approval' })
+export type Approval = z.infer<typeof Approval>
+
+/** What was last sent out of the cloud from a document, as the connector took it. */
+export const Publication = z.object({
+	hash: z.string().regex(/^[0-9a-f]{64}$/),
+	/** The very text that left. */
+	text: z.string(),
+	etag: z.string(),
+	at: z.iso.datetime(),
+	status: z.enum(['published', 'withdrawn']),
+}).meta({ id: 'Publication' })
+export type Publication = z.infer<typeof Publication>
+
+/** A line of a list of documents. */
+export const DocumentSummary = z.object({
+	id: z.uuid(),
+	kind: z.enum(documentKinds),
+	title: z.string().max(200),
+	/** A word of the document's own domain, such as draft or done; the store does not interpret it. */
+	status: z.string().max(40),
+	dueDate: z.iso.date().nullable(),
+	revision: z.int().positive(),
+	createdAt: z.iso.datetime(),
+	updatedAt: z.iso.datetime(),
+	updatedByName: z.string(),
+}).meta({ id: 'DocumentSummary' })
+export type DocumentSummary = z.infer<typeof DocumentSummary>
+
+/** A document with its content, and how far it has left the house. */
+export const StoredDocument = DocumentSummary.extend({
+	document: z.record(z.string(), z.unknown()),
+	approval: Approval.nullable(),
+	publication: Publication.nullable(),
+}).meta({ id: 'StoredDocument' })
+export type StoredDocument = z.infer<typeof StoredDocument>
+
+/** A new document. The id is the client's, so that a repeated call makes no second document. */
+export const NewDocument = z.object({
+	id: z.uuid(),
+	kind: z.enum(documentKinds),
+	title: z.string().max(200),
+	status: z.string().max(40),
+	dueDate: z.iso.date().nullable().optional(),
+	document: z.record(z.string(), z.unknown()),
+}).meta({ id: 'NewDocument' })
+export type NewDocument = z.infer<typeof NewDocument>
+
+/** A change: a JSON merge patch (RFC 7396) on the revision it was made from. */
+export const DocumentPatch = z.object({
+	revision: z.int().positive(),
+	patch: z.record(z.string(), z.unknown()),
+	title: z.string().max(200).optional(),
+	status: z.string().max(40).optional(),
+	dueDate: z.iso.date().nullable().optional(),
+}).meta({ id: 'DocumentPatch' })
+export type DocumentPatch = z.infer<typeof DocumentPatch>
+
+/** One past save of a document. */
+export const HistoryEntry = z.object({
+	revision: z.int().positive(),
+	at: z.iso.datetime(),
+	byName: z.string(),
+	patch: z.record(z.string(), z.unknown()),
+}).meta({ id: 'HistoryEntry' })
+export type HistoryEntry = z.infer<typeof HistoryEntry>

@@ -1,0 +1,187 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { z } from 'zod'
+import { needKinds } from '../vocabulary/need-kind.ts'
+import { Need, NeedPublication, Reply } from '../community/need.ts'
+import { ProviderCard } from '../directory/provider.ts'
+import { Facets } from '../directory/facets.ts'
+import { defineRoutes } from './route.ts'
+
+/**
+ * Who may call a route of the connector:
+ * - `public`: anyone;
+ * - `instance`: a Nextcloud with its token;
+ * - `organisation`: an instance that also names the organisation and the member it acts for;
+ * - `operator`: who holds the metrics token;
+ * - `forum`: the forum, by its webhook signature.
+ */
+export type ConnectorAccess = 'public' | 'instance' | 'organisation' | 'operator' | 'forum'
+
+/** Base path of all routes but health, metrics and webhooks. */
+export const connectorApiBase = '/api/v1'
+
+const Cursor = z.string().max(200).meta({ description: 'Opaque; give back the one you received' })
+const Uuid = z.uuid()
+const OpaqueId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
+const PackName = z.enum(['directory', 'questionnaire', 'solutions', 'vocabularies'])
+
+/** A versioned file of reference data. The checksum is over the bytes served. */
+export const PackVersion = z.object({
+	name: PackName,
+	version: z.string().regex(/^[A-Za-z0-9.-]{1,60}$/),
+	checksum: z.string().regex(/^sha256-[0-9a-f]{64}$/),
+	bytes: z.int().nonnegative(),
+	createdAt: z.iso.datetime(),
+}).meta({ id: 'PackVersion' })
+export type PackVersion = z.infer<typeof PackVersion>
+export type PackName = z.infer<typeof PackName>
+
+/** One line of the change feed: a record to read again. */
+export const Change = z.object({
+	cursor: Cursor,
+	kind: z.enum(['need', 'replies']),
+	id: Uuid,
+	at: z.iso.datetime(),
+}).meta({ id: 'Change' })
+
+const instanceHeaders = z.object({
+	'emancipasso-instance': z.string().min(4).max(64).meta({ description: 'The Nextcloud’s own instance id; the token is bound to the first one seen' }),
+})
+const organisationHeaders = instanceHeaders.extend({
+	'emancipasso-organisation': OpaqueId,
+	'emancipasso-member': OpaqueId.optional(),
+})
+const needPath = z.object({ uuid: Uuid })
+const etag = { description: 'The need; its revision is the ETag header', body: Need }
+
+export const connectorApi = defineRoutes<ConnectorAccess, Record<string, import('./route.ts').Route<ConnectorAccess>>>({
+	listPacks: {
+		method: 'GET', path: '/packs', access: 'public',
+		summary: 'The newest version of each pack of reference data',
+		answers: { 200: { description: 'One row per pack', body: z.object({ packs: z.array(PackVersion) }) } },
+	},
+	readPack: {
+		method: 'GET', path: '/packs/{name}/{version}', access: 'public',
+		summary: 'One version of a pack; it never changes',
+		parameters: z.object({ name: PackName, version: z.string() }),
+		answers: { 200: { description: 'The pack', body: z.looseObject({ name: PackName, version: z.string() }) } },
+		problems: ['not-found'],
+	},
+	searchProviders: {
+		method: 'GET', path: '/providers', access: 'public',
+		summary: 'Search the directory of listed providers',
+		query: z.object({
+			text: z.string().max(200).optional(),
+			service: z.string().max(60).optional(),
+			associationSize: z.string().max(60).optional(),
+			modality: z.string().max(60).optional(),
+			country: z.string().length(2).optional(),
+			region: z.string().max(10).optional(),
+			postcode: z.string().max(12).optional(),
+			limit: z.coerce.number().int().min(1).max(100).default(20),
+			cursor: Cursor.optional(),
+		}),
+		answers: {
+			200: {
+				description: 'A page of providers, with how many each filter would leave',
+				body: z.object({ items: z.array(ProviderCard), total: z.int(), facets: Facets, cursor: Cursor.nullable() }),
+			},
+		},
+		problems: ['invalid-input'],
+	},
+	readProvider: {
+		method: 'GET', path: '/providers/{id}', access: 'public',
+		summary: 'One provider of the directory',
+		parameters: z.object({ id: z.string().max(120) }),
+		answers: { 200: { description: 'The provider', body: ProviderCard } },
+		problems: ['not-found'],
+	},
+	putNeed: {
+		method: 'PUT', path: '/needs/{uuid}', access: 'organisation',
+		summary: 'Publish a need (If-None-Match: *) or correct it (If-Match: its ETag)',
+		parameters: needPath,
+		headers: organisationHeaders.extend({ 'if-none-match': z.literal('*').optional(), 'if-match': z.string().optional() }),
+		body: NeedPublication,
+		answers: { 200: etag, 201: etag },
+		problems: ['invalid-input', 'not-found', 'stale', 'precondition-required', 'withdrawn', 'too-many-publications', 'too-many-organisations', 'organisation-suspended'],
+	},
+	listNeeds: {
+		method: 'GET', path: '/needs', access: 'instance',
+		summary: 'Published needs, newest first; those of the organisation itself also while they wait',
+		headers: instanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
+		query: z.object({
+			text: z.string().max(200).optional(),
+			kind: z.enum(needKinds.map((kind) => kind.id)).optional(),
+			mine: z.stringbool().optional(),
+			limit: z.coerce.number().int().min(1).max(100).default(20),
+			cursor: Cursor.optional(),
+		}),
+		answers: { 200: { description: 'A page of needs', body: z.object({ items: z.array(Need), cursor: Cursor.nullable() }) } },
+		problems: ['invalid-input'],
+	},
+	readNeed: {
+		method: 'GET', path: '/needs/{uuid}', access: 'instance',
+		summary: 'One need; with include=replies also the first page of its replies, so that a screen costs one call',
+		parameters: needPath,
+		headers: instanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
+		query: z.object({ include: z.literal('replies').optional() }),
+		answers: { 200: { ...etag, body: Need.extend({ replies: z.object({ items: z.array(Reply), cursor: Cursor }).optional() }) } },
+		problems: ['not-found'],
+	},
+	withdrawNeed: {
+		method: 'POST', path: '/needs/{uuid}/withdraw', access: 'organisation',
+		summary: 'Withdraw a need: its topic is closed with a note',
+		parameters: needPath, headers: organisationHeaders,
+		answers: { 200: etag },
+		problems: ['not-found'],
+	},
+	supportNeed: {
+		method: 'PUT', path: '/needs/{uuid}/support', access: 'organisation',
+		summary: 'The organisation says that it has the same need; one voice per organisation',
+		parameters: needPath, headers: organisationHeaders,
+		answers: { 200: etag },
+		problems: ['not-found', 'withdrawn', 'too-many-organisations', 'organisation-suspended'],
+	},
+	withdrawSupport: {
+		method: 'DELETE', path: '/needs/{uuid}/support', access: 'organisation',
+		summary: 'The organisation takes its support back',
+		parameters: needPath, headers: organisationHeaders,
+		answers: { 200: etag },
+		problems: ['not-found'],
+	},
+	listReplies: {
+		method: 'GET', path: '/needs/{uuid}/replies', access: 'instance',
+		summary: 'What people answered on the forum: new, edited and deleted replies since a cursor',
+		parameters: needPath,
+		headers: instanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
+		query: z.object({ after: Cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+		answers: { 200: { description: 'Replies in the order in which they changed', body: z.object({ items: z.array(Reply), cursor: Cursor }) } },
+		problems: ['not-found', 'invalid-input'],
+	},
+	listChanges: {
+		method: 'GET', path: '/changes', access: 'instance',
+		summary: 'What changed since a cursor, and the newest pack versions',
+		headers: instanceHeaders,
+		query: z.object({ after: Cursor.optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+		answers: {
+			200: { description: 'Changes in commit order', body: z.object({ items: z.array(Change), cursor: Cursor, packs: z.array(PackVersion), version: z.string() }) },
+			304: { description: 'Nothing changed (If-None-Match or after, with the same packs)' },
+		},
+		problems: ['unknown-cursor'],
+	},
+	eraseOrganisation: {
+		method: 'DELETE', path: '/organisations/{id}', access: 'instance',
+		summary: 'Erase an organisation: its supports, and its needs with the text of their topics',
+		parameters: z.object({ id: OpaqueId }), headers: instanceHeaders,
+		answers: { 202: { description: 'What was erased, and what the forum still has to be asked', body: z.object({ needs: z.int(), supports: z.int() }) } },
+	},
+	eraseMember: {
+		method: 'DELETE', path: '/members/{id}', access: 'instance',
+		summary: 'Forget a member: the needs stay, without the trace of who wrote them',
+		parameters: z.object({ id: OpaqueId }), headers: instanceHeaders,
+		answers: { 200: { description: 'How many records named the member', body: z.object({ needs: z.int() }) } },
+	},
+})

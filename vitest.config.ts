@@ -1,0 +1,16 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+	test: {
+		projects: [
+			{ test: { name: 'shared', include: ['shared/**/*.test.ts'] } },
+			{ test: { name: 'connector', include: ['discourse-connector/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
+			'nextcloud-app/vitest.config.ts',
+			{ test: { name: 'whole', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 } },
+		],
+	},
+})
