@@ -3,11 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Route } from './route.ts'
+
 import { z } from 'zod'
 import { Need, Reply } from '../community/need.ts'
-import { DocumentPatch, documentKinds, DocumentSummary, HistoryEntry, NewDocument, StoredDocument } from './app-documents.ts'
+import { documentKinds, DocumentPatch, DocumentSummary, HistoryEntry, NewDocument, StoredDocument } from './app-documents.ts'
 import { PackVersion } from './connector-api.ts'
-import { defineRoutes, type Route } from './route.ts'
+import { defineRoutes } from './route.ts'
 
 /**
  * Who may call a route of the app:

@@ -3,11 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Route } from './route.ts'
+
 import { z } from 'zod'
-import { needKinds } from '../vocabulary/need-kind.ts'
+import { needKinds } from '../community/need-vocabulary.ts'
 import { Need, NeedPublication, Reply } from '../community/need.ts'
-import { ProviderCard } from '../directory/provider.ts'
 import { Facets } from '../directory/facets.ts'
+import { ProviderCard } from '../directory/provider.ts'
 import { defineRoutes } from './route.ts'
 
 /**
@@ -57,21 +59,27 @@ const organisationHeaders = instanceHeaders.extend({
 const needPath = z.object({ uuid: Uuid })
 const etag = { description: 'The need; its revision is the ETag header', body: Need }
 
-export const connectorApi = defineRoutes<ConnectorAccess, Record<string, import('./route.ts').Route<ConnectorAccess>>>({
+export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<ConnectorAccess>>>({
 	listPacks: {
-		method: 'GET', path: '/packs', access: 'public',
+		method: 'GET',
+		path: '/packs',
+		access: 'public',
 		summary: 'The newest version of each pack of reference data',
 		answers: { 200: { description: 'One row per pack', body: z.object({ packs: z.array(PackVersion) }) } },
 	},
 	readPack: {
-		method: 'GET', path: '/packs/{name}/{version}', access: 'public',
+		method: 'GET',
+		path: '/packs/{name}/{version}',
+		access: 'public',
 		summary: 'One version of a pack; it never changes',
 		parameters: z.object({ name: PackName, version: z.string() }),
 		answers: { 200: { description: 'The pack', body: z.looseObject({ name: PackName, version: z.string() }) } },
 		problems: ['not-found'],
 	},
 	searchProviders: {
-		method: 'GET', path: '/providers', access: 'public',
+		method: 'GET',
+		path: '/providers',
+		access: 'public',
 		summary: 'Search the directory of listed providers',
 		query: z.object({
 			text: z.string().max(200).optional(),
@@ -93,14 +101,18 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, import(
 		problems: ['invalid-input'],
 	},
 	readProvider: {
-		method: 'GET', path: '/providers/{id}', access: 'public',
+		method: 'GET',
+		path: '/providers/{id}',
+		access: 'public',
 		summary: 'One provider of the directory',
 		parameters: z.object({ id: z.string().max(120) }),
 		answers: { 200: { description: 'The provider', body: ProviderCard } },
 		problems: ['not-found'],
 	},
 	putNeed: {
-		method: 'PUT', path: '/needs/{uuid}', access: 'organisation',
+		method: 'PUT',
+		path: '/needs/{uuid}',
+		access: 'organisation',
 		summary: 'Publish a need (If-None-Match: *) or correct it (If-Match: its ETag)',
 		parameters: needPath,
 		headers: organisationHeaders.extend({ 'if-none-match': z.literal('*').optional(), 'if-match': z.string().optional() }),
@@ -109,12 +121,14 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, import(
 		problems: ['invalid-input', 'not-found', 'stale', 'precondition-required', 'withdrawn', 'too-many-publications', 'too-many-organisations', 'organisation-suspended'],
 	},
 	listNeeds: {
-		method: 'GET', path: '/needs', access: 'instance',
+		method: 'GET',
+		path: '/needs',
+		access: 'instance',
 		summary: 'Published needs, newest first; those of the organisation itself also while they wait',
 		headers: instanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
 		query: z.object({
 			text: z.string().max(200).optional(),
-			kind: z.enum(needKinds.map((kind) => kind.id)).optional(),
+			kind: z.enum(needKinds).optional(),
 			mine: z.stringbool().optional(),
 			limit: z.coerce.number().int().min(1).max(100).default(20),
 			cursor: Cursor.optional(),
@@ -123,7 +137,9 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, import(
 		problems: ['invalid-input'],
 	},
 	readNeed: {
-		method: 'GET', path: '/needs/{uuid}', access: 'instance',
+		method: 'GET',
+		path: '/needs/{uuid}',
+		access: 'instance',
 		summary: 'One need; with include=replies also the first page of its replies, so that a screen costs one call',
 		parameters: needPath,
 		headers: instanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
@@ -132,28 +148,39 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, import(
 		problems: ['not-found'],
 	},
 	withdrawNeed: {
-		method: 'POST', path: '/needs/{uuid}/withdraw', access: 'organisation',
+		method: 'POST',
+		path: '/needs/{uuid}/withdraw',
+		access: 'organisation',
 		summary: 'Withdraw a need: its topic is closed with a note',
-		parameters: needPath, headers: organisationHeaders,
+		parameters: needPath,
+		headers: organisationHeaders,
 		answers: { 200: etag },
 		problems: ['not-found'],
 	},
 	supportNeed: {
-		method: 'PUT', path: '/needs/{uuid}/support', access: 'organisation',
+		method: 'PUT',
+		path: '/needs/{uuid}/support',
+		access: 'organisation',
 		summary: 'The organisation says that it has the same need; one voice per organisation',
-		parameters: needPath, headers: organisationHeaders,
+		parameters: needPath,
+		headers: organisationHeaders,
 		answers: { 200: etag },
 		problems: ['not-found', 'withdrawn', 'too-many-organisations', 'organisation-suspended'],
 	},
 	withdrawSupport: {
-		method: 'DELETE', path: '/needs/{uuid}/support', access: 'organisation',
+		method: 'DELETE',
+		path: '/needs/{uuid}/support',
+		access: 'organisation',
 		summary: 'The organisation takes its support back',
-		parameters: needPath, headers: organisationHeaders,
+		parameters: needPath,
+		headers: organisationHeaders,
 		answers: { 200: etag },
 		problems: ['not-found'],
 	},
 	listReplies: {
-		method: 'GET', path: '/needs/{uuid}/replies', access: 'instance',
+		method: 'GET',
+		path: '/needs/{uuid}/replies',
+		access: 'instance',
 		summary: 'What people answered on the forum: new, edited and deleted replies since a cursor',
 		parameters: needPath,
 		headers: instanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
@@ -162,7 +189,9 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, import(
 		problems: ['not-found', 'invalid-input'],
 	},
 	listChanges: {
-		method: 'GET', path: '/changes', access: 'instance',
+		method: 'GET',
+		path: '/changes',
+		access: 'instance',
 		summary: 'What changed since a cursor, and the newest pack versions',
 		headers: instanceHeaders,
 		query: z.object({ after: Cursor.optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
@@ -173,15 +202,21 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, import(
 		problems: ['unknown-cursor'],
 	},
 	eraseOrganisation: {
-		method: 'DELETE', path: '/organisations/{id}', access: 'instance',
+		method: 'DELETE',
+		path: '/organisations/{id}',
+		access: 'instance',
 		summary: 'Erase an organisation: its supports, and its needs with the text of their topics',
-		parameters: z.object({ id: OpaqueId }), headers: instanceHeaders,
+		parameters: z.object({ id: OpaqueId }),
+		headers: instanceHeaders,
 		answers: { 202: { description: 'What was erased, and what the forum still has to be asked', body: z.object({ needs: z.int(), supports: z.int() }) } },
 	},
 	eraseMember: {
-		method: 'DELETE', path: '/members/{id}', access: 'instance',
+		method: 'DELETE',
+		path: '/members/{id}',
+		access: 'instance',
 		summary: 'Forget a member: the needs stay, without the trace of who wrote them',
-		parameters: z.object({ id: OpaqueId }), headers: instanceHeaders,
+		parameters: z.object({ id: OpaqueId }),
+		headers: instanceHeaders,
 		answers: { 200: { description: 'How many records named the member', body: z.object({ needs: z.int() }) } },
 	},
 })
