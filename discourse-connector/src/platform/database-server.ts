@@ -1,0 +1,78 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Database } from './database.ts'
+
+import { Client, Pool, types } from 'pg'
+import { StartError } from './start-error.ts'
+import { GuardedKysely, GuardedPostgresDialect } from './transaction-guard.ts'
+
+const BIGINT = 20
+
+const numbers = {
+	getTypeParser: ((oid: number, format?: 'text' | 'binary') => oid === BIGINT ? Number : types.getTypeParser(oid, format ?? 'text')) as typeof types.getTypeParser,
+}
+
+/**
+ * @param url of a PostgreSQL server, 13 or newer
+ * @throws {StartError} when the server cannot be reached
+ */
+export async function openServer(url: string): Promise<Database> {
+	const pool = new Pool({ connectionString: url, max: 10, types: numbers, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, application_name: 'emancipasso' })
+	// An idle connection that dies must not end the process: the next query opens another.
+	pool.on('error', () => {})
+	try {
+		(await pool.connect()).release()
+	} catch (error) {
+		await pool.end()
+		throw new StartError(`The database in DATABASE_URL cannot be opened: ${error instanceof Error ? error.message : String(error)}. Check that it runs and that the user, password and name are right.`)
+	}
+	const kysely = new GuardedKysely({ dialect: new GuardedPostgresDialect({ pool }) })
+	return {
+		kind: 'postgres',
+		kysely,
+		listen: (channel, onNotification) => listen(url, channel, onNotification),
+		close: () => kysely.destroy(),
+	}
+}
+
+/**
+ *
+ * @param url of the server
+ * @param channel a name
+ * @param onNotification also called after each new connection
+ */
+async function listen(url: string, channel: string, onNotification: () => void): Promise<() => Promise<void>> {
+	let client: Client | undefined
+	let timer: NodeJS.Timeout | undefined
+	let stopped = false
+	const connect = async () => {
+		const next = new Client({ connectionString: url, keepAlive: true, application_name: 'emancipasso-listen' })
+		const again = () => {
+			if (client === next || client === undefined) {
+				client = undefined
+				if (!stopped) {
+					timer = setTimeout(connect, 1_000)
+				}
+			}
+		}
+		next.on('error', () => {})
+		next.once('end', again)
+		next.on('notification', onNotification)
+		try {
+			await next.connect()
+			await next.query(`listen "${channel}"`)
+			client = next
+			onNotification()
+		} catch {
+			await next.end().catch(() => {})
+		}
+	}
+	await connect()
+	return async () => {
+		stopped = true
+		clearTimeout(timer)
+		await client?.end().catch(() => {})
+	}
+}

@@ -1,0 +1,70 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import type { Database } from './database.ts'
+import type { Tables } from './tables.ts'
+
+import { sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { StartError } from './start-error.ts'
+
+/**
+ * Changes of the tables by name. They run in the order of their names, across all rooms, each once:
+ * `<date>-<two digits>-<room>-<what>`, platform 00, instances 01, directory 02, community 03, sync 04.
+ */
+export type Migrations = Record<string, Migration>
+
+/**
+ * Brings the tables up to date. Several processes may call it at once: one does it, the others wait.
+ *
+ * @param database whose tables
+ * @param migrations those of every room
+ * @throws {StartError} when one fails; nothing of it remains
+ */
+export async function migrate(database: Database, migrations: Migrations): Promise<void> {
+	const migrator = new Migrator({
+		db: database.kysely,
+		provider: { getMigrations: async () => migrations },
+		// Two rooms grow at the same time, so a new name may come before one that has already run.
+		allowUnorderedMigrations: true,
+	})
+	const { error, results } = await migrator.migrateToLatest()
+	if (error) {
+		const name = results?.find((result) => result.status === 'Error')?.migrationName
+		throw new StartError(`The tables could not be brought up to date${name ? ` (${name})` : ''}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+	}
+}
+
+export const platformMigrations: Migrations = {
+	'20261121-00-platform-tables': {
+		async up(kysely: Kysely<Tables>) {
+			await sql`create extension if not exists unaccent`.execute(kysely)
+			await sql`create extension if not exists pg_trgm`.execute(kysely)
+			// unaccent() is only stable, because its dictionary could change; an index needs an immutable function.
+			await sql`create function plain_text(value text) returns text language sql immutable parallel safe strict
+				return lower(unaccent('unaccent', value))`.execute(kysely)
+			await kysely.schema.createTable('hint')
+				.addColumn('record', 'text', (column) => column.primaryKey())
+				.addColumn('reason', 'text', (column) => column.notNull())
+				.addColumn('priority', 'smallint', (column) => column.notNull())
+				.addColumn('generation', 'integer', (column) => column.notNull().defaultTo(1))
+				.addColumn('due_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+				.addColumn('failures', 'integer', (column) => column.notNull().defaultTo(0))
+				.addColumn('last_error', 'text')
+				.addColumn('claim', 'uuid')
+				.addColumn('claimed_generation', 'integer')
+				.addColumn('claimed_until', 'timestamptz')
+				.execute()
+			await kysely.schema.createIndex('hint_order').on('hint').columns(['priority', 'due_at']).execute()
+			await kysely.schema.createTable('request_count')
+				.addColumn('bearer', 'text', (column) => column.notNull())
+				.addColumn('minute', 'integer', (column) => column.notNull())
+				.addColumn('requests', 'integer', (column) => column.notNull())
+				.addPrimaryKeyConstraint('request_count_key', ['bearer', 'minute'])
+				.execute()
+		},
+	},
+}

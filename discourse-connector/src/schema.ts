@@ -1,0 +1,12 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Migrations } from './platform/migrations.ts'
+
+import { platformMigrations } from './platform/migrations.ts'
+
+/** Every change of the tables, of every room. */
+export const migrations: Migrations = {
+	...platformMigrations,
+}
