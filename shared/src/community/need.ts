@@ -11,12 +11,13 @@ const localisedText = z.object({ fr: z.string(), en: z.string() })
 
 const sectionText = z.string().max(needLimits.section)
 
-const tools = z.array(z.string().max(needLimits.tool)).max(needLimits.tools)
+// A database refuses NUL and half a character; nobody types the other control characters.
+const publicText = z.string().refine((text) => text.isWellFormed() && !/(?![\t\n])\p{Cc}/u.test(text), 'holds characters that cannot be stored')
 
 /** A place: its ISO 3166 code (`FR-BRE`, or `RO` for a country) and the name that people read. */
 export const Region = z.object({
 	code: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/),
-	label: z.string().min(1).max(needLimits.region),
+	label: publicText.min(1).max(needLimits.region),
 })
 
 export type Region = z.infer<typeof Region>
@@ -32,7 +33,7 @@ export const NeedDraft = z.object({
 	problem: sectionText,
 	mustHave: sectionText,
 	whoBenefits: sectionText,
-	toolsConcerned: tools,
+	toolsConcerned: z.array(z.string().max(needLimits.tool)).max(needLimits.tools),
 	urgency: z.enum(needUrgencies),
 	signature: z.object({
 		choice: z.enum(signatureChoices),
@@ -58,23 +59,23 @@ export type PublishingOrganisation = z.infer<typeof PublishingOrganisation>
 
 const section = z.strictObject({
 	id: z.enum(needSections),
-	text: z.string().trim().min(1).max(needLimits.section),
+	text: publicText.trim().min(1).max(needLimits.section),
 })
 
 /** Exactly what leaves the association's cloud, and nothing that is not named here. */
 export const NeedPublication = z.strictObject({
 	schemaVersion: z.literal(1),
 	kind: z.enum(needKinds),
-	title: z.string().trim().min(needLimits.titleAtLeast).max(needLimits.title),
+	title: publicText.trim().min(needLimits.titleAtLeast).max(needLimits.title),
 	sections: z.array(section).min(1).max(needSections.length)
 		.refine((sections) => sections.some(({ id, text }) => id === 'problem' && text.length >= needLimits.sectionAtLeast), 'the section “problem” must say a little')
 		.refine((sections) => new Set(sections.map(({ id }) => id)).size === sections.length, 'a section appears twice'),
-	toolsConcerned: z.array(z.string().trim().min(1).max(needLimits.tool)).max(needLimits.tools),
+	toolsConcerned: z.array(publicText.trim().min(1).max(needLimits.tool)).max(needLimits.tools),
 	urgency: z.enum(needUrgencies),
 	signature: z.strictObject({
 		choice: z.enum(signatureChoices),
 		/** Empty when anonymous. */
-		text: z.string().max(needLimits.signature),
+		text: publicText.max(needLimits.signature),
 	}).refine(({ choice, text }) => (choice === 'anonymous') === (text.trim() === ''), 'a signature has a text unless it is anonymous'),
 	sizeBand: z.enum(sizeBands).optional(),
 	region: z.strictObject(Region.shape).optional(),
