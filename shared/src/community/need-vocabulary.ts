@@ -4,11 +4,16 @@
  */
 
 import type { LocalisedText } from '../language/localised-text.ts'
+import type { AssociationSize } from '../vocabulary/association-sizes.ts'
+import type { CommunityKind } from '../vocabulary/community-kinds.ts'
+
+import { associationSizes } from '../vocabulary/association-sizes.ts'
+import { communityKinds } from '../vocabulary/community-kinds.ts'
 
 /** What a need asks for; each kind has its own category on the forum. */
-export const needKinds = ['technical-help', 'tool-advice', 'provider-search', 'shared-development'] as const
+export const needKinds = communityKinds.map(({ id }) => id)
 
-export type NeedKind = typeof needKinds[number]
+export type NeedKind = CommunityKind
 
 /** Where a published need stands. A held one waits for the operator; an erased one keeps only its id. */
 export const needStatuses = ['held', 'published', 'withdrawn', 'erased'] as const
@@ -31,9 +36,9 @@ export const signatureChoices = ['name', 'descriptor', 'anonymous'] as const
 export type SignatureChoice = typeof signatureChoices[number]
 
 /** The size bands that an association may show. */
-export const sizeBands = ['volunteers-only', 'staff-1-5', 'staff-6-20', 'staff-gt-20', 'network'] as const
+export const sizeBands = associationSizes.map(({ id }) => id)
 
-export type SizeBand = typeof sizeBands[number]
+export type SizeBand = AssociationSize
 
 /** The parts of a need that are written as free text, in the order in which they are shown. */
 export const needSections = ['context', 'problem', 'mustHave', 'whoBenefits'] as const
@@ -52,13 +57,6 @@ export const needLimits = {
 	region: 60,
 	budgetHint: 500,
 } as const
-
-export const needKindLabels: Record<NeedKind, LocalisedText> = {
-	'technical-help': { fr: 'Entraide technique', en: 'Technical help' },
-	'tool-advice': { fr: 'Conseils d’outils', en: 'Advice on tools' },
-	'provider-search': { fr: 'Recherche de prestataires', en: 'Search for providers' },
-	'shared-development': { fr: 'Développement mutualisé', en: 'Shared development' },
-}
 
 export const needStatusLabels: Record<NeedStatus, LocalisedText> = {
 	held: { fr: 'En attente de relecture', en: 'Waiting for review' },
@@ -79,12 +77,4 @@ export const needSectionLabels: Record<NeedSection, LocalisedText> = {
 	problem: { fr: 'Problème rencontré', en: 'What the problem is' },
 	mustHave: { fr: 'Ce qu’il faut absolument', en: 'What is essential' },
 	whoBenefits: { fr: 'À qui cela servirait', en: 'Who would benefit' },
-}
-
-export const sizeBandLabels: Record<SizeBand, LocalisedText> = {
-	'volunteers-only': { fr: 'bénévoles seulement', en: 'volunteers only' },
-	'staff-1-5': { fr: '1 à 5 salarié·es', en: '1 to 5 employees' },
-	'staff-6-20': { fr: '6 à 20 salarié·es', en: '6 to 20 employees' },
-	'staff-gt-20': { fr: 'plus de 20 salarié·es', en: 'more than 20 employees' },
-	network: { fr: 'réseau ou fédération', en: 'network or federation' },
 }

@@ -1,0 +1,140 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { NeedPublication } from '@emancipasso/shared/community/need'
+import type { NeedKind, NeedStatus } from '@emancipasso/shared/community/need-vocabulary'
+import type { LocalisedText } from '@emancipasso/shared/language/localised-text'
+import type { ColumnType, Generated } from 'kysely'
+import type { Instant } from '../platform/tables.ts'
+
+/** A JSON column: read as a value, written as `JSON.stringify(…)`. */
+export type Json<Value> = ColumnType<Value, string, string>
+
+/** A column that is null until something is known. */
+export type NullableJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>
+
+/** A published need. Erasing it keeps this row with its id, its owner and no text, so that the id is never used twice. */
+export interface NeedTable {
+	id: string
+	instance_id: string
+	/** Opaque; only together with the instance does it name an organisation. */
+	organisation_id: string
+	/** Who wrote it, opaque; null once the member is forgotten. */
+	member_id: string | null
+	revision: number
+	kind: NeedKind
+	status: NeedStatus
+	/** Why it is held or withdrawn, in words. */
+	status_note: NullableJson<LocalisedText>
+	/** Null once erased. */
+	publication: NullableJson<NeedPublication>
+	/** What is searched, plain; kept by the database. */
+	title_plain: ColumnType<string, never, never>
+	text_plain: ColumnType<string, never, never>
+	/** Replies that are not deleted. */
+	reply_count: Generated<number>
+	created_at: Generated<Instant>
+	updated_at: Generated<Instant>
+}
+
+/** Every state that a need was in before, and what was tried to change it from elsewhere. */
+export interface NeedHistoryTable {
+	id: Generated<number>
+	need_id: string
+	revision: number
+	status: NeedStatus
+	publication: Json<NeedPublication>
+	/** What ended it, for example `corrected`, `withdrawn`, `forum-edit`. */
+	reason: string
+	member_id: string | null
+	at: Generated<Instant>
+}
+
+/** One organisation that has the same need. */
+export interface SupportTable {
+	need_id: string
+	instance_id: string
+	organisation_id: string
+	member_id: string | null
+	created_at: Generated<Instant>
+}
+
+/** The single row whose lock puts all changes in one order. A restored database gets a new feed name. */
+export interface ChangeCounterTable {
+	id: number
+	feed: string
+	position: number
+}
+
+/** The newest change of each record; an older one is replaced. */
+export interface ChangeTable {
+	position: number
+	kind: 'need' | 'replies'
+	record: string
+	at: Generated<Instant>
+}
+
+/** An answer on the forum, copied for the clouds that show it. */
+export interface ReplyTable {
+	/** The forum's id of the post. */
+	id: number
+	need_id: string
+	author: string
+	/** Sanitised; empty when deleted. */
+	html: string
+	/** The change in which it was last seen different. */
+	position: number
+	deleted: boolean
+	created_at: Instant
+	updated_at: Instant
+}
+
+/** What the forum returned last for our topic, after its own rewriting. */
+export interface AcknowledgedTopic {
+	title: string
+	body: string
+	category: number | null
+	tags: { id: number | null, name: string }[]
+	closed: boolean
+	visible: boolean
+}
+
+/** How a record and its topic are joined. Written by the synchronisation, read here to show the link. */
+export interface TopicLinkTable {
+	/** `need-<uuid>`: also the topic's external id. */
+	record_id: string
+	need_id: string | null
+	topic_id: number | null
+	first_post_id: number | null
+	topic_url: string | null
+	state: 'none' | 'queued' | 'sent' | 'linked' | 'gone'
+	/** What went wrong and what happens next, in words. */
+	problem: NullableJson<LocalisedText>
+	acknowledged: NullableJson<AcknowledgedTopic>
+	desired_hash: string | null
+	attempts: Generated<number>
+	updated_at: Generated<Instant>
+}
+
+declare module '../platform/tables.ts' {
+	interface Tables {
+		need: NeedTable
+		need_history: NeedHistoryTable
+		support: SupportTable
+		change_counter: ChangeCounterTable
+		change: ChangeTable
+		reply: ReplyTable
+		topic_link: TopicLinkTable
+	}
+}
+
+/**
+ * The name under which a need is looked at, and its topic's external id on the forum: at most 50 lower-case characters.
+ *
+ * @param uuid of the need
+ */
+export function recordOf(uuid: string): string {
+	return `need-${uuid.toLowerCase()}`
+}
