@@ -23,6 +23,9 @@ export interface Hint {
 	afterSeconds?: number
 }
 
+/** By how much one priority goes before the next: what waited longer than that goes first all the same, so nothing starves. */
+export const HEAD_START_SECONDS = 120
+
 /** The channel that is notified when hints are committed. */
 export const HINT_CHANNEL = 'hint'
 
@@ -63,14 +66,15 @@ export async function leaveHints(transaction: Kysely<Tables>, hints: readonly Hi
 	const rows = [...merged.values()].sort((a, b) => a.record < b.record ? -1 : 1)
 	await sql`
 		with left_hints as (
-			insert into hint (record, reason, priority, due_at)
-			select record, reason, priority, now() + make_interval(secs => after)
+			insert into hint (record, reason, priority, due_at, turn_at)
+			select record, reason, priority, now() + make_interval(secs => after), now() + make_interval(secs => after + priority * ${HEAD_START_SECONDS})
 			from json_to_recordset(${JSON.stringify(rows.map(({ afterSeconds, ...row }) => ({ ...row, after: afterSeconds })))}::json)
 				as new(record text, reason text, priority smallint, after double precision)
 			on conflict (record) do update set
 				reason = excluded.reason,
 				priority = least(hint.priority, excluded.priority),
 				due_at = least(hint.due_at, excluded.due_at),
+				turn_at = least(hint.turn_at, excluded.turn_at),
 				generation = hint.generation + 1
 		)
 		select pg_notify(${HINT_CHANNEL}, '')

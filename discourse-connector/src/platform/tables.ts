@@ -14,6 +14,7 @@ export interface HintTable {
 	priority: number
 	generation: Generated<number>
 	due_at: Generated<Instant>
+	turn_at: Generated<Instant>
 	failures: Generated<number>
 	last_error: string | null
 	claim: string | null

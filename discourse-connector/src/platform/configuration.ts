@@ -1,0 +1,151 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { NeedKind } from '@emancipasso/shared/community/need-vocabulary'
+import type { Environment } from './environment.ts'
+
+import { environment } from './environment.ts'
+import { StartError } from './start-error.ts'
+
+/** How to reach the forum. */
+export interface ForumConfiguration {
+	/** Without a slash at the end. */
+	url: string
+	apiKey: string
+	apiUsername: string
+	/** Accepted signatures of webhooks; empty when none is accepted. */
+	webhookSecrets: readonly string[]
+	categories: Readonly<Record<NeedKind, number>>
+	language: 'fr' | 'en'
+	callsPerMinute: number
+}
+
+/** What the operator decided, checked. */
+export interface Configuration {
+	host: string
+	port: number
+	/** Under which others reach the connector, without a slash at the end; undefined for http://localhost and the port. */
+	publicUrl: string | undefined
+	trustProxy: string | number
+	databaseUrl: string | undefined
+	dataDirectory: string
+	adminToken: string | undefined
+	metricsToken: string | undefined
+	/** Undefined for a connector that serves the directory only. */
+	forum: ForumConfiguration | undefined
+	limits: {
+		organisationsPerInstance: number
+		publicationsPerDay: number
+		requestsPerMinute: number
+		heldPublications: number
+		/** In bytes. */
+		body: number
+	}
+	logLevel: Environment['LOG_LEVEL']
+}
+
+const categoryVariables = ['DISCOURSE_CATEGORY_TECHNICAL_HELP', 'DISCOURSE_CATEGORY_TOOL_ADVICE', 'DISCOURSE_CATEGORY_PROVIDER_SEARCH', 'DISCOURSE_CATEGORY_SHARED_DEVELOPMENT'] as const
+
+/**
+ * Reads the configuration.
+ *
+ * @param variables the process's environment
+ * @throws {StartError} that lists every fault at once
+ */
+export function readConfiguration(variables: Readonly<Record<string, string | undefined>>): Configuration {
+	const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''))
+	const result = environment.safeParse(given)
+	const faults = [
+		...(result.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`) ?? []),
+		...faultsBetween(given),
+	]
+	if (!result.success || faults.length > 0) {
+		throw new StartError(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\nEach variable is explained in docs/configuration.md.`)
+	}
+	return arrange(result.data)
+}
+
+/**
+ * What no variable alone can tell.
+ *
+ * @param given the variables that are not empty
+ */
+function faultsBetween(given: Readonly<Record<string, string | undefined>>): string[] {
+	const faults: string[] = []
+	if (!given.DATABASE_URL) {
+		const partly = ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'].filter((name) => given[name])
+		if (partly.length > 0) {
+			faults.push(`DATABASE_URL: missing while ${partly.join(', ')} ${partly.length > 1 ? 'are' : 'is'} set. Write postgres://user:password@host:5432/name into DATABASE_URL, or unset the others to use the embedded database.`)
+		}
+		if (given.PUBLIC_URL && URL.canParse(given.PUBLIC_URL) && !isLoopback(new URL(given.PUBLIC_URL).hostname)) {
+			faults.push('PUBLIC_URL: the embedded database loses data when the power fails and serves one process only, so it is not used for a public address. Set DATABASE_URL to a PostgreSQL server; “npm run connector -- database move --to URL” takes along what is there.')
+		}
+	}
+	if (given.DISCOURSE_URL) {
+		for (const name of ['DISCOURSE_API_KEY', ...categoryVariables]) {
+			if (!given[name]) {
+				faults.push(`${name}: missing while DISCOURSE_URL is set.`)
+			}
+		}
+	} else {
+		for (const name of ['DISCOURSE_API_KEY', 'DISCOURSE_WEBHOOK_SECRETS', ...categoryVariables]) {
+			if (given[name]) {
+				faults.push(`${name}: set while DISCOURSE_URL is missing.`)
+			}
+		}
+	}
+	return faults
+}
+
+/**
+ * @param hostname of a URL
+ */
+function isLoopback(hostname: string): boolean {
+	return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+/**
+ * @param values of the variables
+ */
+function arrange(values: Environment): Configuration {
+	return {
+		host: values.HOST,
+		port: values.PORT,
+		publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+		trustProxy: /^\d+$/.test(values.TRUST_PROXY) ? Number(values.TRUST_PROXY) : values.TRUST_PROXY,
+		databaseUrl: values.DATABASE_URL,
+		dataDirectory: values.DATA_DIRECTORY,
+		adminToken: values.ADMIN_TOKEN,
+		metricsToken: values.METRICS_TOKEN,
+		forum: forumOf(values),
+		limits: {
+			organisationsPerInstance: values.ORGANISATIONS_PER_INSTANCE,
+			publicationsPerDay: values.PUBLICATIONS_PER_DAY,
+			requestsPerMinute: values.REQUESTS_PER_MINUTE,
+			heldPublications: values.HELD_PUBLICATIONS,
+			body: values.BODY_LIMIT,
+		},
+		logLevel: values.LOG_LEVEL,
+	}
+}
+
+/**
+ * @param values of the variables
+ */
+function forumOf(values: Environment): ForumConfiguration | undefined {
+	const [technicalHelp, toolAdvice, providerSearch, sharedDevelopment] = categoryVariables.map((name) => values[name])
+	if (!values.DISCOURSE_URL || !values.DISCOURSE_API_KEY || !technicalHelp || !toolAdvice || !providerSearch || !sharedDevelopment) {
+		return undefined
+	}
+	return {
+		url: values.DISCOURSE_URL.replace(/\/+$/, ''),
+		apiKey: values.DISCOURSE_API_KEY,
+		apiUsername: values.DISCOURSE_API_USERNAME,
+		webhookSecrets: values.DISCOURSE_WEBHOOK_SECRETS ?? [],
+		categories: { 'technical-help': technicalHelp, 'tool-advice': toolAdvice, 'provider-search': providerSearch, 'shared-development': sharedDevelopment },
+		language: values.FORUM_LANGUAGE,
+		callsPerMinute: values.FORUM_CALLS_PER_MINUTE,
+	}
+}

@@ -1,0 +1,39 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { z } from 'zod'
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const forumCategory = (what: string) => whole(1, 2 ** 31 - 1).optional().describe(`Number of the forum’s category for ${what}. Needed with DISCOURSE_URL.`)
+
+/** Every environment variable that the connector reads: its form, its default, and what it is for. An empty one counts as absent. */
+export const environment = z.object({
+	HOST: z.string().default('127.0.0.1').describe('Address to listen on. Behind a reverse proxy on another machine or in a container: 0.0.0.0.'),
+	PORT: whole(0, 65_535).default(8460).describe('Port to listen on; 0 for any free one.'),
+	PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().describe('Address under which others reach the connector; it may have a path below which a reverse proxy serves it. By default http://localhost:PORT.'),
+	TRUST_PROXY: z.string().regex(/^(\d+|[\d.,:/a-f\s]+|loopback|uniquelocal)$/i, 'Number of proxies, or their addresses, separated by commas').default('loopback').describe('Which reverse proxies to believe about who calls: a number of hops, “loopback”, “uniquelocal”, or addresses separated by commas.'),
+	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL 13 or newer: postgres://user:password@host:5432/name. Without it the data is in an embedded database in DATA_DIRECTORY, for trying out and small tests on one machine only.'),
+	DATA_DIRECTORY: z.string().default('var/connector').describe('Folder of the embedded database and of what this process keeps for its own commands. Only its owner can read it.'),
+	ADMIN_TOKEN: z.string().min(32).optional().describe('Secret of the operator for the commands and the console, at least 32 characters. By default one is made and kept in DATA_DIRECTORY.'),
+	METRICS_TOKEN: z.string().min(16).optional().describe('Secret that a monitoring system sends (Authorization: Bearer TOKEN) to read /metrics. Without it there are no metrics.'),
+	DISCOURSE_URL: z.url({ protocol: /^https?$/ }).optional().describe('Address of the forum. Without it the connector serves the directory only.'),
+	DISCOURSE_API_KEY: z.string().min(1).optional().describe('API key of the forum for the bot’s account. Needed with DISCOURSE_URL.'),
+	DISCOURSE_API_USERNAME: z.string().min(1).default('emancipasso').describe('The bot’s account on the forum.'),
+	DISCOURSE_WEBHOOK_SECRETS: z.string().transform((list) => list.split(',').map((secret) => secret.trim()).filter(Boolean)).pipe(z.array(z.string().min(12)).min(1)).optional().describe('Secrets with which the forum signs its webhooks, at least 12 characters each, separated by commas: two while one replaces the other. Without them no webhook is accepted.'),
+	DISCOURSE_CATEGORY_TECHNICAL_HELP: forumCategory('technical help'),
+	DISCOURSE_CATEGORY_TOOL_ADVICE: forumCategory('advice on tools'),
+	DISCOURSE_CATEGORY_PROVIDER_SEARCH: forumCategory('the search for a provider'),
+	DISCOURSE_CATEGORY_SHARED_DEVELOPMENT: forumCategory('shared development'),
+	FORUM_LANGUAGE: z.enum(['fr', 'en']).default('fr').describe('Language in which topics are written.'),
+	FORUM_CALLS_PER_MINUTE: whole(1, 600).default(30).describe('Calls that all processes together make to the forum in a minute; below the forum’s own limit for an API key (60 unless its admin changed it).'),
+	ORGANISATIONS_PER_INSTANCE: whole(1, 100_000).default(200).describe('How many organisations one instance may publish for.'),
+	PUBLICATIONS_PER_DAY: whole(1, 1000).default(10).describe('How many needs one organisation may publish in a day.'),
+	REQUESTS_PER_MINUTE: whole(10, 100_000).default(600).describe('How many requests one instance may make in a minute, over all processes.'),
+	HELD_PUBLICATIONS: whole(0, 100).default(3).describe('How many first publications of a new instance wait for the operator.'),
+	BODY_LIMIT: whole(1024, 50_000_000).default(1_000_000).describe('Longest body accepted, in bytes.'),
+	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('From how grave on to log.'),
+})
+
+export type Environment = z.output<typeof environment>
