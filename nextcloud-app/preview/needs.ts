@@ -1,0 +1,53 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Call, Handler } from './call.ts'
+import type { ConnectorRequest } from './connector.ts'
+
+import { z } from 'zod'
+import { organisationOf, valid } from './call.ts'
+
+const ListQuery = z.object({
+	text: z.string().max(200).optional(),
+	kind: z.string().max(40).optional(),
+	mine: z.enum(['true', 'false']).optional(),
+	cursor: z.string().max(200).optional(),
+})
+
+const RepliesPage = z.looseObject({ replies: z.object({ items: z.array(z.unknown()) }).optional() })
+
+/**
+ * For whom the connector is asked.
+ *
+ * @param call the request, let through
+ */
+function inTheNameOf(call: Call): ConnectorRequest {
+	return { organisation: organisationOf(call).id, person: call.person.id, language: call.language }
+}
+
+/** Handlers of the community's needs, live from the connector, by operation. */
+export const needHandlers: Record<string, Handler> = {
+	async listCommunityNeeds(call) {
+		const query = Object.entries(valid(ListQuery, call.query)).filter((pair): pair is [string, string] => pair[1] !== undefined)
+		const { json } = await call.connector.ask('GET', `/needs?${new URLSearchParams(query)}`, inTheNameOf(call))
+		return { data: json }
+	},
+
+	async readCommunityNeed(call) {
+		const { json } = await call.connector.ask('GET', `/needs/${call.parameters.id}?include=replies`, inTheNameOf(call))
+		const { replies, ...need } = RepliesPage.parse(json)
+		return { data: { need, replies: replies?.items ?? [] } }
+	},
+
+	async supportNeed(call) {
+		const { json } = await call.connector.ask('PUT', `/needs/${call.parameters.id}/support`, inTheNameOf(call))
+		return { data: json }
+	},
+
+	async withdrawSupport(call) {
+		const { json } = await call.connector.ask('DELETE', `/needs/${call.parameters.id}/support`, inTheNameOf(call))
+		return { data: json }
+	},
+}

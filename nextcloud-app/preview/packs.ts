@@ -1,0 +1,65 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { PackCopy } from '@emancipasso/shared/contract/app-api'
+import type { Connector } from './connector.ts'
+import type { Store } from './store.ts'
+
+import { PackVersion } from '@emancipasso/shared/contract/connector-api'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { Problem } from './problem.ts'
+
+const List = z.object({ packs: z.array(PackVersion) })
+
+/**
+ * What is known of the copies, without their bytes.
+ *
+ * @param store what is kept
+ */
+export function packCopies(store: Store): PackCopy[] {
+	return store.state.packs.map(({ name, version, checksum, copiedAt }) => ({ name: PackVersion.shape.name.parse(name), version, checksum, copiedAt, source: 'connector' as const }))
+}
+
+/**
+ * Fetches the packs that are newer than the copies. A pack whose bytes are not the announced ones is left out:
+ * the older copy stays.
+ *
+ * @param store what is kept
+ * @param connector the way to the connector
+ * @throws {Problem} not-configured, connector-unreachable, connector-refused
+ */
+export async function refreshPacks(store: Store, connector: Connector): Promise<void> {
+	const { json } = await connector.ask('GET', '/packs')
+	const list = List.safeParse(json)
+	if (!list.success) {
+		throw new Problem('connector-unreachable')
+	}
+	for (const { name, version, checksum } of list.data.packs) {
+		if (store.state.packs.some((copy) => copy.name === name && copy.checksum === checksum && copy.version === version)) {
+			continue
+		}
+		const { text } = await connector.ask('GET', `/packs/${name}/${version}`)
+		if (`sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}` === checksum) {
+			const copy = { name, version, checksum, copiedAt: new Date().toISOString(), text }
+			store.state.packs = [...store.state.packs.filter((other) => other.name !== name), copy]
+		}
+	}
+	store.save()
+}
+
+/**
+ * Asks again for erasures that the connector did not hear.
+ *
+ * @param store what is kept
+ * @param connector the way to the connector
+ */
+export async function repeatErasures(store: Store, connector: Connector): Promise<void> {
+	for (const id of [...store.state.erasures]) {
+		await connector.ask('DELETE', `/organisations/${id}`)
+		store.state.erasures = store.state.erasures.filter((other) => other !== id)
+		store.save()
+	}
+}

@@ -1,0 +1,142 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Language } from '@emancipasso/shared/language/localised-text'
+import type { Request, Response } from 'express'
+import type { Person } from './people.ts'
+
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { findPerson, newcomer, people } from './people.ts'
+import { languageOfRequest, personOf } from './visitor.ts'
+
+/** Which of the app's scripts a page runs. */
+export type Entry = 'main' | 'admin'
+
+const words = {
+	fr: { title: 'Émancip’Asso — aperçu', bar: 'Aperçu hors de Nextcloud : rien de ce que vous écrivez ici ne quitte cet ordinateur.', who: 'Vous êtes', change: 'Changer', other: 'English', admin: 'Administration', app: 'Application', unbuilt: 'Les écrans ne sont pas encore construits. Lancez « npm run build -w nextcloud-app », puis rechargez cette page.' },
+	en: { title: 'Émancip’Asso — preview', bar: 'Preview outside Nextcloud: nothing that you write here leaves this computer.', who: 'You are', change: 'Change', other: 'Français', admin: 'Administration', app: 'App', unbuilt: 'The screens are not built yet. Run “npm run build -w nextcloud-app”, then reload this page.' },
+} as const
+
+/**
+ * A text that is only text in HTML.
+ *
+ * @param text any text
+ */
+function escapeHtml(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+/**
+ * Whether the scripts of the screens are there.
+ *
+ * @param entry which of the app’s scripts
+ */
+function isBuilt(entry: Entry): boolean {
+	return existsSync(fileURLToPath(new URL(`../js/emancipasso-${entry}.mjs`, import.meta.url)))
+}
+
+/**
+ * Sends a page of the app in the shell that a Nextcloud would put around it, with the same rules for scripts.
+ *
+ * @param request as it came
+ * @param response to answer on
+ * @param entry which of the app’s scripts
+ */
+export function sendPage(request: Request, response: Response, entry: Entry): void {
+	const person = personOf(request) ?? findPerson(newcomer)!
+	if (personOf(request) === undefined) {
+		response.cookie('user', person.id, { httpOnly: true, sameSite: 'lax' })
+	}
+	const language = languageOfRequest(request)
+	if (typeof request.query.lang === 'string') {
+		response.cookie('lang', language, { sameSite: 'lax' })
+	}
+	if (entry === 'admin' && !person.admin) {
+		response.status(403).type('text/plain').send(language === 'fr' ? 'Cette page est réservée à l’administration. Changez de personne : /choose?user=alix' : 'This page is for administrators. Be another person: /choose?user=alix')
+		return
+	}
+	const nonce = randomBytes(16).toString('base64')
+	response.set({
+		'Content-Security-Policy': `default-src 'none'; base-uri 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'self'; form-action 'self'`,
+		'X-Content-Type-Options': 'nosniff',
+		'Referrer-Policy': 'no-referrer',
+		'Cache-Control': 'no-store',
+	})
+	response.type('html').send(page(entry, person, language, nonce))
+}
+
+/**
+ * The whole page.
+ *
+ * @param entry which of the app’s scripts
+ * @param person who asks
+ * @param language of the reader
+ * @param nonce that lets a script run
+ */
+function page(entry: Entry, person: Person, language: Language, nonce: string): string {
+	const script = (source: string, kind = '') => `<script nonce="${nonce}" ${kind} src="${source}"></script>`
+	const own = isBuilt(entry) ? script(`/apps/emancipasso/js/emancipasso-${entry}.mjs`, 'type="module"') : ''
+	return `<!DOCTYPE html>
+<html class="ng-csp" lang="${language}" data-locale="${language}">
+<head data-user="${person.id}" data-user-displayname="${escapeHtml(person.displayName)}" data-requesttoken="preview"${person.admin ? ' data-is-admin="true"' : ''}>
+<meta charset="utf-8">
+<title>${words[language].title}</title>
+<meta name="csp-nonce" nonce="${nonce}">
+<meta name="viewport" content="width=device-width, initial-scale=1.0">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/preview/theme.css">
+<link rel="stylesheet" href="/preview/shell.css">
+<link rel="stylesheet" href="/apps/emancipasso/css/emancipasso-${entry}.css">
+${script('/preview/nextcloud-globals.js')}
+${language === 'en' ? '' : script(`/apps/emancipasso/l10n/${language}.js`)}
+${own}
+</head>
+<body id="body-${entry === 'main' ? 'user' : 'settings'}" data-themes="default" data-theme-default>
+<div id="skip-actions"></div>
+${bar(entry, person, language)}
+${entry === 'main' ? main(language) : admin(language)}
+</body>
+</html>
+`
+}
+
+/**
+ * The bar that says what this is, and lets one be another person.
+ *
+ * @param entry which of the app’s scripts
+ * @param person who asks
+ * @param language of the reader
+ */
+function bar(entry: Entry, person: Person, language: Language): string {
+	const { bar: sentence, who, change, other, admin: toAdmin, app: toApp } = words[language]
+	const options = people.map(({ id, displayName }) => `<option value="${id}"${id === person.id ? ' selected' : ''}>${escapeHtml(displayName)}</option>`).join('')
+	const link = entry === 'main' ? `<a href="/index.php/settings/admin/emancipasso">${toAdmin}</a>` : `<a href="/index.php/apps/emancipasso/">${toApp}</a>`
+	return `<header id="header">
+<p class="preview-bar__sentence">${sentence}</p>
+<form class="preview-bar__form" action="/choose"><label>${who} <select name="user">${options}</select></label> <button>${change}</button></form>
+${person.admin ? link : ''}
+<a href="/choose?lang=${language === 'fr' ? 'en' : 'fr'}" lang="${language === 'fr' ? 'en' : 'fr'}">${other}</a>
+</header>`
+}
+
+/**
+ * Where the screens of the app mount.
+ *
+ * @param language of the reader
+ */
+function main(language: Language): string {
+	return `<div id="content" class="app-emancipasso"><h1 class="hidden-visually" id="page-heading-level-1">Émancip’Asso</h1><div id="emancipasso">${isBuilt('main') ? '' : `<p>${words[language].unbuilt}</p>`}</div></div>`
+}
+
+/**
+ * Where the settings mount.
+ *
+ * @param language of the reader
+ */
+function admin(language: Language): string {
+	return `<div id="content" class="app-settings"><div id="app-content"><h1 class="hidden-visually" id="page-heading-level-1">Émancip’Asso</h1><div id="emancipasso-admin">${isBuilt('admin') ? '' : `<p>${words[language].unbuilt}</p>`}</div></div></div>`
+}

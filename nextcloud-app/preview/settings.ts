@@ -1,0 +1,104 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { AdminSettings, ConnectorState, Start } from '@emancipasso/shared/contract/app-api'
+import type { Call, Handler } from './call.ts'
+
+import { z } from 'zod'
+import { roleOf, valid } from './call.ts'
+import { testConnection } from './connection-test.ts'
+import { groupsFor, showOrganisation } from './organisations.ts'
+import { packCopies, refreshPacks, repeatErasures } from './packs.ts'
+import { groups } from './people.ts'
+import { Problem } from './problem.ts'
+
+const Change = z.object({
+	connectorUrl: z.string().max(500),
+	allowedGroups: z.array(z.string()),
+	token: z.string().max(200),
+}).partial()
+
+/**
+ * How the connector was when it was last asked.
+ *
+ * @param call the request, let through
+ */
+function connectorState(call: Call): ConnectorState {
+	const { settings, contact } = call.store.state
+	return {
+		configured: settings.connectorUrl !== '' && settings.token !== '',
+		lastContact: contact.last,
+		problem: contact.problem?.[call.language] ?? null,
+	}
+}
+
+/**
+ * The settings without the token.
+ *
+ * @param call the request, let through
+ */
+function showSettings(call: Call): AdminSettings {
+	const { connectorUrl, token, allowedGroups } = call.store.state.settings
+	return { connectorUrl, tokenSet: token !== '', allowedGroups }
+}
+
+/**
+ * Whether a text is an address of the web.
+ *
+ * @param text any text
+ */
+function isWebAddress(text: string): boolean {
+	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+/** Handlers of the first screen and of the administration, by operation. */
+export const settingsHandlers: Record<string, Handler> = {
+	start(call) {
+		const { person, store, language } = call
+		const start: Start = {
+			user: { id: person.id, displayName: person.displayName, language, admin: person.admin },
+			organisations: store.state.organisations.filter((row) => roleOf(person, row).member).map((row) => showOrganisation(row, person)),
+			groups: groupsFor(person),
+			connector: connectorState(call),
+			packs: packCopies(store),
+		}
+		return { data: start }
+	},
+
+	readSettings(call) {
+		return { data: showSettings(call) }
+	},
+
+	writeSettings(call) {
+		const change = valid(Change, call.body)
+		if (change.connectorUrl !== undefined && change.connectorUrl !== '' && !isWebAddress(change.connectorUrl)) {
+			throw new Problem('invalid-input', { errors: [{ path: 'connectorUrl', message: 'must be an address that begins with http:// or https://' }] })
+		}
+		const unknown = (change.allowedGroups ?? []).filter((id) => !groups.some((group) => group.id === id))
+		if (unknown.length > 0) {
+			throw new Problem('invalid-input', { errors: [{ path: 'allowedGroups', message: `no such group: ${unknown.join(', ')}` }] })
+		}
+		Object.assign(call.store.state.settings, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)))
+		call.store.save()
+		return { data: showSettings(call) }
+	},
+
+	async testConnection(call) {
+		return { data: await testConnection(call.connector, call.language) }
+	},
+
+	async refreshPacks(call) {
+		try {
+			await refreshPacks(call.store, call.connector)
+			await repeatErasures(call.store, call.connector)
+		} catch (error) {
+			if (!(error instanceof Problem)) {
+				throw error
+			}
+			// The answer says how the connector is, and shows the copies that are there.
+		}
+		return { data: { packs: packCopies(call.store), connector: connectorState(call) } }
+	},
+}

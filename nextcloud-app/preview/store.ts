@@ -1,0 +1,174 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { HistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** An organisation as it is kept; what the reader may do in it is added when it is shown. */
+export interface OrganisationRow {
+	id: string
+	name: string
+	membersGroup: string
+	managersGroup: string
+	publishersGroup: string
+	territory: string | null
+	associationSize: string | null
+	createdAt: string
+}
+
+/** A document, whose it is and how it came to be. */
+export interface DocumentRow {
+	organisation: string
+	stored: StoredDocument
+	/** Newest first. */
+	history: HistoryEntry[]
+}
+
+/** A copy of a pack: what the connector said of it, and its bytes as text. */
+export interface PackRow {
+	name: string
+	version: string
+	checksum: string
+	copiedAt: string
+	text: string
+}
+
+interface State {
+	/** Stands for the instance id of a Nextcloud. */
+	instance: string
+	/** Makes opaque ids of people. */
+	secret: string
+	organisations: OrganisationRow[]
+	documents: DocumentRow[]
+	settings: { connectorUrl: string, token: string, allowedGroups: string[] }
+	contact: { last: string | null, problem: { fr: string, en: string } | null }
+	packs: PackRow[]
+	/** Organisations that the connector still has to erase. */
+	erasures: string[]
+}
+
+/** Past saves that are kept of a document. */
+const historyLimit = 100
+
+/** Everything the preview remembers: a JSON file that is replaced as a whole, so that it is never half written. */
+export class Store {
+	readonly state: State
+	readonly #file: string
+
+	/**
+	 * @param file made when it is missing
+	 */
+	constructor(file: string) {
+		this.#file = file
+		this.state = { ...emptyState(), ...readState(file) }
+	}
+
+	/** Writes what was changed in `state`. */
+	save(): void {
+		mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 })
+		const next = `${this.#file}.next`
+		writeFileSync(next, JSON.stringify(this.state), { mode: 0o600 })
+		renameSync(next, this.#file)
+	}
+
+	organisation(id: string): OrganisationRow | undefined {
+		return this.state.organisations.find((row) => row.id === id)
+	}
+
+	addOrganisation(fields: Omit<OrganisationRow, 'id' | 'createdAt'>): OrganisationRow {
+		const row = { ...fields, id: randomBytes(12).toString('base64url'), createdAt: new Date().toISOString() }
+		this.state.organisations.push(row)
+		this.save()
+		return row
+	}
+
+	/**
+	 * @param id of the record
+	 * @return how many documents went with it
+	 */
+	removeOrganisation(id: string): number {
+		const before = this.state.documents.length
+		this.state.organisations = this.state.organisations.filter((row) => row.id !== id)
+		this.state.documents = this.state.documents.filter((row) => row.organisation !== id)
+		this.save()
+		return before - this.state.documents.length
+	}
+
+	/**
+	 * Documents of an organisation, last changed first.
+	 *
+	 * @param organisation one that is kept
+	 */
+	documents(organisation: string): DocumentRow[] {
+		return this.state.documents
+			.filter((row) => row.organisation === organisation)
+			.sort((a, b) => b.stored.updatedAt.localeCompare(a.stored.updatedAt))
+	}
+
+	document(id: string): DocumentRow | undefined {
+		return this.state.documents.find(({ stored }) => stored.id === id)
+	}
+
+	addDocument(row: DocumentRow): void {
+		this.state.documents.push(row)
+		this.save()
+	}
+
+	removeDocument(id: string): void {
+		this.state.documents = this.state.documents.filter(({ stored }) => stored.id !== id)
+		this.save()
+	}
+
+	/**
+	 * Keeps a new revision and what made it.
+	 *
+	 * @param row as it is kept
+	 * @param change the fields that change
+	 * @param entry which of the app’s scripts
+	 */
+	reviseDocument(row: DocumentRow, change: Partial<StoredDocument>, entry: Omit<HistoryEntry, 'revision' | 'at'>): void {
+		const at = new Date().toISOString()
+		// In place: a publication that is under way holds the same object.
+		Object.assign(row.stored, change, { revision: row.stored.revision + 1, updatedAt: at, updatedByName: entry.byName })
+		row.history = [{ ...entry, revision: row.stored.revision, at }, ...row.history].slice(0, historyLimit)
+		this.save()
+	}
+}
+
+/**
+ * What a first run starts with.
+ *
+ */
+function emptyState(): State {
+	return {
+		instance: `preview-${randomBytes(6).toString('hex')}`,
+		secret: randomBytes(24).toString('base64url'),
+		organisations: [],
+		documents: [],
+		settings: { connectorUrl: '', token: '', allowedGroups: [] },
+		contact: { last: null, problem: null },
+		packs: [],
+		erasures: [],
+	}
+}
+
+/**
+ * What an earlier run kept.
+ *
+ * @param file where it is
+ */
+function readState(file: string): Partial<State> {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8')) as Partial<State>
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+			return {}
+		}
+		throw new Error(`The preview's store ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}. Move it away to start afresh.`, { cause: error })
+	}
+}
