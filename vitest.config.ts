@@ -10,7 +10,7 @@ export default defineConfig({
 			{ test: { name: 'shared', include: ['shared/**/*.test.ts'] } },
 			{ test: { name: 'connector', include: ['discourse-connector/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
 			'nextcloud-app/vitest.config.ts',
-			{ test: { name: 'whole', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 } },
+			{ test: { name: 'whole', include: ['test/**/*.test.ts', 'nextcloud-app/preview/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 } },
 		],
 	},
 })
