@@ -45,7 +45,7 @@ export const needSections = ['context', 'problem', 'mustHave', 'whoBenefits'] as
 
 export type NeedSection = typeof needSections[number]
 
-/** The most characters (UTF-16 code units) that a field takes, and how many tools can be named. */
+/** The most characters (Unicode code points, as zod and PHP's `mb_strlen` count) that a field takes, and how many tools can be named. */
 export const needLimits = {
 	title: 150,
 	titleAtLeast: 5,

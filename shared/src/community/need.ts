@@ -68,7 +68,7 @@ export const NeedPublication = z.strictObject({
 	kind: z.enum(needKinds),
 	title: publicText.trim().min(needLimits.titleAtLeast).max(needLimits.title),
 	sections: z.array(section).min(1).max(needSections.length)
-		.refine((sections) => sections.some(({ id, text }) => id === 'problem' && text.length >= needLimits.sectionAtLeast), 'the section “problem” must say a little')
+		.refine((sections) => sections.some(({ id, text }) => id === 'problem' && [...text].length >= needLimits.sectionAtLeast), 'the section “problem” must say a little')
 		.refine((sections) => new Set(sections.map(({ id }) => id)).size === sections.length, 'a section appears twice'),
 	toolsConcerned: z.array(publicText.trim().min(1).max(needLimits.tool)).max(needLimits.tools),
 	urgency: z.enum(needUrgencies),

@@ -70,7 +70,7 @@ describe('the publication of a draft', () => {
 			const written = { ...draft, title, problem, signature: { choice, text: '' } }
 			const complete = missingForPublication(written, { name }).length === 0
 			return NeedPublication.safeParse(toPublication(written, { name })).success === complete
-		}))
+		}), { numRuns: 200 })
 	})
 })
 

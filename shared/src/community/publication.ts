@@ -23,6 +23,10 @@ function tidy(text: string): string {
 	return text.toWellFormed().replace(/\r\n?/gu, '\n').replace(controls, '').trim()
 }
 
+function first(text: string, characters: number): string {
+	return [...text].slice(0, characters).join('')
+}
+
 const descriptors: Record<SizeBand | 'unknown', LocalisedText> = {
 	'volunteers-only': { fr: 'Association de bénévoles', en: 'Association of volunteers' },
 	'staff-1-5': { fr: 'Association de 1 à 5 salarié·es', en: 'Association with 1 to 5 employees' },
@@ -43,11 +47,11 @@ export function proposedSignature(draft: NeedDraft, organisation: PublishingOrga
 		return ''
 	}
 	if (draft.signature.choice === 'name') {
-		return tidy(organisation.name).slice(0, needLimits.signature).toWellFormed()
+		return first(tidy(organisation.name), needLimits.signature)
 	}
 	const size = draft.showSize ? organisation.sizeBand : undefined
 	const region = draft.showRegion ? organisation.region : undefined
-	return [descriptors[size ?? 'unknown'][draft.language], region?.label].filter(Boolean).join(', ').slice(0, needLimits.signature).toWellFormed()
+	return first([descriptors[size ?? 'unknown'][draft.language], region?.label].filter(Boolean).join(', '), needLimits.signature)
 }
 
 /**
@@ -83,11 +87,11 @@ export function toPublication(draft: NeedDraft, organisation: PublishingOrganisa
 export function missingForPublication(draft: NeedDraft, organisation: PublishingOrganisation): MissingField[] {
 	const publication = toPublication(draft, organisation)
 	const missing: MissingField[] = []
-	if (publication.title.length < needLimits.titleAtLeast) {
+	if ([...publication.title].length < needLimits.titleAtLeast) {
 		missing.push({ field: 'title', hint: { fr: 'Donnez un titre en quelques mots.', en: 'Give a title in a few words.' } })
 	}
 	const problem = publication.sections.find(({ id }) => id === 'problem')
-	if ((problem?.text.length ?? 0) < needLimits.sectionAtLeast) {
+	if ([...problem?.text ?? ''].length < needLimits.sectionAtLeast) {
 		missing.push({ field: 'problem', hint: { fr: 'Dites en une phrase ou plus ce qui pose problème.', en: 'Say in a sentence or more what the problem is.' } })
 	}
 	if (publication.signature.choice !== 'anonymous' && publication.signature.text === '') {
