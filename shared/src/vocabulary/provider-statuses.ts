@@ -5,7 +5,7 @@
 
 import type { VocabularyEntry } from './vocabulary.ts'
 
-/** Where a provider stands in the life of the directory. Only `listed` and `to-confirm` are shown to the public. */
+/** Where a provider stands in the life of the directory. Only `listed` is shown to the public. */
 export const providerStatuses = [
 	{ id: 'suggested', label: { fr: 'Suggéré', en: 'Suggested' } },
 	{ id: 'invited', label: { fr: 'Invité', en: 'Invited' } },
