@@ -1,0 +1,69 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { z } from 'zod'
+import { diagnosisLimits, diagnosisSchemaVersion } from './diagnosis-limits.ts'
+
+const id = z.string().min(1).max(diagnosisLimits.id)
+const count = z.number().int().min(0).max(diagnosisLimits.count)
+
+/** One option, several, or a text: what the question's type says. An absent answer is an absent key. */
+export const answerSchema = z.union([
+	z.string().max(diagnosisLimits.text),
+	z.array(id).max(diagnosisLimits.chosenOptions),
+])
+
+/** Answers by question id. */
+export const answersSchema = z.record(id, answerSchema)
+	.refine((answers) => Object.keys(answers).length <= diagnosisLimits.answers, { error: `More than ${diagnosisLimits.answers} answers` })
+
+/** One tool for one use. Keys are the field ids of the questionnaire. */
+export const inventoryLineSchema = z.object({
+	use: z.string().max(diagnosisLimits.id),
+	/** An id of the catalogue or the members' own words; empty while the line is being written. */
+	tool: z.string().max(diagnosisLimits.tool),
+	hosting: id.optional(),
+	users: count.optional(),
+	criticality: id.optional(),
+	satisfaction: z.int().min(1).max(4).optional(),
+	'must-have': z.string().max(diagnosisLimits.mustHave).optional(),
+	/** In euros a year, two decimals. */
+	cost: z.number().min(0).max(diagnosisLimits.cost).optional(),
+	contains: z.array(id).max(diagnosisLimits.chosenOptions).optional(),
+	admins: count.optional(),
+	exit: id.optional(),
+	/** One of the migration statuses. */
+	status: id.optional(),
+})
+
+/** A line as stored: its place in the list is a number, so that two people can add lines at once. */
+export const storedInventoryLineSchema = inventoryLineSchema.extend({ position: z.number().min(0).max(diagnosisLimits.count) })
+
+/**
+ * The diagnosis document as the association's own cloud keeps it.
+ * Answers, notes and inventory are maps by id, so that a save is a merge patch on one field
+ * and people who answer at the same time do not overwrite one another.
+ */
+export const diagnosisDocumentSchema = z.object({
+	schemaVersion: z.literal(diagnosisSchemaVersion),
+	/** A diagnosis finishes on the version that it began with. */
+	questionnaire: z.object({ id, version: z.string().regex(/^\d+\.\d+\.\d+$/) }),
+	form: z.enum(['short', 'full']),
+	method: z.enum(['self', 'group', 'guided']).optional(),
+	answers: answersSchema,
+	inventory: z.record(id, storedInventoryLineSchema)
+		.refine((lines) => Object.keys(lines).length <= diagnosisLimits.inventoryLines, { error: `More than ${diagnosisLimits.inventoryLines} tools` }),
+	/** The interviewer's notes by question id, kept apart from the answers. */
+	notes: z.record(id, z.string().max(diagnosisLimits.note))
+		.refine((notes) => Object.keys(notes).length <= diagnosisLimits.answers, { error: `More than ${diagnosisLimits.answers} notes` })
+		.optional(),
+})
+
+export type Answer = z.infer<typeof answerSchema>
+export type Answers = z.infer<typeof answersSchema>
+export type InventoryLine = z.infer<typeof inventoryLineSchema>
+export type StoredInventoryLine = z.infer<typeof storedInventoryLineSchema>
+export type DiagnosisDocument = z.infer<typeof diagnosisDocumentSchema>
+export type DiagnosisForm = DiagnosisDocument['form']

@@ -1,0 +1,144 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { LevelId, Question, Questionnaire } from './questionnaire.ts'
+import type { Visible } from './visible-questions.ts'
+
+import { chosenOptions } from './visible-questions.ts'
+
+/** An exact share: points over the most that could be had. Rounded only where it is shown. */
+export type Fraction = readonly [points: number, maximum: number]
+
+/** Where one dimension stands. Both are `null` under the answered share that a score needs. */
+export interface DimensionResult {
+	readonly id: string
+	readonly score: Fraction | null
+	readonly level: LevelId | null
+	/** Scored questions that were answered, and those that show and concern this association. */
+	readonly answered: number
+	readonly applicable: number
+}
+
+type Scoring = Questionnaire['scoring']
+
+/**
+ * Scores each dimension that has an applicable question, in the order of the questionnaire.
+ *
+ * @param questionnaire the questionnaire
+ * @param visible the questions and answers that count
+ */
+export function scoreDimensions(questionnaire: Questionnaire, visible: Visible): DimensionResult[] {
+	return questionnaire.dimensions.flatMap(({ id }) => {
+		const questions = visible.questions.filter((question) => question.dimension === id && isScored(question))
+		const result = scoreQuestions(questions, visible)
+		if (result.applicable === 0) {
+			return []
+		}
+		const enough = result.answered > 0 && atLeast([result.answered, result.applicable], questionnaire.scoring.minimumAnsweredShare)
+		const score: Fraction | null = enough ? [result.points, result.maximum] : null
+		return [{ id, score, level: score && levelOf(score, questionnaire.scoring), answered: result.answered, applicable: result.applicable }]
+	})
+}
+
+/**
+ * The weighted mean of the dimensions that have a score, reduced; `null` when none has one or weighs anything.
+ *
+ * @param questionnaire gives the weights, with two decimals at most
+ * @param dimensions what `scoreDimensions` returned
+ */
+export function overallScore(questionnaire: Questionnaire, dimensions: readonly DimensionResult[]): Fraction | null {
+	let sum: [bigint, bigint] = [0n, 1n]
+	let weights = 0n
+	for (const { id, weight } of questionnaire.dimensions) {
+		const score = dimensions.find((dimension) => dimension.id === id)?.score
+		if (score) {
+			const hundredths = BigInt(Math.round(weight * 100))
+			const [points, maximum] = [BigInt(score[0]), BigInt(score[1])]
+			sum = reduced(sum[0] * maximum + hundredths * points * sum[1], sum[1] * maximum)
+			weights += hundredths
+		}
+	}
+	if (weights === 0n) {
+		return null
+	}
+	const [points, maximum] = reduced(sum[0], sum[1] * weights)
+	return [Number(points), Number(maximum)]
+}
+
+/**
+ * The highest level whose threshold the score reaches.
+ *
+ * @param score an exact score
+ * @param scoring the levels, lowest first
+ */
+export function levelOf(score: Fraction, scoring: Pick<Scoring, 'levels'>): LevelId | null {
+	return scoring.levels.findLast((level) => atLeast(score, level.from))?.id ?? null
+}
+
+/**
+ * A fraction as a whole number of percents, for display only.
+ *
+ * @param fraction an exact share
+ */
+export function percentOf(fraction: Fraction): number {
+	return Math.round(fraction[0] * 100 / fraction[1])
+}
+
+/**
+ * Whether a question carries points at all.
+ *
+ * @param question the question
+ */
+function isScored(question: Question): boolean {
+	return question.scored !== false && (question.options ?? []).some((option) => typeof option.score === 'number')
+}
+
+/**
+ * Adds up the points of some questions. “I don’t know” is applicable and not answered; “not applicable” is neither.
+ *
+ * @param questions scored questions
+ * @param visible the answers that count
+ */
+function scoreQuestions(questions: readonly Question[], visible: Visible): { points: number, maximum: number, answered: number, applicable: number } {
+	const sum = { points: 0, maximum: 0, answered: 0, applicable: 0 }
+	for (const question of questions) {
+		const [option] = chosenOptions(question, visible.answers[question.id])
+		if (option?.notApplicable) {
+			continue
+		}
+		sum.applicable++
+		if (typeof option?.score === 'number') {
+			const weight = question.weight ?? 1
+			sum.answered++
+			sum.points += weight * option.score
+			sum.maximum += weight * 3
+		}
+	}
+	return sum
+}
+
+/**
+ * Whether a fraction is at least another, without rounding.
+ *
+ * @param fraction the fraction
+ * @param threshold what it is compared with
+ */
+function atLeast(fraction: Fraction, threshold: Fraction): boolean {
+	return fraction[0] * threshold[1] >= threshold[0] * fraction[1]
+}
+
+/**
+ * The same fraction in lowest terms.
+ *
+ * @param numerator zero or more
+ * @param denominator one or more
+ */
+function reduced(numerator: bigint, denominator: bigint): [bigint, bigint] {
+	let [a, b] = [numerator, denominator]
+	while (b !== 0n) {
+		[a, b] = [b, a % b]
+	}
+	return [numerator / a, denominator / a]
+}

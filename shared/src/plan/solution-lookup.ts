@@ -1,0 +1,62 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { LocalisedText } from '../language/localised-text.ts'
+import type { Replacement, Solution, Solutions, Tool } from './solution.ts'
+
+type Named = Pick<Solutions, 'tools' | 'solutions'>
+
+/** A free solution that can take the place of a tool, for one use. */
+export interface Alternative {
+	readonly solution: Solution
+	readonly fit: Replacement['to'][number]['fit']
+	readonly replacement: Replacement
+}
+
+/**
+ * A tool in use or a free solution, by id.
+ *
+ * @param catalogue the catalogue
+ * @param id what an inventory line says; may be free text
+ */
+export function findTool(catalogue: Named, id: string): Tool | Solution | undefined {
+	return catalogue.tools.find((tool) => tool.id === id) ?? catalogue.solutions.find((solution) => solution.id === id)
+}
+
+/**
+ * The name to show for what an inventory line says: the catalogue's, or the members' own words.
+ *
+ * @param catalogue the catalogue
+ * @param idOrText an id of the catalogue or free text
+ */
+export function toolName(catalogue: Named, idOrText: string): LocalisedText | string {
+	return findTool(catalogue, idOrText)?.name ?? idOrText
+}
+
+/**
+ * What can take the place of a tool, in the order of the catalogue.
+ *
+ * @param catalogue the catalogue
+ * @param toolId the tool in use
+ * @param use only for this use; every use when left out
+ */
+export function alternativesTo(catalogue: Solutions, toolId: string, use?: string): Alternative[] {
+	return catalogue.replacements
+		.filter((replacement) => replacement.from.includes(toolId) && (use === undefined || replacement.use === use))
+		.flatMap((replacement) => replacement.to.flatMap(({ solution: id, fit }) => {
+			const solution = catalogue.solutions.find((candidate) => candidate.id === id)
+			return solution ? [{ solution, fit, replacement }] : []
+		}))
+}
+
+/**
+ * The free solutions that serve a use. Those whose freedom is disputed are left out.
+ *
+ * @param catalogue the catalogue
+ * @param use the id of a use
+ */
+export function solutionsFor(catalogue: Pick<Solutions, 'solutions'>, use: string): Solution[] {
+	return catalogue.solutions.filter((solution) => solution.freeStatus !== 'disputed' && solution.uses.includes(use))
+}
