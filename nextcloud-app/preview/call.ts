@@ -52,14 +52,14 @@ export function roleOf(person: Person, organisation: OrganisationRow): Role {
 /**
  * @param schema of the contract
  * @param value from the request
- * @throws {Problem} invalid-input with the path of each faulty field
+ * @throws {Problem} invalid-input with the path of the first faulty field
  */
 export function valid<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
 	const result = schema.safeParse(value)
 	if (result.success) {
 		return result.data
 	}
-	throw new Problem('invalid-input', { errors: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) })
+	throw new Problem('invalid-input', { field: result.error.issues[0]?.path.join('.') ?? '' })
 }
 
 /**

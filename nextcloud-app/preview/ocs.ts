@@ -35,6 +35,6 @@ export function sendOcs(response: Response, status: number, data: unknown, messa
  */
 export function sendProblem(response: Response, problem: Problem, language: Language): void {
 	const message = problem.words(language)
-	const data = { problem: problem.id, message, ...(problem.errors.length > 0 && { errors: problem.errors }) }
+	const data = { problem: problem.id, message, ...(problem.field !== undefined && { field: problem.field }) }
 	sendOcs(response, problem.status, data, message)
 }

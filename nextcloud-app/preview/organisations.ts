@@ -42,9 +42,9 @@ export function groupsFor(person: Person) {
  */
 function readInput(call: Call) {
 	const input = valid(OrganisationInput, call.body)
-	const unknown = (['membersGroup', 'managersGroup', 'publishersGroup'] as const).filter((field) => !groups.some(({ id }) => id === input[field]))
-	if (unknown.length > 0) {
-		throw new Problem('invalid-input', { errors: unknown.map((path) => ({ path, message: 'no such group' })) })
+	const unknown = (['membersGroup', 'managersGroup', 'publishersGroup'] as const).find((field) => !groups.some(({ id }) => id === input[field]))
+	if (unknown !== undefined) {
+		throw new Problem('invalid-input', { field: unknown })
 	}
 	return { ...input, territory: input.territory ?? null, associationSize: input.associationSize ?? null }
 }

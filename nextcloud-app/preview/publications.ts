@@ -39,7 +39,7 @@ function readText(call: Call): string {
 	} catch {
 		// Answered below.
 	}
-	throw new Problem('invalid-input', { errors: [{ path: 'publication', message: 'must be the JSON text of an object' }] })
+	throw new Problem('invalid-input', { field: 'publication' })
 }
 
 /**

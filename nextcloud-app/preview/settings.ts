@@ -74,11 +74,10 @@ export const settingsHandlers: Record<string, Handler> = {
 	writeSettings(call) {
 		const change = valid(Change, call.body)
 		if (change.connectorUrl !== undefined && change.connectorUrl !== '' && !isWebAddress(change.connectorUrl)) {
-			throw new Problem('invalid-input', { errors: [{ path: 'connectorUrl', message: 'must be an address that begins with http:// or https://' }] })
+			throw new Problem('invalid-input', { field: 'connectorUrl' })
 		}
-		const unknown = (change.allowedGroups ?? []).filter((id) => !groups.some((group) => group.id === id))
-		if (unknown.length > 0) {
-			throw new Problem('invalid-input', { errors: [{ path: 'allowedGroups', message: `no such group: ${unknown.join(', ')}` }] })
+		if (change.allowedGroups?.some((id) => !groups.some((group) => group.id === id))) {
+			throw new Problem('invalid-input', { field: 'allowedGroups' })
 		}
 		Object.assign(call.store.state.settings, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)))
 		call.store.save()
