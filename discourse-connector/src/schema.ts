@@ -5,10 +5,12 @@
 import type { Migrations } from './platform/migrations.ts'
 
 import { communityMigrations } from './community/migrations.ts'
+import { instanceMigrations } from './instances/migrations.ts'
 import { platformMigrations } from './platform/migrations.ts'
 
 /** Every change of the tables, of every room. */
 export const migrations: Migrations = {
 	...platformMigrations,
+	...instanceMigrations,
 	...communityMigrations,
 }

@@ -1,0 +1,88 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Request } from 'express'
+import type { Caller } from '../platform/caller.ts'
+import type { RequestBudget } from '../platform/request-budget.ts'
+import type { InstanceStore } from './instance-store.ts'
+
+import { Problem } from '../platform/problem.ts'
+
+const NEXTCLOUD_ID = /^[A-Za-z0-9_-]{4,64}$/
+const OPAQUE_ID = /^[A-Za-z0-9_-]{8,64}$/
+
+/** What {@link authenticate} works with. */
+export interface AuthenticateParts {
+	store: InstanceStore
+	budget: RequestBudget
+	/** Told when a second server uses a token; for the log. */
+	onClone: (instance: string, nextcloudId: string) => void
+	/** Today as a plain day. */
+	today?: () => string
+}
+
+/**
+ * Finds out who calls: by the bearer token, bound to the first Nextcloud that used it, and by the headers
+ * Emancipasso-Instance, Emancipasso-Organisation and Emancipasso-Member.
+ *
+ * @param parts that it works with
+ * @return who the request acts for, or throws a {@link Problem} that says what is wrong
+ */
+export function authenticate(parts: AuthenticateParts): (request: Request) => Promise<Caller> {
+	const { store, budget, onClone, today = () => new Date().toISOString().slice(0, 10) } = parts
+	return async (request) => {
+		const token = /^Bearer ([\w-]{20,200})$/.exec(request.get('authorization') ?? '')?.[1]
+		if (!token) {
+			throw refusal('token-missing')
+		}
+		const instance = await store.byToken(token)
+		if (!instance) {
+			throw refusal('token-unknown')
+		}
+		const wait = await budget.spend(instance.id)
+		if (wait > 0) {
+			throw new Problem('too-many-requests', { headers: { 'Retry-After': String(wait) } })
+		}
+		if (instance.state !== 'active') {
+			throw new Problem(instance.state === 'revoked' ? 'instance-revoked' : 'instance-suspended')
+		}
+		const nextcloudId = header(request, 'Emancipasso-Instance', NEXTCLOUD_ID)
+		if (!nextcloudId) {
+			throw new Problem('instance-missing')
+		}
+		if ((instance.nextcloud_id ?? await store.bind(instance.id, nextcloudId)) !== nextcloudId) {
+			onClone(instance.id, nextcloudId)
+			throw new Problem('cloned-instance')
+		}
+		if (instance.last_seen_on !== today()) {
+			await store.seen(instance.id, today())
+		}
+		return {
+			instance: instance.id,
+			organisation: header(request, 'Emancipasso-Organisation', OPAQUE_ID),
+			member: header(request, 'Emancipasso-Member', OPAQUE_ID),
+		}
+	}
+}
+
+/**
+ * @param id of the problem
+ */
+function refusal(id: 'token-missing' | 'token-unknown'): Problem {
+	return new Problem(id, { headers: { 'WWW-Authenticate': 'Bearer realm="emancipasso"' } })
+}
+
+/**
+ * @param request that carries the header
+ * @param name of the header
+ * @param form that its value must have
+ */
+function header(request: Request, name: string, form: RegExp): string | undefined {
+	const value = request.get(name)
+	if (value !== undefined && !form.test(value)) {
+		throw new Problem('invalid-input', { fields: [{ path: `headers.${name.toLowerCase()}`, message: String(form) }] })
+	}
+	return value
+}
