@@ -23,6 +23,8 @@ import { publicationHandlers } from './publications.ts'
 import { settingsHandlers } from './settings.ts'
 import { languageOfRequest, passesCsrfCheck, personOf } from './visitor.ts'
 
+const parseJson = express.json({ limit: '2mb', type: () => true })
+
 const handlers: Record<string, Handler> = { ...settingsHandlers, ...organisationHandlers, ...documentHandlers, ...publicationHandlers, ...needHandlers }
 
 /**
@@ -77,7 +79,7 @@ function toCall(request: Request, route: Route<AppAccess>, store: Store, connect
 		throw new Problem('csrf-check')
 	}
 	const parameters = Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)]))
-	const call = { store, connector, person, language: languageOfRequest(request), parameters, query: request.query, body: request.body as unknown }
+	const call = { store, connector, person, language: languageOfRequest(request), parameters, query: request.query, body: undefined }
 	checkAccess(route.access, call)
 	if (route.parameters !== undefined && !route.parameters.safeParse(parameters).success) {
 		throw new Problem('not-found')
@@ -107,6 +109,19 @@ function asProblem(error: unknown): Problem {
 }
 
 /**
+ * The body of a request, read only once the request was let through.
+ *
+ * @param request as it came
+ * @param response to answer on
+ */
+async function readBody(request: Request, response: Response): Promise<unknown> {
+	await new Promise<void>((resolve, reject) => {
+		parseJson(request, response, (error?: unknown) => error === undefined ? resolve() : reject(error as Error))
+	})
+	return request.body
+}
+
+/**
  * The API of the app, mounted from the table of its contract: a route without a handler keeps the host from starting.
  *
  * @param store what is kept
@@ -114,7 +129,6 @@ function asProblem(error: unknown): Problem {
  */
 export function apiRouter(store: Store, connector: Connector): Router {
 	const router = express.Router()
-	router.use(express.json({ limit: '2mb', type: () => true }))
 	for (const [operation, route] of Object.entries(appApi)) {
 		const handler = handlers[operation]
 		if (handler === undefined) {
@@ -122,7 +136,8 @@ export function apiRouter(store: Store, connector: Connector): Router {
 		}
 		const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
 		router[route.method.toLowerCase() as 'get' | 'put' | 'post' | 'patch' | 'delete'](path, async (request: Request, response: Response) => {
-			const { status = 200, data } = await handler(toCall(request, route, store, connector))
+			const call = toCall(request, route, store, connector)
+			const { status = 200, data } = await handler({ ...call, body: await readBody(request, response) })
 			sendOcs(response, status, data)
 		})
 	}

@@ -1,0 +1,172 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { HistoryEntry } from '@emancipasso/shared/contract/app-documents'
+import type { Scene } from './scene.ts'
+
+import { appApi } from '@emancipasso/shared/contract/app-api'
+import { documentLimit, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { at, keepDocument, newDocument } from './scene.ts'
+
+/** Values that storage or PHP may bend: maps that are empty or look like lists, numbers, edges of Unicode, markup. */
+const difficult = {
+	emptyMap: {},
+	emptyList: [],
+	nested: { deeper: {}, list: [{}, [], 0] },
+	looksLikeAList: { 0: 'a', 1: 'b' },
+	numbers: [0, -1, 0.1, 1e21, 12345678901],
+	truth: [true, false],
+	text: 'é𝒜🧑‍🤝‍🧑 \u0000 \u2028 \\ " / \n\t',
+	markup: '<img src=x onerror=alert(1)></script><script>alert(1)</script>',
+	'': 'an empty key',
+	'a.b': 'a dotted key',
+	constructor: 'a key of every object',
+}
+
+/**
+ * Documents: kept once, changed by merge patches on a revision, never larger than the limit.
+ *
+ * @param scene of the host
+ */
+export function documentContract(scene: () => Scene): void {
+	const inOurs = () => ({ parameters: { organisation: scene().ours } })
+	const patch = async (stored: StoredDocument, change: Record<string, unknown>, fields: object = {}) => await scene().client.data(StoredDocument, 'dominique', 'patchDocument', { ...at(scene().ours, stored.id), body: { revision: stored.revision, patch: change, ...fields } })
+
+	describe('documents', () => {
+		test('a document comes back as it was given', async () => {
+			const stored = await keepDocument(scene(), { document: difficult, dueDate: '2027-02-28' })
+			expect(stored.document).toEqual(difficult)
+			expect(stored).toMatchObject({ revision: 1, dueDate: '2027-02-28', approval: null, publication: null })
+			expect((await scene().client.data(StoredDocument, 'camille', 'readDocument', at(scene().ours, stored.id))).document).toEqual(difficult)
+		})
+
+		test('an answer can never be taken for a page', async () => {
+			const stored = await keepDocument(scene(), { title: difficult.markup, document: difficult })
+			for (const operation of ['readDocument', 'listDocuments', 'documentHistory']) {
+				const { text, headers } = await scene().client.call('camille', operation, at(scene().ours, stored.id))
+				expect(text).not.toContain('<')
+				expect(headers.get('content-type')).toMatch(/^application\/json/)
+			}
+		})
+
+		test('the same creation again is the same document', async () => {
+			const { client } = scene()
+			const body = newDocument({ title: 'Une fois' })
+			const first = await client.data(StoredDocument, 'dominique', 'createDocument', { ...inOurs(), body })
+			const second = await client.call('dominique', 'createDocument', { ...inOurs(), body })
+			expect([second.status, second.data]).toEqual([200, first])
+			const { data } = await client.call('dominique', 'listDocuments', inOurs())
+			expect((data as { documents: { title: string }[] }).documents.filter(({ title }) => title === 'Une fois')).toHaveLength(1)
+		})
+
+		test('an id that another organisation uses is a conflict that shows nothing of it', async () => {
+			const { client, theirs } = scene()
+			const stored = await keepDocument(scene(), { title: 'Secret des ateliers' })
+			const problem = await client.problem('conflict', 'sasha', 'createDocument', { parameters: { organisation: theirs }, body: newDocument({ id: stored.id }) })
+			expect(JSON.stringify(problem)).not.toContain('Secret')
+		})
+
+		test('a merge patch sets, joins and removes, and an empty map stays one', async () => {
+			const stored = await keepDocument(scene(), { document: { keep: 1, join: { a: 1 }, remove: true, list: [1, 2] } })
+			const { document, revision } = await patch(stored, { join: { b: 2 }, remove: null, list: [], map: {}, new: { in: { depth: {} }, gone: null } })
+			expect(document).toEqual({ keep: 1, join: { a: 1, b: 2 }, list: [], map: {}, new: { in: { depth: {} } } })
+			expect(revision).toBe(2)
+			expect((await scene().client.data(StoredDocument, 'camille', 'readDocument', at(scene().ours, stored.id))).document).toEqual(document)
+		})
+
+		test('an empty patch that renames keeps the content', async () => {
+			const stored = await keepDocument(scene(), { document: difficult, dueDate: '2027-01-01' })
+			const changed = await patch(stored, {}, { title: 'Autre titre', status: 'done', dueDate: null })
+			expect(changed).toMatchObject({ title: 'Autre titre', status: 'done', dueDate: null, document: difficult })
+		})
+
+		test('a save on an older revision changes nothing and shows what is stored', async () => {
+			const { client, ours } = scene()
+			const stored = await keepDocument(scene(), { document: { text: 'ancien' } })
+			await patch(stored, { text: 'nouveau' })
+			const late = await client.call('camille', 'patchDocument', { ...at(ours, stored.id), body: { revision: 1, patch: { text: 'tardif' } } })
+			expect(late.status).toBe(409)
+			expect(StoredDocument.parse(late.data)).toMatchObject({ revision: 2, document: { text: 'nouveau' } })
+			expect(await client.data(StoredDocument, 'camille', 'readDocument', at(ours, stored.id))).toMatchObject({ revision: 2, document: { text: 'nouveau' } })
+		})
+
+		test('of two saves at once on one revision, one is stored and the other is told', async () => {
+			const { client, ours } = scene()
+			const stored = await keepDocument(scene())
+			const saves = await Promise.all([1, 2, 3, 4].map((value) => client.call('dominique', 'patchDocument', { ...at(ours, stored.id), body: { revision: 1, patch: { value } } })))
+			expect(saves.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
+			expect((await client.data(StoredDocument, 'dominique', 'readDocument', at(ours, stored.id))).revision).toBe(2)
+		})
+
+		test('the history names who saved what, newest first', async () => {
+			const { client, ours } = scene()
+			const stored = await keepDocument(scene(), { document: { a: 1 } })
+			await patch(await patch(stored, { a: 2 }), { b: {} })
+			const { history } = await client.data(appApi.documentHistory!.answers[200]!.body!, 'camille', 'documentHistory', at(ours, stored.id)) as { history: HistoryEntry[] }
+			expect(history.slice(0, 2).map(({ revision, patch: change }) => ({ revision, change }))).toEqual([{ revision: 3, change: { b: {} } }, { revision: 2, change: { a: 2 } }])
+			expect(history[0]!.byName).toMatch(/dominique/i)
+		})
+
+		test('a list holds the documents of one kind without their contents', async () => {
+			const { client, ours } = scene()
+			const first = await keepDocument(scene(), { kind: 'plan', title: 'Premier', document: { hidden: 'contenu' } })
+			const second = await keepDocument(scene(), { kind: 'plan', title: 'Second' })
+			const { data, text } = await client.call('dominique', 'listDocuments', { parameters: { organisation: ours }, query: { kind: 'plan' } })
+			const { documents } = data as { documents: { id: string, kind: string }[] }
+			expect(new Set(documents.map(({ kind }) => kind))).toEqual(new Set(['plan']))
+			expect(documents.map(({ id }) => id)).toEqual(expect.arrayContaining([first.id, second.id]))
+			expect(text).not.toContain('contenu')
+		})
+
+		test('a document under the limit is kept and one over it is refused in words', async () => {
+			const { client, ours } = scene()
+			const stored = await keepDocument(scene(), { document: { text: 'a'.repeat(documentLimit - 20) } })
+			expect(await client.problem('too-large', 'dominique', 'patchDocument', { ...at(ours, stored.id), body: { revision: 1, patch: { more: 'b'.repeat(100) } } })).toHaveProperty('message')
+			await client.problem('too-large', 'dominique', 'createDocument', { ...inOurs(), body: newDocument({ document: { text: 'é'.repeat(documentLimit / 2) } }) })
+		})
+
+		test.each([
+			['an id that is no UUID', { id: '1' }],
+			['a kind that does not exist', { kind: 'secret' }],
+			['a title of 201 letters', { title: 'a'.repeat(201) }],
+			['a document that is a list', { document: [1] }],
+			['a document that is a text', { document: 'x' }],
+			['a day that does not exist', { dueDate: '2027-02-30' }],
+			['a status of 41 letters', { status: 'a'.repeat(41) }],
+			['no document', { document: undefined }],
+		])('%s is refused', async (_what, fields) => {
+			await scene().client.problem('invalid-input', 'dominique', 'createDocument', { ...inOurs(), body: { ...newDocument(), ...fields } })
+		})
+
+		test.each([
+			['no revision', { patch: {} }],
+			['a revision that is a text', { revision: 'x', patch: {} }],
+			['a revision of zero', { revision: 0, patch: {} }],
+			['a patch that is a list', { revision: 1, patch: [] }],
+			['no patch', { revision: 1 }],
+			['a title of 201 letters', { revision: 1, patch: {}, title: 'a'.repeat(201) }],
+		])('a save with %s is refused', async (_what, body) => {
+			const { id } = await keepDocument(scene())
+			await scene().client.problem('invalid-input', 'dominique', 'patchDocument', { ...at(scene().ours, id), body })
+		})
+
+		test('a document that is deleted is gone with its history', async () => {
+			const { client, ours } = scene()
+			const { id } = await keepDocument(scene())
+			await client.data(appApi.deleteDocument!.answers[200]!.body!, 'camille', 'deleteDocument', at(ours, id))
+			for (const operation of ['readDocument', 'documentHistory', 'deleteDocument']) {
+				await client.problem('not-found', 'camille', operation, at(ours, id))
+			}
+		})
+
+		test('a document that never was is not found, and neither is an id that is none', async () => {
+			const { client, ours } = scene()
+			await client.problem('not-found', 'camille', 'readDocument', at(ours, randomUUID()))
+			expect((await client.call('camille', 'readDocument', at(ours, 'x\'; drop table'))).status).toBe(404)
+		})
+	})
+}
