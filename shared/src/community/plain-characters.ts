@@ -8,7 +8,7 @@ const controls = /(?!\n)\p{Cc}/gu
 
 // Characters that change the direction or the look of others without being seen: bidirectional controls,
 // zero-width spaces and joiners, soft hyphens, fillers, tags, annotations. A joiner inside an emoji stays.
-const invisible = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffc]|[\u{e0000}-\u{e0fff}]|[\u{1d173}-\u{1d17a}]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu
+const invisible = /(?!\u200d|\ufe0f)\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffc]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 
 // A forum stores these as ordinary spaces; so do we, and what we read back equals what we sent.
 const exoticSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu

@@ -49,10 +49,9 @@ export function cook(raw: string): Cooked {
  * block codes, entities, and our own marker.
  *
  * @param cooked from {@link cook}
- * @param cooked.prose
- * @param cooked.visible
  */
-export function forumActions({ prose, visible }: Cooked): string[] {
+export function forumActions(cooked: Cooked): string[] {
+	const { prose, visible } = cooked
 	return [
 		...prose.match(/@[\p{L}\p{M}\p{N}_]/gu) ?? [],
 		...prose.match(/#[\p{L}\p{M}\p{N}_-]+/gu) ?? [],
