@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Command;
+
+use OCA\EmancipAsso\AppInfo\Application;
+use OCA\EmancipAsso\Connector\ConnectionTest;
+use OCA\EmancipAsso\Connector\ConnectorHealth;
+use OCA\EmancipAsso\Connector\ConnectorSettings;
+use OCA\EmancipAsso\Db\Organisation;
+use OCA\EmancipAsso\Db\OrganisationMapper;
+use OCA\EmancipAsso\Erasure\Erasures;
+use OCA\EmancipAsso\Pack\PackStore;
+use OCP\App\IAppManager;
+use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+final class Status extends Command {
+	public function __construct(
+		private IAppManager $apps,
+		private ConnectorSettings $settings,
+		private ConnectorHealth $health,
+		private ConnectionTest $test,
+		private PackStore $packs,
+		private OrganisationMapper $organisations,
+		private Erasures $erasures,
+	) {
+		parent::__construct();
+	}
+
+	protected function configure(): void {
+		$this->setName('emancipasso:status')
+			->setDescription('Show how the app and its connection are; fails when the connection is set and does not work')
+			->addOption('output', null, InputOption::VALUE_REQUIRED, 'plain or json', 'plain');
+	}
+
+	protected function execute(InputInterface $input, OutputInterface $output): int {
+		$test = $this->settings->isComplete() ? $this->test->run() : null;
+		$organisations = $this->organisations->findAll();
+		$status = [
+			'version' => $this->apps->getAppVersion(Application::APP_ID),
+			'connector' => ['url' => $this->settings->url(), ...$this->health->show(), 'test' => $test],
+			'packs' => $this->packs->show(),
+			'organisations' => count($organisations),
+			'organisationsWithoutGroup' => array_values(array_map(
+				static fn (Organisation $organisation): array => ['id' => $organisation->getPublicId(), 'name' => $organisation->getName()],
+				array_filter($organisations, static fn (Organisation $organisation): bool => in_array(null, [$organisation->getMembersGroup(), $organisation->getManagersGroup(), $organisation->getPublishersGroup()], true)),
+			)),
+			'pendingErasures' => $this->erasures->pending(),
+		];
+		if ($input->getOption('output') === 'json') {
+			$output->writeln(json_encode($status, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE));
+		} else {
+			$this->print($status, $output);
+		}
+		return $test === null || $test['ok'] ? self::SUCCESS : self::FAILURE;
+	}
+
+	/** @param array<string, mixed> $values */
+	private function print(array $values, OutputInterface $output, string $indent = ''): void {
+		foreach ($values as $name => $value) {
+			if (is_array($value)) {
+				$output->writeln("$indent$name:" . ($value === [] ? ' none' : ''));
+				$this->print($value, $output, $indent . '  ');
+			} else {
+				$output->writeln("$indent$name: " . (is_string($value) || is_int($value) ? $value : json_encode($value)));
+			}
+		}
+	}
+}

@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Connector;
+
+use OCA\EmancipAsso\Clock;
+use OCA\EmancipAsso\Db\OrganisationMapper;
+use OCA\EmancipAsso\Organisation\Membership;
+use stdClass;
+
+/** The community's needs, live from the connector, one call for each screen. */
+final class Community {
+	public function __construct(
+		private ConnectorClient $client,
+		private Voice $voice,
+		private OrganisationMapper $organisations,
+		private Clock $clock,
+	) {
+	}
+
+	/**
+	 * @param array<string, string> $query
+	 * @return array{items: array<mixed>, cursor: string|null}
+	 * @throws ConnectorFailure
+	 */
+	public function list(Membership $membership, array $query): array {
+		$page = $this->client->send('GET', '/needs' . ($query === [] ? '' : '?' . http_build_query($query)), $this->voice->of($membership))->json();
+		if (!is_array($page->items ?? null)) {
+			throw new ConnectorFailure('not-a-connector');
+		}
+		return ['items' => $page->items, 'cursor' => is_string($page->cursor ?? null) ? $page->cursor : null];
+	}
+
+	/**
+	 * @return array{need: stdClass, replies: array<mixed>}
+	 * @throws ConnectorFailure
+	 */
+	public function read(Membership $membership, string $uuid): array {
+		$need = $this->client->send('GET', "/needs/$uuid?include=replies", $this->voice->of($membership))->json();
+		$replies = $need->replies->items ?? [];
+		unset($need->replies);
+		return ['need' => $need, 'replies' => is_array($replies) ? $replies : []];
+	}
+
+	/** @throws ConnectorFailure */
+	public function support(Membership $membership, string $uuid): stdClass {
+		$this->markKnown($membership);
+		return $this->client->send('PUT', "/needs/$uuid/support", $this->voice->of($membership))->json();
+	}
+
+	/** @throws ConnectorFailure */
+	public function withdrawSupport(Membership $membership, string $uuid): stdClass {
+		return $this->client->send('DELETE', "/needs/$uuid/support", $this->voice->of($membership))->json();
+	}
+
+	/** Notes, before anything is sent, that the connector must be asked when the organisation is erased. */
+	public function markKnown(Membership $membership): void {
+		if ($membership->organisation->getSharedAt() === null) {
+			$membership->organisation->setSharedAt($this->clock->now());
+			$this->organisations->update($membership->organisation);
+		}
+	}
+}

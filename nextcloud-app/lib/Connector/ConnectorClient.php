@@ -1,0 +1,104 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Connector;
+
+use OCA\EmancipAsso\AppInfo\Application;
+use OCP\App\IAppManager;
+use OCP\Http\Client\IClientService;
+use OCP\IConfig;
+use OCP\IL10N;
+
+/**
+ * The one way out to the connector. Local addresses are allowed, since the address is the administrator's alone;
+ * redirects are not followed, since the token must reach nobody else.
+ */
+final class ConnectorClient {
+	private const BASE = '/api/v1';
+	/** Seconds that a screen waits. */
+	private const PATIENCE = 3.0;
+	/** Bytes of an answer. */
+	private const LIMIT = 4_000_000;
+
+	public function __construct(
+		private IClientService $clients,
+		private ConnectorSettings $settings,
+		private ConnectorHealth $health,
+		private IConfig $system,
+		private IAppManager $apps,
+		private IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param string $path below the base of the connector's API
+	 * @param array<string, string> $headers
+	 * @param string|null $body JSON text, sent byte for byte
+	 * @throws ConnectorFailure for everything but a good answer or 304
+	 */
+	public function send(string $method, string $path, array $headers = [], ?string $body = null, float $patience = self::PATIENCE, int $limit = self::LIMIT): ConnectorReply {
+		if (!$this->settings->isComplete()) {
+			throw new ConnectorFailure('not-configured');
+		}
+		try {
+			$reply = $this->exchange($method, $path, $headers, $body, $patience, $limit);
+			if (($reply->status < 200 || $reply->status >= 300) && $reply->status !== 304) {
+				throw ConnectorFailure::ofReply($reply);
+			}
+		} catch (ConnectorFailure $failure) {
+			$failure->concernsConnection() ? $this->health->failed($failure) : $this->health->succeeded();
+			throw $failure;
+		}
+		$this->health->succeeded();
+		return $reply;
+	}
+
+	/** @param array<string, string> $headers */
+	private function exchange(string $method, string $path, array $headers, ?string $body, float $patience, int $limit): ConnectorReply {
+		$url = $this->settings->url();
+		if (!ConnectorSettings::isValid($url)) {
+			throw new ConnectorFailure('invalid-address');
+		}
+		$options = [
+			'headers' => [
+				'Authorization' => 'Bearer ' . $this->settings->token(),
+				'Accept' => 'application/json, application/problem+json',
+				'Accept-Language' => $this->l->getLanguageCode(),
+				'User-Agent' => 'emancipasso/' . $this->apps->getAppVersion(Application::APP_ID) . ' (Nextcloud)',
+				'Emancipasso-Instance' => $this->system->getSystemValueString('instanceid'),
+				...($body === null ? [] : ['Content-Type' => 'application/json']),
+				...$headers,
+			],
+			'timeout' => $patience,
+			'connect_timeout' => 1,
+			'http_errors' => false,
+			'allow_redirects' => false,
+			'nextcloud' => ['allow_local_address' => true],
+			'progress' => static function (mixed $total, mixed $received) use ($limit): void {
+				if ($received > $limit) {
+					throw new ReplyTooLarge();
+				}
+			},
+		];
+		if ($body !== null) {
+			$options['body'] = $body;
+		}
+		try {
+			$response = $this->clients->newClient()->request($method, $url . self::BASE . $path, $options);
+			$text = $response->getBody();
+			$text = is_resource($text) ? (string)stream_get_contents($text, $limit + 1) : (string)$text;
+		} catch (\Exception $exception) {
+			throw ConnectorFailure::ofException($exception);
+		}
+		if (strlen($text) > $limit) {
+			throw ConnectorFailure::ofException(new ReplyTooLarge());
+		}
+		return new ConnectorReply($response->getStatusCode(), $text, $response->getHeaders());
+	}
+}

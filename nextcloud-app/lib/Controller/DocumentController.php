@@ -1,0 +1,99 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Controller;
+
+use OCA\EmancipAsso\Connector\ConnectorSentences;
+use OCA\EmancipAsso\Document\DocumentStore;
+use OCA\EmancipAsso\Document\DocumentView;
+use OCA\EmancipAsso\Exception\Problem;
+use OCA\EmancipAsso\Organisation\Membership;
+use OCA\EmancipAsso\Organisation\Rights;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Http\Attribute\ApiRoute;
+use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\DataResponse;
+use OCP\IL10N;
+use OCP\IRequest;
+
+final class DocumentController extends ApiController {
+	public function __construct(
+		IRequest $request,
+		IL10N $l,
+		ConnectorSentences $sentences,
+		?string $userId,
+		private Rights $rights,
+		private DocumentStore $documents,
+		private DocumentView $view,
+	) {
+		parent::__construct($request, $l, $sentences, $userId);
+	}
+
+	/** Documents of one kind, newest first, without their content */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/documents')]
+	public function list(): DataResponse {
+		return $this->answer(function (): array {
+			$member = $this->member();
+			$kind = $this->request->getParam('kind');
+			if ($kind !== null && !in_array($kind, DocumentStore::KINDS, true)) {
+				throw new Problem('invalid-input', $this->l->t('There is no such kind of document.'), 'kind');
+			}
+			return ['documents' => array_map($this->view->summary(...), $this->documents->list($member, $kind))];
+		});
+	}
+
+	/** Keep a new document; the same call again answers the same document */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/organisations/{organisation}/documents')]
+	public function create(): DataResponse {
+		return $this->answer(function (): DataResponse {
+			[$document, $isNew] = $this->documents->create($this->member(), $this->body());
+			return new DataResponse($this->view->whole($document), $isNew ? Http::STATUS_CREATED : Http::STATUS_OK);
+		});
+	}
+
+	/** One document */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/documents/{id}')]
+	public function read(): DataResponse {
+		return $this->answer(fn () => $this->view->whole($this->documents->find($this->member(), $this->uuid())));
+	}
+
+	/** Save a change; on an older revision than the stored one: 409 with the stored document */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'PATCH', url: '/api/v1/organisations/{organisation}/documents/{id}')]
+	public function patch(): DataResponse {
+		return $this->answer(function (): DataResponse {
+			[$document, $saved] = $this->documents->patch($this->member(), $this->uuid(), $this->body());
+			return new DataResponse($this->view->whole($document), $saved ? Http::STATUS_OK : Http::STATUS_CONFLICT);
+		});
+	}
+
+	/** Delete a document and its history */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/organisations/{organisation}/documents/{id}')]
+	public function delete(): DataResponse {
+		return $this->answer(function (): array {
+			$this->documents->delete($this->rights->asManager($this->uid(), $this->part('organisation')), $this->uuid());
+			return ['deleted' => true];
+		});
+	}
+
+	/** Past saves, newest first */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/documents/{id}/history')]
+	public function history(): DataResponse {
+		return $this->answer(fn () => ['history' => array_map($this->view->history(...), $this->documents->historyOf($this->member(), $this->uuid()))]);
+	}
+
+	private function member(): Membership {
+		return $this->rights->asMember($this->uid(), $this->part('organisation'));
+	}
+}

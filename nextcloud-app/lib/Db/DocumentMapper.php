@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Db;
+
+use OCP\AppFramework\Db\DoesNotExistException;
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/** @template-extends QBMapper<Document> */
+final class DocumentMapper extends QBMapper {
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'emancipasso_document', Document::class);
+	}
+
+	/** @throws DoesNotExistException */
+	public function findOne(int $organisationId, string $uuid): Document {
+		$query = $this->db->getQueryBuilder();
+		$query->select('*')->from($this->getTableName())
+			->where($query->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->eq('uuid', $query->createNamedParameter($uuid)));
+		return $this->findEntity($query);
+	}
+
+	/** @return list<Document> newest first, without their texts */
+	public function findSummaries(int $organisationId, ?string $kind): array {
+		$query = $this->db->getQueryBuilder();
+		$query->select('id', 'uuid', 'organisation_id', 'kind', 'title', 'status', 'due_date', 'revision', 'created_at', 'updated_at', 'updated_by')
+			->from($this->getTableName())
+			->where($query->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
+			->orderBy('updated_at', 'DESC')->addOrderBy('id', 'DESC');
+		if ($kind !== null) {
+			$query->andWhere($query->expr()->eq('kind', $query->createNamedParameter($kind)));
+		}
+		return $this->findEntities($query);
+	}
+
+	/**
+	 * Takes the next revision of a document, when nobody else did since it was read. All in one statement, so that
+	 * of two savers exactly one wins on every database.
+	 *
+	 * @return bool whether it was taken
+	 */
+	public function claimRevision(int $id, int $revision): bool {
+		$query = $this->db->getQueryBuilder();
+		return $query->update($this->getTableName())
+			->set('revision', $query->createNamedParameter($revision + 1, IQueryBuilder::PARAM_INT))
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->eq('revision', $query->createNamedParameter($revision, IQueryBuilder::PARAM_INT)))
+			->executeStatement() === 1;
+	}
+
+	public function deleteByOrganisation(int $organisationId): int {
+		$query = $this->db->getQueryBuilder();
+		return $query->delete($this->getTableName())
+			->where($query->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
+			->executeStatement();
+	}
+
+	/** Replaces a person who left the Nextcloud by nobody. */
+	public function forgetUser(string $uid): void {
+		foreach (['updated_by', 'approved_by'] as $column) {
+			$query = $this->db->getQueryBuilder();
+			$query->update($this->getTableName())
+				->set($column, $query->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+				->where($query->expr()->eq($column, $query->createNamedParameter($uid)))
+				->executeStatement();
+		}
+	}
+}

@@ -1,0 +1,83 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Db;
+
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/** @template-extends QBMapper<HistoryEntry> */
+final class HistoryMapper extends QBMapper {
+	/** Saves kept of one document. A page of history shows fewer. */
+	private const KEPT = 500;
+	private const SHOWN = 100;
+	/** Bytes of patches in one answer; a document may be a megabyte, and so may each of its patches. */
+	private const SHOWN_BYTES = 2_000_000;
+
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'emancipasso_history', HistoryEntry::class);
+	}
+
+	/** @return list<HistoryEntry> newest first */
+	public function findNewest(int $documentId): array {
+		$query = $this->db->getQueryBuilder();
+		$query->select('*')->from($this->getTableName())
+			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
+			->orderBy('revision', 'DESC')->setMaxResults(self::SHOWN);
+		$entries = [];
+		$bytes = 0;
+		foreach ($this->yieldEntities($query) as $entry) {
+			$bytes += strlen($entry->getPatch());
+			if ($bytes > self::SHOWN_BYTES && $entries !== []) {
+				break;
+			}
+			$entries[] = $entry;
+		}
+		return $entries;
+	}
+
+	/** Drops the saves that are too old to be kept, a hundred at a time. */
+	public function prune(int $documentId, int $revision): void {
+		if ($revision % 100 !== 0 || $revision <= self::KEPT) {
+			return;
+		}
+		$query = $this->db->getQueryBuilder();
+		$query->delete($this->getTableName())
+			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->lte('revision', $query->createNamedParameter($revision - self::KEPT, IQueryBuilder::PARAM_INT)))
+			->executeStatement();
+	}
+
+	public function deleteByDocument(int $documentId): void {
+		$query = $this->db->getQueryBuilder();
+		$query->delete($this->getTableName())
+			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
+			->executeStatement();
+	}
+
+	public function deleteByOrganisation(int $organisationId): void {
+		$documents = $this->db->getQueryBuilder();
+		$query = $this->db->getQueryBuilder();
+		$documents->select('id')->from('emancipasso_document')
+			->where($documents->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)));
+		$query->delete($this->getTableName())
+			->where($query->expr()->in('document_id', $query->createFunction($documents->getSQL())))
+			->executeStatement();
+	}
+
+	/** Replaces a person who left the Nextcloud by nobody. */
+	public function forgetUser(string $uid): void {
+		$query = $this->db->getQueryBuilder();
+		$query->update($this->getTableName())
+			->set('saved_by', $query->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($query->expr()->eq('saved_by', $query->createNamedParameter($uid)))
+			->executeStatement();
+	}
+}

@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Db;
+
+use OCP\AppFramework\Db\DoesNotExistException;
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/** @template-extends QBMapper<Organisation> */
+final class OrganisationMapper extends QBMapper {
+	private const GROUP_COLUMNS = ['members_group', 'managers_group', 'publishers_group'];
+
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'emancipasso_org', Organisation::class);
+	}
+
+	/** @throws DoesNotExistException */
+	public function findByPublicId(string $publicId): Organisation {
+		$query = $this->db->getQueryBuilder();
+		$query->select('*')->from($this->getTableName())
+			->where($query->expr()->eq('public_id', $query->createNamedParameter($publicId)));
+		return $this->findEntity($query);
+	}
+
+	/**
+	 * @param list<string> $groups ids; a person may be in many, a database takes about a thousand at once
+	 * @return list<Organisation> by name
+	 */
+	public function findByGroups(array $groups): array {
+		$found = [];
+		foreach (array_chunk($groups, 300) as $some) {
+			$query = $this->db->getQueryBuilder();
+			$ids = $query->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY);
+			$query->select('*')->from($this->getTableName())
+				->where($query->expr()->orX(...array_map(static fn (string $column) => $query->expr()->in($column, $ids), self::GROUP_COLUMNS)));
+			foreach ($this->findEntities($query) as $organisation) {
+				$found[$organisation->getId()] = $organisation;
+			}
+		}
+		usort($found, static fn (Organisation $a, Organisation $b): int => [$a->getName(), $a->getId()] <=> [$b->getName(), $b->getId()]);
+		return $found;
+	}
+
+	/** @return list<Organisation> */
+	public function findAll(): array {
+		$query = $this->db->getQueryBuilder();
+		$query->select('*')->from($this->getTableName())->orderBy('id');
+		return $this->findEntities($query);
+	}
+
+	public function isAnyKnownToConnector(): bool {
+		$query = $this->db->getQueryBuilder();
+		$query->select('id')->from($this->getTableName())->where($query->expr()->isNotNull('shared_at'))->setMaxResults(1);
+		$result = $query->executeQuery();
+		$found = $result->fetchOne() !== false;
+		$result->closeCursor();
+		return $found;
+	}
+
+	/** Takes the rights that a group gave. */
+	public function forgetGroup(string $group): void {
+		foreach (self::GROUP_COLUMNS as $column) {
+			$query = $this->db->getQueryBuilder();
+			$query->update($this->getTableName())
+				->set($column, $query->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+				->where($query->expr()->eq($column, $query->createNamedParameter($group)))
+				->executeStatement();
+		}
+	}
+}

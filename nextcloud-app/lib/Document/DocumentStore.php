@@ -1,0 +1,203 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Document;
+
+use JsonException;
+use OCA\EmancipAsso\Clock;
+use OCA\EmancipAsso\Db\Document;
+use OCA\EmancipAsso\Db\DocumentMapper;
+use OCA\EmancipAsso\Db\HistoryEntry;
+use OCA\EmancipAsso\Db\HistoryMapper;
+use OCA\EmancipAsso\Exception\Problem;
+use OCA\EmancipAsso\Fields;
+use OCA\EmancipAsso\Organisation\Membership;
+use OCP\AppFramework\Db\DoesNotExistException;
+use OCP\AppFramework\Db\TTransactional;
+use OCP\DB\Exception as DatabaseException;
+use OCP\IDBConnection;
+use OCP\IL10N;
+use stdClass;
+
+/** The private documents of organisations. Their content is not interpreted here. */
+final class DocumentStore {
+	use TTransactional;
+
+	public const KINDS = ['diagnosis', 'need', 'plan', 'shortlist'];
+	/** Bytes of JSON text. */
+	private const LIMIT = 1_000_000;
+
+	public function __construct(
+		private DocumentMapper $documents,
+		private HistoryMapper $history,
+		private IDBConnection $db,
+		private Clock $clock,
+		private IL10N $l,
+	) {
+	}
+
+	/** @return list<Document> newest first, without their texts */
+	public function list(Membership $membership, ?string $kind): array {
+		return $this->documents->findSummaries($membership->organisation->getId(), $kind);
+	}
+
+	/** @throws Problem not-found */
+	public function find(Membership $membership, string $uuid): Document {
+		try {
+			return $this->documents->findOne($membership->organisation->getId(), strtolower($uuid));
+		} catch (DoesNotExistException) {
+			throw new Problem('not-found', $this->l->t('This document was not found. It may have been deleted.'));
+		}
+	}
+
+	/**
+	 * @return array{Document, bool} the document, and whether it is new: the same call again makes no second one
+	 * @throws Problem invalid-input, too-large, conflict
+	 */
+	public function create(Membership $membership, stdClass $body): array {
+		$fields = new Fields($this->l, $body);
+		$document = new Document();
+		$document->setUuid($fields->uuid('id'));
+		$document->setOrganisationId($membership->organisation->getId());
+		$document->setKind($fields->oneOf('kind', self::KINDS));
+		$document->setTitle($fields->text('title', 200));
+		$document->setStatus($fields->text('status', 40));
+		$document->setDueDate($fields->date('dueDate'));
+		$document->setDocument($this->text($fields->map('document'), 'document'));
+		$document->setRevision(1);
+		$now = $this->clock->now();
+		$document->setCreatedAt($now);
+		$this->sign($document, $membership, $now);
+		$known = $this->known($membership, $document);
+		if ($known !== null) {
+			return [$known, false];
+		}
+		try {
+			$this->atomic(function () use ($document, $membership, $now): void {
+				$this->documents->insert($document);
+				$this->remember($document, $document->getDocument(), $membership, $now);
+			}, $this->db);
+		} catch (DatabaseException $exception) {
+			$known = $exception->getReason() === DatabaseException::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->known($membership, $document) : null;
+			return $known === null ? throw $exception : [$known, false];
+		}
+		return [$document, true];
+	}
+
+	/**
+	 * @return array{Document, bool} the document, and whether the change was saved; when somebody saved before,
+	 *                               the document is as they left it
+	 * @throws Problem not-found, invalid-input, too-large
+	 */
+	public function patch(Membership $membership, string $uuid, stdClass $body): array {
+		$document = $this->find($membership, $uuid);
+		$fields = new Fields($this->l, $body);
+		$revision = $fields->positiveNumber('revision');
+		$patch = $fields->map('patch');
+		if ($revision !== $document->getRevision()) {
+			return [$document, false];
+		}
+		$before = [$document->getDocument(), $document->getTitle()];
+		if ($fields->has('title')) {
+			$document->setTitle($fields->text('title', 200));
+		}
+		if ($fields->has('status')) {
+			$document->setStatus($fields->text('status', 40));
+		}
+		if ($fields->has('dueDate')) {
+			$document->setDueDate($fields->date('dueDate'));
+		}
+		$document->setDocument($this->text(MergePatch::apply(JsonText::decode($document->getDocument()), $patch), 'patch'));
+		if ($before !== [$document->getDocument(), $document->getTitle()]) {
+			$document->clearApproval();
+		}
+		$now = $this->clock->now();
+		$saved = $this->atomic(function () use ($document, $patch, $membership, $now, $revision): bool {
+			if (!$this->documents->claimRevision($document->getId(), $revision)) {
+				return false;
+			}
+			$document->setRevision($revision + 1);
+			$this->sign($document, $membership, $now);
+			$this->documents->update($document);
+			$this->remember($document, $this->text($patch, 'patch'), $membership, $now);
+			return true;
+		}, $this->db);
+		return [$saved ? $document : $this->find($membership, $uuid), $saved];
+	}
+
+	/** @throws Problem not-found, still-published */
+	public function delete(Membership $membership, string $uuid): void {
+		$document = $this->find($membership, $uuid);
+		if ($document->isOutside()) {
+			throw new Problem('still-published', $this->l->t('This is published. Withdraw the publication first, then delete it here.'));
+		}
+		$this->atomic(function () use ($document): void {
+			$this->history->deleteByDocument($document->getId());
+			$this->documents->delete($document);
+		}, $this->db);
+	}
+
+	/** @return int how many documents there were */
+	public function deleteAll(int $organisationId): int {
+		$this->history->deleteByOrganisation($organisationId);
+		return $this->documents->deleteByOrganisation($organisationId);
+	}
+
+	/**
+	 * @return list<HistoryEntry> newest first
+	 * @throws Problem not-found
+	 */
+	public function historyOf(Membership $membership, string $uuid): array {
+		return $this->history->findNewest($this->find($membership, $uuid)->getId());
+	}
+
+	public function save(Document $document): void {
+		$this->documents->update($document);
+	}
+
+	private function known(Membership $membership, Document $new): ?Document {
+		try {
+			$known = $this->documents->findOne($membership->organisation->getId(), $new->getUuid());
+		} catch (DoesNotExistException) {
+			return null;
+		}
+		if ($known->getKind() !== $new->getKind()) {
+			throw new Problem('conflict', $this->l->t('Another document already has this id. Reload the page and try again.'));
+		}
+		return $known;
+	}
+
+	private function sign(Document $document, Membership $membership, int $now): void {
+		$document->setUpdatedAt($now);
+		$document->setUpdatedBy($membership->uid);
+	}
+
+	private function remember(Document $document, string $patch, Membership $membership, int $now): void {
+		$entry = new HistoryEntry();
+		$entry->setDocumentId($document->getId());
+		$entry->setRevision($document->getRevision());
+		$entry->setPatch($patch);
+		$entry->setSavedAt($now);
+		$entry->setSavedBy($membership->uid);
+		$this->history->insert($entry);
+		$this->history->prune($document->getId(), $document->getRevision());
+	}
+
+	private function text(stdClass $value, string $field): string {
+		try {
+			$text = JsonText::encode($value);
+		} catch (JsonException) {
+			throw (new Fields($this->l, $value))->invalid($field);
+		}
+		if (strlen($text) > self::LIMIT) {
+			throw new Problem('too-large', $this->l->t('This document is too large: a million bytes at most. Shorten it or split it in two.'));
+		}
+		return $text;
+	}
+}

@@ -1,0 +1,195 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Publication;
+
+use JsonException;
+use OCA\EmancipAsso\Clock;
+use OCA\EmancipAsso\Connector\Community;
+use OCA\EmancipAsso\Connector\ConnectorClient;
+use OCA\EmancipAsso\Connector\ConnectorFailure;
+use OCA\EmancipAsso\Connector\ConnectorReply;
+use OCA\EmancipAsso\Connector\Voice;
+use OCA\EmancipAsso\Db\Document;
+use OCA\EmancipAsso\Document\DocumentStore;
+use OCA\EmancipAsso\Document\JsonText;
+use OCA\EmancipAsso\Exception\Problem;
+use OCA\EmancipAsso\Fields;
+use OCA\EmancipAsso\Organisation\Membership;
+use OCP\IL10N;
+use stdClass;
+
+/**
+ * The only door from what is private to what is shared. Someone with the right to publish approves a text; those
+ * very bytes are sent, and no others.
+ */
+final class Publications {
+	private const LIMIT = 100_000;
+
+	public function __construct(
+		private DocumentStore $documents,
+		private Community $community,
+		private ConnectorClient $client,
+		private Voice $voice,
+		private Clock $clock,
+		private IL10N $l,
+	) {
+	}
+
+	/** @throws Problem not-found, invalid-input */
+	public function approve(Membership $publisher, string $uuid, stdClass $body): Document {
+		$document = $this->need($publisher, $uuid);
+		$text = $this->text($body);
+		$document->setApprovedHash(hash('sha256', $text));
+		$document->setApprovedText($text);
+		$document->setApprovedAt($this->clock->now());
+		$document->setApprovedBy($publisher->uid);
+		$this->documents->save($document);
+		return $document;
+	}
+
+	/** @throws Problem not-found */
+	public function revoke(Membership $publisher, string $uuid): Document {
+		$document = $this->need($publisher, $uuid);
+		$document->clearApproval();
+		$this->documents->save($document);
+		return $document;
+	}
+
+	/**
+	 * Sends the approved text. The same call again is safe: what was lost on the way is found at the connector.
+	 *
+	 * @throws Problem not-found, invalid-input, not-approved, stale
+	 * @throws ConnectorFailure
+	 */
+	public function publish(Membership $publisher, string $uuid, stdClass $body): Document {
+		$document = $this->need($publisher, $uuid);
+		$text = $this->text($body);
+		$hash = hash('sha256', $text);
+		if ($document->getApprovedHash() !== $hash || $document->getApprovedText() !== $text) {
+			throw new Problem('not-approved', $this->l->t('These very words were not approved. Read them and approve them, then publish.'));
+		}
+		if ($document->getPublishedStatus() === 'published' && $document->getPublishedHash() === $hash) {
+			return $document;
+		}
+		$this->community->markKnown($publisher);
+		$lost = $document->getSendingText();
+		$document->setSendingHash($hash);
+		$document->setSendingText($text);
+		$document->setSendingAt($this->clock->now());
+		$this->documents->save($document);
+		try {
+			$reply = $this->put($publisher, $document, $text, $lost);
+		} catch (ConnectorFailure $failure) {
+			// Only a refusal proves that nothing left; after anything else the text may be outside.
+			if ($failure->cause === 'refused') {
+				$document->clearSending();
+				$this->documents->save($document);
+			}
+			throw $failure;
+		}
+		$this->took($document, $hash, $text, $reply->header('ETag'), 'published');
+		return $document;
+	}
+
+	/**
+	 * @throws Problem not-found
+	 * @throws ConnectorFailure
+	 */
+	public function withdraw(Membership $publisher, string $uuid): Document {
+		$document = $this->need($publisher, $uuid);
+		if ($document->getPublishedHash() === null && $document->getSendingHash() === null) {
+			throw new Problem('not-found', $this->l->t('Nothing of this document was published.'));
+		}
+		if (!$document->isOutside()) {
+			return $document;
+		}
+		try {
+			$reply = $this->client->send('POST', "/needs/{$document->getUuid()}/withdraw", $this->voice->of($publisher));
+		} catch (ConnectorFailure $failure) {
+			if ($failure->status === 404 && $document->getPublishedHash() === null) {
+				// What was on its way never arrived.
+				$document->clearSending();
+				$this->documents->save($document);
+				return $document;
+			}
+			throw $failure;
+		}
+		$hash = $document->getSendingHash() ?? $document->getPublishedHash() ?? '';
+		$text = $document->getSendingText() ?? $document->getPublishedText() ?? '';
+		$this->took($document, $hash, $text, $reply->header('ETag'), 'withdrawn');
+		return $document;
+	}
+
+	/**
+	 * Creates or corrects the need, and looks before it writes again when an earlier answer was lost.
+	 *
+	 * @param string|null $lost the text that was sent before and never answered for
+	 */
+	private function put(Membership $publisher, Document $document, string $text, ?string $lost): ConnectorReply {
+		$path = "/needs/{$document->getUuid()}";
+		$voice = $this->voice->of($publisher);
+		$etag = $document->getPublishedEtag();
+		try {
+			return $this->client->send('PUT', $path, [...$voice, ...($etag === null ? ['If-None-Match' => '*'] : ['If-Match' => $etag])], $text);
+		} catch (ConnectorFailure $refusal) {
+			if ($refusal->status !== 412) {
+				throw $refusal;
+			}
+		}
+		$present = $this->client->send('GET', $path, $voice);
+		$need = $present->json();
+		if (JsonText::sameAs($need->publication ?? null, JsonText::decode($text))) {
+			return $present;
+		}
+		if ($lost !== null && JsonText::sameAs($need->publication ?? null, JsonText::decode($lost))) {
+			return $this->client->send('PUT', $path, [...$voice, 'If-Match' => $present->header('ETag')], $text);
+		}
+		if (($need->mine ?? false) !== true) {
+			throw $refusal;
+		}
+		// Changed by somebody else: the person reads it and approves again, then what they send replaces that.
+		$document->setPublishedEtag($present->header('ETag'));
+		$document->clearApproval();
+		$document->clearSending();
+		$this->documents->save($document);
+		throw new Problem('stale', $this->l->t('What is published was changed in the meantime. Read it again, approve your words again, then publish.'));
+	}
+
+	private function took(Document $document, string $hash, string $text, string $etag, string $status): void {
+		$document->clearSending();
+		$document->setPublishedHash($hash);
+		$document->setPublishedText($text);
+		$document->setPublishedEtag($etag);
+		$document->setPublishedAt($this->clock->now());
+		$document->setPublishedStatus($status);
+		$this->documents->save($document);
+	}
+
+	/** @throws Problem not-found, invalid-input */
+	private function need(Membership $publisher, string $uuid): Document {
+		$document = $this->documents->find($publisher, $uuid);
+		if ($document->getKind() !== 'need') {
+			throw new Problem('invalid-input', $this->l->t('Only a need can be published. Everything else stays in this cloud.'), 'kind');
+		}
+		return $document;
+	}
+
+	/** @throws Problem invalid-input */
+	private function text(stdClass $body): string {
+		$fields = new Fields($this->l, $body);
+		$text = $fields->text('publication', self::LIMIT);
+		try {
+			JsonText::decode($text);
+		} catch (JsonException) {
+			throw $fields->invalid('publication');
+		}
+		return $text;
+	}
+}
