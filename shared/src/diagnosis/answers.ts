@@ -10,7 +10,7 @@ const id = z.string().min(1).max(diagnosisLimits.id)
 const count = z.number().int().min(0).max(diagnosisLimits.count)
 
 /** One option, several, or a text: what the question's type says. An absent answer is an absent key. */
-export const answerSchema = z.union([
+const answerSchema = z.union([
 	z.string().max(diagnosisLimits.text),
 	z.array(id).max(diagnosisLimits.chosenOptions),
 ])
@@ -39,7 +39,7 @@ export const inventoryLineSchema = z.object({
 })
 
 /** A line as stored: its place in the list is a number, so that two people can add lines at once. */
-export const storedInventoryLineSchema = inventoryLineSchema.extend({ position: z.number().min(0).max(diagnosisLimits.count) })
+const storedInventoryLineSchema = inventoryLineSchema.extend({ position: z.number().min(0).max(diagnosisLimits.count) })
 
 /**
  * The diagnosis document as the association's own cloud keeps it.

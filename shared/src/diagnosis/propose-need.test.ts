@@ -5,8 +5,9 @@
 
 import { describe, expect, it } from 'vitest'
 import { needLimits } from '../community/need-vocabulary.ts'
+import { evaluate } from './evaluate.ts'
 import { proposeNeed, proposeNeeds } from './propose-need.ts'
-import { evaluated } from './testing/reference-data.ts'
+import { evaluated, questionnaire, solutions } from './testing/reference-data.ts'
 
 const proposed = (words: string) => proposeNeed(evaluated({ 'mgmt-missing': words }, [], 'short'), 'fr')
 
@@ -35,6 +36,14 @@ describe('the need that a diagnosis proposes', () => {
 			title: 'We are looking for support',
 			problem: 'The support that would help us:\n\n- Draw up a roadmap\n- Find funding',
 		}])
+	})
+
+	it('never takes another text, such as the territory, for a need', () => {
+		const need = questionnaire.rules.find(({ id }) => id === 'r-need')!
+		const rules = [{ ...need, when: { q: 'profile-territory', op: 'answered' as const } }]
+		const evaluation = evaluate({ questionnaire: { ...questionnaire, rules }, solutions, answers: { 'profile-territory': 'FR-44' }, inventory: [], form: 'full' })
+		expect(evaluation.fired).toHaveLength(1)
+		expect(proposeNeed(evaluation, 'fr')).toBeNull()
 	})
 
 	it('is absent when nothing was said that could be published', () => {

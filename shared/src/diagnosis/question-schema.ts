@@ -9,7 +9,7 @@ import { conditionSchema } from './condition-schema.ts'
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
 
-export const optionSchema = z.strictObject({
+const optionSchema = z.strictObject({
 	id,
 	text: localisedTextSchema,
 	/** 0 is where there is most to do, 3 what works best; `null` for “I don’t know”. Absent: nothing is scored. */

@@ -31,7 +31,8 @@ const shortFormSchema = z.strictObject({
 /** The sentences explain the sums to maintainers; only the figures are used. */
 const scoringSchema = z.strictObject({
 	scale: z.strictObject({ min: z.literal(0), max: z.literal(3) }),
-	minimumAnsweredShare: fraction,
+	/** Above nothing, so that a score always has a maximum. */
+	minimumAnsweredShare: z.tuple([z.int().positive(), z.int().positive()]),
 	levels: z.array(z.strictObject({
 		id: z.enum(['fragile', 'underway', 'solid']),
 		from: fraction,

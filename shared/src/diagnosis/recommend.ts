@@ -71,8 +71,7 @@ export function rankRules<T extends { readonly rule: Rule }>(fired: readonly T[]
  */
 function rankOf(rule: Rule, order: number, ranking: Questionnaire['ranking'], answers: Facts['answers']): number[] {
 	const time = answers[ranking.timeFrom]
-	const fitting = typeof time === 'string' && Object.hasOwn(ranking.effortByTime, time) ? ranking.effortByTime[time] : undefined
-	const fits = fitting?.includes(rule.effort) ?? true
+	const fits = (typeof time === 'string' ? ranking.effortByTime[time] : undefined)?.includes(rule.effort) ?? true
 	const wanted = answers[ranking.motivationsFrom]
 	const shared = Array.isArray(wanted) ? wanted.filter((motivation) => rule.motivations?.includes(motivation)).length : 0
 	if (rule.priority === 1) {

@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { levelOf, overallScore, percentOf } from './score.ts'
+import { levelOf, overallScore, percentOf, scoreDimensions } from './score.ts'
 import { evaluated, questionnaire } from './testing/reference-data.ts'
 
 const dimension = (id: string, answers: Record<string, string>) => evaluated(answers).dimensions.find((result) => result.id === id)
@@ -30,6 +30,13 @@ describe('the score of a dimension', () => {
 	it('takes a question that does not apply out of points, maximum and share', () => {
 		const answers = { 'collab-chat': 'own-partial', 'collab-meetings': 'not-needed', 'collab-decisions': 'shared' }
 		expect(dimension('collaboration', answers)).toMatchObject({ score: [4, 6], answered: 2, applicable: 2 })
+	})
+
+	it('counts a question as many times as its weight', () => {
+		const question = { ...questionnaire.questions.find(({ id }) => id === 'files-location')!, weight: 3 }
+		const other = questionnaire.questions.find(({ id }) => id === 'files-order')!
+		const [result] = scoreDimensions(questionnaire, { questions: [question, other], answers: { 'files-location': 'giant-cloud', 'files-order': 'plan-known' }, inventory: [] })
+		expect(result).toMatchObject({ id: 'files', score: [6, 12] })
 	})
 
 	it('is not given to the profile, which nobody scores', () => {

@@ -36,7 +36,7 @@ export function scoreDimensions(questionnaire: Questionnaire, visible: Visible):
 		if (result.applicable === 0) {
 			return []
 		}
-		const enough = result.answered > 0 && atLeast([result.answered, result.applicable], questionnaire.scoring.minimumAnsweredShare)
+		const enough = atLeast([result.answered, result.applicable], questionnaire.scoring.minimumAnsweredShare)
 		const score: Fraction | null = enough ? [result.points, result.maximum] : null
 		return [{ id, score, level: score && levelOf(score, questionnaire.scoring), answered: result.answered, applicable: result.applicable }]
 	})

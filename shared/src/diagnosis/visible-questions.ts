@@ -88,8 +88,7 @@ function offeredAnswer(question: Question, given: Given): Answers[string] | unde
 	if (question.type === 'inventory') {
 		return given.inventory.length > 0 ? given.inventory.map((line) => line.tool) : undefined
 	}
-	// `answers` comes from a document: a key such as “constructor” must not find an inherited value.
-	const answer = Object.hasOwn(given.answers, question.id) ? given.answers[question.id] : undefined
+	const answer = given.answers[question.id]
 	if (answer === undefined || Array.isArray(answer) !== (question.type === 'multi')) {
 		return undefined
 	}

@@ -10,7 +10,7 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
 const ids = z.array(id).min(1)
 const day = z.iso.date()
 
-export const toolSchema = z.strictObject({
+const toolSchema = z.strictObject({
 	id,
 	name: localisedNameSchema,
 	vendor: z.string().min(1).optional(),
@@ -19,7 +19,7 @@ export const toolSchema = z.strictObject({
 	caution: localisedTextSchema.optional(),
 })
 
-export const solutionSchema = z.strictObject({
+const solutionSchema = z.strictObject({
 	id,
 	name: localisedNameSchema,
 	description: localisedTextSchema,
@@ -41,7 +41,7 @@ export const solutionSchema = z.strictObject({
 	sources: z.array(z.string()).optional(),
 })
 
-export const replacementSchema = z.strictObject({
+const replacementSchema = z.strictObject({
 	id,
 	use: id,
 	from: ids,
