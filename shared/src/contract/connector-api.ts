@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { needKinds } from '../community/need-vocabulary.ts'
 import { Need, NeedPublication, Reply } from '../community/need.ts'
 import { Facets } from '../directory/facets.ts'
+import { FoundProviderCard } from '../directory/found-provider.ts'
 import { ProviderCard } from '../directory/provider.ts'
 import { defineRoutes } from './route.ts'
 
@@ -95,7 +96,7 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		answers: {
 			200: {
 				description: 'A page of providers, with how many each filter would leave',
-				body: z.object({ items: z.array(ProviderCard), total: z.int(), facets: Facets, cursor: Cursor.nullable() }),
+				body: z.object({ items: z.array(FoundProviderCard), total: z.int(), facets: Facets, cursor: Cursor.nullable() }),
 			},
 		},
 		problems: ['invalid-input'],
