@@ -25,9 +25,5 @@ export interface CommandContext {
  */
 export type Command = (args: readonly string[], context: CommandContext) => Promise<number>
 
-/** A group of commands with what its help says. */
-export interface CommandGroup {
-	run: Command
-	/** One line for each command: its arguments, two spaces or more, what it does. */
-	help: readonly string[]
-}
+/** Groups of commands by name, each with a line that says what it is about. */
+export type CommandGroups = Readonly<Record<string, { run: Command, about: string }>>

@@ -61,7 +61,7 @@ export async function startPGlite(dataDir: string | undefined, dump?: Blob): Pro
  * @param onClosed called once it is closed
  */
 export async function embeddedDatabase(lite: PGlite, onClosed: () => void = () => {}): Promise<Database> {
-	const kysely = new GuardedKysely({ dialect: new GuardedPGliteDialect({ pglite: lite }) })
+	const kysely = new GuardedKysely(new GuardedPGliteDialect({ pglite: lite }))
 	// It has no autovacuum of its own.
 	const vacuum = setInterval(() => {
 		sql`vacuum (analyze)`.execute(kysely).catch(() => {})

@@ -28,7 +28,7 @@ export async function openServer(url: string): Promise<Database> {
 		await pool.end()
 		throw new StartError(`The database in DATABASE_URL cannot be opened: ${error instanceof Error ? error.message : String(error)}. Check that it runs and that the user, password and name are right.`)
 	}
-	const kysely = new GuardedKysely({ dialect: new GuardedPostgresDialect({ pool }) })
+	const kysely = new GuardedKysely(new GuardedPostgresDialect({ pool }))
 	return {
 		kind: 'postgres',
 		kysely,

@@ -6,3 +6,8 @@
 export class StartError extends Error {
 	override name = 'StartError'
 }
+
+/** Another process holds the embedded database. */
+export class DatabaseInUse extends StartError {
+	override name = 'DatabaseInUse'
+}

@@ -36,7 +36,7 @@ export async function startCluster(): Promise<{ url: string, stop: () => Promise
 	const data = join(folder, 'data')
 	execFileSync(join(programs, 'initdb'), ['--pgdata', data, '--username', 'test', '--auth', 'trust', '--no-sync', '--encoding', 'UTF8', '--locale', 'C.UTF-8'], { ...user, cwd: folder, stdio: 'pipe' })
 	const port = await freePort()
-	const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=100']
+	const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=100', 'timezone=UTC']
 	const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...user, cwd: folder, stdio: 'ignore' })
 	const killed = () => server.kill('SIGQUIT')
 	process.once('exit', killed)

@@ -8,27 +8,39 @@ import type { Tables } from './tables.ts'
 import { Kysely, PGliteAdapter, PGliteDialect, PGliteDriver, PostgresDialect, PostgresDriver } from 'kysely'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-const current = new AsyncLocalStorage<{ open: boolean }>()
+type PGliteConfig = ConstructorParameters<typeof PGliteDialect>[0]
+type PostgresConfig = ConstructorParameters<typeof PostgresDialect>[0]
+
+const current = new AsyncLocalStorage<{ open: boolean, database: unknown }>()
 
 /**
  * Throws when the caller is inside a transaction. The embedded database would wait for ever for the transaction
  * that waits for it, a pool would do so once it is empty, and on both the statement would not be part of the transaction.
  *
+ * @param database that a connection is wanted of
  * @throws {Error} always a programming error
  */
-export function refuseInsideTransaction(): void {
-	if (current.getStore()?.open) {
+function refuseInsideTransaction(database: unknown): void {
+	const transaction = current.getStore()
+	if (transaction?.open && transaction.database === database) {
 		throw new Error('A statement went around the open transaction. Use the transaction that was handed to you.')
 	}
 }
 
 /** Kysely that knows when it is inside one of its transactions. */
 export class GuardedKysely extends Kysely<Tables> {
+	readonly #dialect: GuardedPGliteDialect | GuardedPostgresDialect
+
+	constructor(dialect: GuardedPGliteDialect | GuardedPostgresDialect) {
+		super({ dialect })
+		this.#dialect = dialect
+	}
+
 	override transaction(): TransactionBuilder<Tables> {
 		const builder = super.transaction()
 		const execute = builder.execute.bind(builder)
 		builder.execute = (callback, ...rest) => execute(async (transaction) => {
-			const mark = { open: true }
+			const mark = { open: true, database: this.#dialect }
 			try {
 				return await current.run(mark, () => callback(transaction))
 			} finally {
@@ -47,11 +59,17 @@ class ManyConnections extends PGliteAdapter {
 }
 
 class GuardedPGliteDriver extends PGliteDriver {
+	readonly #dialect: unknown
 	#tail: Promise<void> = Promise.resolve()
 	#release: () => void = () => {}
 
+	constructor(config: PGliteConfig, dialect: unknown) {
+		super(config)
+		this.#dialect = dialect
+	}
+
 	override async acquireConnection(): Promise<DatabaseConnection> {
-		refuseInsideTransaction()
+		refuseInsideTransaction(this.#dialect)
 		const before = this.#tail
 		const { promise, resolve } = Promise.withResolvers<void>()
 		this.#tail = promise
@@ -66,14 +84,18 @@ class GuardedPGliteDriver extends PGliteDriver {
 }
 
 class GuardedPostgresDriver extends PostgresDriver {
+	readonly #dialect: unknown
+
+	constructor(config: PostgresConfig, dialect: unknown) {
+		super(config)
+		this.#dialect = dialect
+	}
+
 	override async acquireConnection(options?: AbortableOperationOptions): Promise<DatabaseConnection> {
-		refuseInsideTransaction()
+		refuseInsideTransaction(this.#dialect)
 		return await super.acquireConnection(options)
 	}
 }
-
-type PGliteConfig = ConstructorParameters<typeof PGliteDialect>[0]
-type PostgresConfig = ConstructorParameters<typeof PostgresDialect>[0]
 
 /** The dialect of the embedded database, one statement or transaction at a time. */
 export class GuardedPGliteDialect extends PGliteDialect {
@@ -89,7 +111,7 @@ export class GuardedPGliteDialect extends PGliteDialect {
 	}
 
 	override createDriver(): PGliteDriver {
-		return new GuardedPGliteDriver(this.#config)
+		return new GuardedPGliteDriver(this.#config, this)
 	}
 }
 
@@ -103,6 +125,6 @@ export class GuardedPostgresDialect extends PostgresDialect {
 	}
 
 	override createDriver(): PostgresDriver {
-		return new GuardedPostgresDriver(this.#config)
+		return new GuardedPostgresDriver(this.#config, this)
 	}
 }

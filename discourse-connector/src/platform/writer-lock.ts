@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { DatabaseSync } from 'node:sqlite'
-import { StartError } from './start-error.ts'
+import { DatabaseInUse } from './start-error.ts'
 
 /**
  * Holds a file for this process until it is released or the process ends, however it ends: the lock is the
@@ -11,7 +11,7 @@ import { StartError } from './start-error.ts'
  *
  * @param file made when it is missing
  * @return releases the lock
- * @throws {StartError} when another process holds it
+ * @throws {DatabaseInUse} when another process holds it
  */
 export function lockForWriting(file: string): () => void {
 	const holder = new DatabaseSync(file, { timeout: 0 })
@@ -19,7 +19,7 @@ export function lockForWriting(file: string): () => void {
 		holder.exec('pragma locking_mode = exclusive; begin exclusive; create table if not exists held (since text); commit')
 	} catch {
 		holder.close()
-		throw new StartError(`Another process uses the data beside ${file}. Only one may: stop it first, or give this one its own DATA_DIRECTORY, or use PostgreSQL (DATABASE_URL), which several processes share.`)
+		throw new DatabaseInUse(`Another process uses the data beside ${file}. Only one may: stop it first, or give this one its own DATA_DIRECTORY, or use PostgreSQL (DATABASE_URL), which several processes share.`)
 	}
 	return () => holder.close()
 }

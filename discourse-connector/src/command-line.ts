@@ -1,0 +1,53 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { CommandContext } from './platform/command.ts'
+
+import { help, runCommand } from './commands.ts'
+import { callAdminCommand } from './platform/admin-commands.ts'
+import { readAdminAccess } from './platform/admin-file.ts'
+import { readConfiguration } from './platform/configuration.ts'
+import { openDatabase } from './platform/database.ts'
+import { migrate } from './platform/migrations.ts'
+import { DatabaseInUse, StartError } from './platform/start-error.ts'
+import { migrations } from './schema.ts'
+
+const args = process.argv.slice(2)
+const call: Pick<CommandContext, 'directory' | 'print' | 'complain'> = {
+	directory: process.env.INIT_CWD ?? process.cwd(),
+	print: (line) => console.log(line),
+	complain: (line) => console.error(line),
+}
+
+/** Opens the data, or asks the connector that has it. */
+async function run(): Promise<number> {
+	const [group = 'help'] = args
+	if (['help', '--help', '-h'].includes(group)) {
+		return help(group, call)
+	}
+	const configuration = readConfiguration(process.env)
+	try {
+		const database = await openDatabase(configuration)
+		try {
+			await migrate(database, migrations)
+			return await runCommand(args, { ...call, database, configuration })
+		} finally {
+			await database.close()
+		}
+	} catch (error) {
+		const access = readAdminAccess(configuration.dataDirectory)
+		if (error instanceof DatabaseInUse && access) {
+			return await callAdminCommand(access, args, call)
+		}
+		throw error
+	}
+}
+
+try {
+	process.exitCode = await run()
+} catch (error) {
+	call.complain(error instanceof StartError ? error.message : String(error instanceof Error ? error.stack : error))
+	process.exitCode = 1
+}

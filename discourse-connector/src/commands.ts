@@ -1,0 +1,61 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Command, CommandContext, CommandGroups } from './platform/command.ts'
+
+import { instanceCommand } from './instances/command.ts'
+import { databaseCommand } from './platform/database-command.ts'
+import { StartError } from './platform/start-error.ts'
+import { migrations } from './schema.ts'
+
+/** What the operator can do, whether or not the connector runs. */
+export const commandGroups: CommandGroups = {
+	instance: { run: instanceCommand, about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
+	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
+}
+
+/**
+ * Runs the command that the arguments name.
+ *
+ * @param args its group first
+ * @param context of the command
+ */
+export const runCommand: Command = async (args, context) => {
+	const [name = 'help', ...rest] = args
+	const group = Object.hasOwn(commandGroups, name) ? commandGroups[name] : undefined
+	if (!group) {
+		return help(name, context)
+	}
+	try {
+		return await group.run(rest, context)
+	} catch (error) {
+		if (error instanceof StartError || isArgumentError(error)) {
+			context.complain(error.message)
+			return isArgumentError(error) ? 2 : 1
+		}
+		throw error
+	}
+}
+
+/**
+ * @param name that was asked for
+ * @param context to show the help in
+ */
+export function help(name: string, context: Pick<CommandContext, 'print' | 'complain'>): number {
+	const lines = ['npm run connector -- GROUP COMMAND', ...Object.entries(commandGroups).map(([group, { about }]) => `  ${group.padEnd(10)} ${about}`)]
+	if (['help', '--help', '-h'].includes(name)) {
+		lines.forEach(context.print)
+		return 0
+	}
+	[`There is no command “${name}”.`, ...lines].forEach(context.complain)
+	return 2
+}
+
+/**
+ * @param error thrown by node:util’s parseArgs
+ */
+function isArgumentError(error: unknown): error is Error {
+	return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
+}

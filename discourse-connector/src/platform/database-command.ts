@@ -1,0 +1,55 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { CommandContext } from './command.ts'
+import type { Migrations } from './migrations.ts'
+
+import { parseArgs } from 'node:util'
+import { isEmpty, moveDatabase } from './database-move.ts'
+import { openServer } from './database-server.ts'
+import { migrate } from './migrations.ts'
+
+/**
+ * `database move --to URL`: from the embedded database to a PostgreSQL server.
+ *
+ * @param migrations of every room
+ */
+export function databaseCommand(migrations: Migrations): (args: readonly string[], context: CommandContext) => Promise<number> {
+	return async (args, context) => {
+		const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, strict: false, options: { to: { type: 'string' } } })
+		if (positionals.length !== 1 || positionals[0] !== 'move' || typeof values.to !== 'string' || !/^postgres(ql)?:\/\//.test(values.to)) {
+			context.complain('Use: database move --to postgres://user:password@host:5432/name')
+			return 2
+		}
+		if (context.database.kind !== 'pglite') {
+			context.complain('DATABASE_URL is set, so the data is on a PostgreSQL server already. Unset it to move what is in the embedded database.')
+			return 1
+		}
+		return await move(values.to, migrations, context)
+	}
+}
+
+/**
+ * @param url of the server
+ * @param migrations of every room
+ * @param context of the command
+ */
+async function move(url: string, migrations: Migrations, context: CommandContext): Promise<number> {
+	const target = await openServer(url)
+	try {
+		if (!await isEmpty(target)) {
+			context.complain('The database to move to has tables already. Make an empty one (createdb emancipasso) so that nothing is overwritten.')
+			return 1
+		}
+		await migrate(target, migrations)
+		for (const { table, rows } of await moveDatabase(context.database, target)) {
+			context.print(`${table}: ${rows}`)
+		}
+	} finally {
+		await target.close()
+	}
+	context.print(`Everything was moved and counted. Set DATABASE_URL to the new address and start the connector; ${context.configuration.dataDirectory} is no longer used and can be removed.`)
+	return 0
+}
