@@ -1,0 +1,70 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { ForumClient } from './client.ts'
+import type { ForumPost, ForumTopic } from './replies.ts'
+
+import { ChangedPost, CreatedPost, Nothing, SomePosts } from './replies.ts'
+
+const BLOCK = 50
+
+/**
+ * Changes a post's text, provided that it still is what we believe.
+ *
+ * @param client of the forum
+ * @param id of the post
+ * @param raw the new text
+ * @param originalRaw what the forum said last
+ * @return the text as the forum has it now
+ * @throws {ForumFailure} `conflict` when somebody changed it meanwhile
+ */
+export async function changePost(client: ForumClient, id: number, raw: string, originalRaw: string): Promise<string> {
+	const { post } = await client.request({ method: 'PUT', path: `/posts/${id}.json`, body: { post: { raw, original_text: originalRaw } } }, ChangedPost)
+	return post.raw ?? raw
+}
+
+/**
+ * Every post of a topic: those that came with it, and the rest in blocks.
+ *
+ * @param client of the forum
+ * @param topic as it was read
+ * @throws {ForumFailure}
+ */
+export async function readAllPosts(client: ForumClient, topic: ForumTopic): Promise<ForumPost[]> {
+	const known = new Set(topic.posts.map((post) => post.id))
+	const missing = (topic.postIds ?? []).filter((id) => !known.has(id))
+	const posts = [...topic.posts]
+	for (let start = 0; start < missing.length; start += BLOCK) {
+		const query = { post_ids: missing.slice(start, start + BLOCK), include_raw: 1 }
+		const reply = await client.request({ method: 'GET', path: `/t/${topic.id}/posts.json`, query }, SomePosts)
+		posts.push(...reply.post_stream.posts)
+	}
+	return posts
+}
+
+/**
+ * Adds a reply. It has no external id: after an unknown effect look whether it is there.
+ *
+ * @param client of the forum
+ * @param topicId where
+ * @param raw Markdown
+ * @return null when it waits for a moderator
+ * @throws {ForumFailure}
+ */
+export async function createReply(client: ForumClient, topicId: number, raw: string): Promise<ForumPost | null> {
+	const created = await client.request({ method: 'POST', path: '/posts.json', body: { topic_id: topicId, raw, auto_track: false } }, CreatedPost)
+	return created.queued ? null : created.post
+}
+
+/**
+ * Deletes a reply; a first post is refused.
+ *
+ * @param client of the forum
+ * @param id of the post
+ * @throws {ForumFailure}
+ */
+export async function deletePost(client: ForumClient, id: number): Promise<void> {
+	await client.request({ method: 'DELETE', path: `/posts/${id}.json` }, Nothing)
+}
