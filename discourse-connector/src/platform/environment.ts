@@ -16,7 +16,7 @@ export const environment = z.object({
 	TRUST_PROXY: z.string().regex(/^(\d+|[\d.,:/a-f\s]+|loopback|uniquelocal)$/i, 'Number of proxies, or their addresses, separated by commas').default('loopback').describe('Which reverse proxies to believe about who calls: a number of hops, “loopback”, “uniquelocal”, or addresses separated by commas.'),
 	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL 13 or newer: postgres://user:password@host:5432/name. Without it the data is in an embedded database in DATA_DIRECTORY, for trying out and small tests on one machine only.'),
 	DATA_DIRECTORY: z.string().default('var/connector').describe('Folder of the embedded database and of what this process keeps for its own commands. Only its owner can read it.'),
-	ADMIN_TOKEN: z.string().min(32).optional().describe('Secret of the operator for the commands and the console, at least 32 characters. By default one is made and kept in DATA_DIRECTORY.'),
+	ADMIN_TOKEN: z.string().min(32).optional().describe('Secret of the operator for the commands and the console, at least 32 characters. With the embedded database one is made at each start when this is empty, and kept in DATA_DIRECTORY.'),
 	METRICS_TOKEN: z.string().min(16).optional().describe('Secret that a monitoring system sends (Authorization: Bearer TOKEN) to read /metrics. Without it there are no metrics.'),
 	DISCOURSE_URL: z.url({ protocol: /^https?$/ }).optional().describe('Address of the forum. Without it the connector serves the directory only.'),
 	DISCOURSE_API_KEY: z.string().min(1).optional().describe('API key of the forum for the bot’s account. Needed with DISCOURSE_URL.'),

@@ -107,6 +107,21 @@ export class HintClaims {
 		await this.#release(hint, sql`failures + 1`, sql`${message}::text`, this.#laterUnlessHinted(seconds))
 	}
 
+	/**
+	 * Ends a claim as if nothing had been looked at.
+	 *
+	 * @param hint that was claimed
+	 */
+	async giveBack(hint: ClaimedHint): Promise<void> {
+		await this.#kysely.updateTable('hint').set({ claim: null, claimed_until: null })
+			.where('record', '=', hint.record).where('claim', '=', hint.claim).execute()
+	}
+
+	/** Ends every claim, whoever held it. */
+	async giveBackAll(): Promise<void> {
+		await this.#kysely.updateTable('hint').set({ claim: null, claimed_until: null }).where('claim', 'is not', null).execute()
+	}
+
 	async #release(hint: ClaimedHint, failures: RawBuilder<unknown>, lastError: RawBuilder<unknown>, due: RawBuilder<unknown>, reason = hint.reason): Promise<void> {
 		await sql`
 			update hint set

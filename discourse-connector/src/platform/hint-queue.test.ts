@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { HintQueueOptions, Look } from './hint-queue.ts'
+import type { HintQueueOptions, Look, Verdict } from './hint-queue.ts'
 
 import { afterEach, describe, expect, it } from 'vitest'
 import { HintQueue } from './hint-queue.ts'
@@ -185,6 +185,26 @@ describe('the queue of hints', () => {
 		}, { concurrency: 1 })
 		await worker.drain()
 		expect(seen).toEqual(['topic-old', 'need-1', 'topic-new'])
+	})
+
+	it('gives a record back when it has to stop before the look ends', async () => {
+		await leaveHint(database.kysely, 'need-1', 'published')
+		const entered = Promise.withResolvers<Look>()
+		const worker = queue(async (look) => {
+			entered.resolve(look)
+			return await new Promise<Verdict>(() => {})
+		})
+		await worker.start()
+		const look = await entered.promise
+		await worker.stop(0)
+
+		expect(look.signal.aborted).toBe(true)
+		const seen: string[] = []
+		await queue(async ({ record }) => {
+			seen.push(record)
+			return 'done'
+		}).drain()
+		expect(seen).toEqual(['need-1'])
 	})
 
 	it('hears of a committed hint at once while it runs, and stops after the look under way', async () => {

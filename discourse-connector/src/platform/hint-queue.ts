@@ -16,7 +16,7 @@ export interface Look {
 	reason: string
 	/** How often looking failed in a row before this. */
 	failures: number
-	/** Aborted when the claim was lost, for example because this process was paused: write nothing any more. */
+	/** Aborted when the claim was lost, because this process was paused or stops: write nothing any more. */
 	signal: AbortSignal
 	/**
 	 * Asks the database whether this worker still holds the record; call it before a write that cannot be repeated.
@@ -56,7 +56,7 @@ export class HintQueue {
 	readonly #options: HintQueueOptions
 	readonly #concurrency: number
 	readonly #leaseSeconds: number
-	readonly #running = new Set<Promise<void>>()
+	readonly #running = new Map<Promise<void>, { hint: ClaimedHint, lost: AbortController }>()
 	#round: Promise<void> | undefined
 	#again = false
 	#started = false
@@ -67,24 +67,39 @@ export class HintQueue {
 		this.#database = database
 		this.#options = options
 		this.#concurrency = options.concurrency ?? 4
-		this.#leaseSeconds = options.leaseSeconds ?? 60
+		this.#leaseSeconds = options.leaseSeconds ?? 30
 		this.#claims = new HintClaims(database.kysely, this.#leaseSeconds, options.clock ?? SYSTEM_CLOCK)
 	}
 
 	/** Starts to look whenever there is something to look at. */
 	async start(): Promise<void> {
 		this.#started = true
+		if (this.#database.kind === 'pglite') {
+			// Nobody else can be looking: what is claimed was left by a process that died.
+			await this.#claims.giveBackAll()
+		}
 		this.#unlisten = await this.#database.listen(HINT_CHANNEL, () => this.#wake())
 		this.#wake()
 	}
 
-	/** Takes no more hints and waits for the looks under way. */
-	async stop(): Promise<void> {
+	/**
+	 * Takes no more hints, waits for the looks under way, and gives back those that do not end in time.
+	 *
+	 * @param graceSeconds to wait
+	 */
+	async stop(graceSeconds = 1): Promise<void> {
 		this.#started = false
 		clearTimeout(this.#timer)
 		await this.#unlisten?.()
 		await this.#round
-		await Promise.all(this.#running)
+		const { promise: tooLong, resolve } = Promise.withResolvers<void>()
+		const timer = setTimeout(resolve, graceSeconds * 1000)
+		await Promise.race([Promise.all(this.#running.keys()), tooLong])
+		clearTimeout(timer)
+		await Promise.all([...this.#running.values()].map(async ({ hint, lost }) => {
+			lost.abort(new Error('The connector stops.'))
+			await this.#claims.giveBack(hint)
+		}))
 	}
 
 	/** Looks at everything that is due now, and returns when nothing due is left; for tests and commands. */
@@ -94,7 +109,7 @@ export class HintQueue {
 			if (claimed.length === 0) {
 				return
 			}
-			await Promise.all(claimed.map((hint) => this.#look(hint)))
+			await Promise.all(claimed.map((hint) => this.#look(hint, new AbortController())))
 		}
 	}
 
@@ -119,17 +134,17 @@ export class HintQueue {
 			})
 			this.#again ||= claimed.length === room
 			for (const hint of claimed) {
-				const running = this.#look(hint).finally(() => {
+				const lost = new AbortController()
+				const running = this.#look(hint, lost).finally(() => {
 					this.#running.delete(running)
 					this.#wake()
 				})
-				this.#running.add(running)
+				this.#running.set(running, { hint, lost })
 			}
 		}
 	}
 
-	async #look(hint: ClaimedHint): Promise<void> {
-		const lost = new AbortController()
+	async #look(hint: ClaimedHint, lost: AbortController): Promise<void> {
 		const beat = setInterval(async () => {
 			// A database that is away may come back before the claim ends.
 			if (!await this.#claims.extend(hint).catch(() => true)) {
