@@ -40,6 +40,9 @@ export interface Program {
 	kill(): Promise<void>
 }
 
+/** What a child loads first, so that it ends with its parent. */
+const leaveWithParent = new URL('./leave-with-parent.ts', import.meta.url).href
+
 const kept = 8000
 
 /**
@@ -49,9 +52,9 @@ const kept = 8000
  * @throws {Error} with the end of its output, when it ends or stays silent
  */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
-	const child = spawn(process.execPath, [options.file, ...options.args ?? []], {
+	const child = spawn(process.execPath, ['--import', leaveWithParent, options.file, ...options.args ?? []], {
 		env: { ...process.env, ...options.env },
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 		// A group of its own: Ctrl-C in a terminal reaches only the parent, which ends its children in order.
 		detached: true,
 	})

@@ -88,8 +88,10 @@ export const documentHandlers: Record<string, Handler> = {
 		}
 		const document = mergePatch(row.stored.document, patch)
 		checkSize(document)
+		// Words that were approved are no longer those of the document.
+		const approval = JSON.stringify(document) === JSON.stringify(row.stored.document) && (fields.title ?? row.stored.title) === row.stored.title ? row.stored.approval : null
 		const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-		call.store.reviseDocument(row, { ...given, document }, { byName: call.person.displayName, patch })
+		call.store.reviseDocument(row, { ...given, document, approval }, { byName: call.person.displayName, patch })
 		return { data: row.stored }
 	},
 

@@ -42,6 +42,7 @@ export const needHandlers: Record<string, Handler> = {
 	},
 
 	async supportNeed(call) {
+		call.store.markShared(organisationOf(call).id)
 		const { json } = await call.connector.ask('PUT', `/needs/${call.parameters.id}/support`, inTheNameOf(call))
 		return { data: json }
 	},

@@ -3,13 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Organisation } from '@emancipasso/shared/contract/app-api'
+import type { Group } from '@emancipasso/shared/contract/app-api'
 import type { Call, Handler } from './call.ts'
 import type { Person } from './people.ts'
 import type { OrganisationRow } from './store.ts'
 
-import { OrganisationInput } from '@emancipasso/shared/contract/app-api'
+import { Organisation, OrganisationInput } from '@emancipasso/shared/contract/app-api'
 import { organisationOf, roleOf, valid } from './call.ts'
+import { repeatErasures } from './packs.ts'
 import { groups, people } from './people.ts'
 import { Problem } from './problem.ts'
 
@@ -21,30 +22,49 @@ import { Problem } from './problem.ts'
  */
 export function showOrganisation(row: OrganisationRow, person: Person): Organisation {
 	const { manager, publisher } = roleOf(person, row)
-	return { ...row, role: { manager, publisher } }
+	return Organisation.parse({ ...row, role: { manager, publisher } })
 }
 
 /**
- * Groups that a person may make an organisation of: their own, or any for an administrator.
+ * Groups that a person may make an organisation of: those that they look after.
  *
  * @param person who asks
  */
-export function groupsFor(person: Person) {
+export function groupsFor(person: Person): Group[] {
 	return groups
-		.filter(({ id }) => person.admin || person.groups.includes(id))
+		.filter(({ id }) => mayChoose(person, id))
 		.map((group) => ({ ...group, members: people.filter((other) => other.groups.includes(group.id)).length }))
 }
 
 /**
- * The fields of an organisation, its groups checked.
+ * Whether a person looks after a group.
+ *
+ * @param person who asks
+ * @param group its id
+ */
+function mayChoose(person: Person, group: string): boolean {
+	return person.admin || person.looksAfter.includes(group)
+}
+
+/**
+ * The fields of an organisation. A group stays as it is, or is one that the person may choose.
  *
  * @param call the request, let through
+ * @param present the organisation before, if there was one
  */
-function readInput(call: Call) {
+function readInput(call: Call, present?: OrganisationRow) {
 	const input = valid(OrganisationInput, call.body)
-	const unknown = (['membersGroup', 'managersGroup', 'publishersGroup'] as const).find((field) => !groups.some(({ id }) => id === input[field]))
-	if (unknown !== undefined) {
-		throw new Problem('invalid-input', { field: unknown })
+	for (const field of ['membersGroup', 'managersGroup', 'publishersGroup'] as const) {
+		const chosen = input[field]
+		if (chosen === present?.[field]) {
+			continue
+		}
+		if (!groups.some(({ id }) => id === chosen)) {
+			throw new Problem('invalid-input', { field })
+		}
+		if (!mayChoose(call.person, chosen)) {
+			throw new Problem('forbidden', { field })
+		}
 	}
 	return { ...input, territory: input.territory ?? null, associationSize: input.associationSize ?? null }
 }
@@ -52,45 +72,39 @@ function readInput(call: Call) {
 /** Handlers of the organisations, by operation. */
 export const organisationHandlers: Record<string, Handler> = {
 	createOrganisation(call) {
-		const input = readInput(call)
-		if (!call.person.admin && !call.person.groups.includes(input.managersGroup)) {
+		if (groupsFor(call.person).length === 0) {
 			throw new Problem('forbidden')
 		}
-		return { status: 201, data: showOrganisation(call.store.addOrganisation(input), call.person) }
+		return { status: 201, data: showOrganisation(call.store.addOrganisation(readInput(call)), call.person) }
 	},
 
 	updateOrganisation(call) {
 		const organisation = organisationOf(call)
-		Object.assign(organisation, readInput(call))
+		Object.assign(organisation, readInput(call, organisation))
 		call.store.save()
 		return { data: showOrganisation(organisation, call.person) }
 	},
 
 	async deleteOrganisation(call) {
-		const { id } = organisationOf(call)
+		const { id, shared } = organisationOf(call)
 		const documents = call.store.removeOrganisation(id)
-		return { data: { documents, connector: await eraseAtConnector(call, id) } }
+		return { data: { documents, connector: shared ? await eraseAtConnector(call, id) : 'nothing-published' } }
 	},
 }
 
 /**
- * Erases what the connector holds, now or later.
+ * Erases what the connector holds, now or when it is next reached.
  *
  * @param call the request, let through
- * @param id of the record
+ * @param id of the organisation
  */
-async function eraseAtConnector(call: Call, id: string): Promise<'erased' | 'nothing-published' | 'unreachable'> {
+async function eraseAtConnector(call: Call, id: string): Promise<'erased' | 'unreachable'> {
+	call.store.state.erasures.push(id)
+	call.store.save()
 	try {
-		const { json } = await call.connector.ask('DELETE', `/organisations/${id}`)
-		const erased = json as { needs?: number, supports?: number } | null
-		return (erased?.needs ?? 0) + (erased?.supports ?? 0) > 0 ? 'erased' : 'nothing-published'
-	} catch (error) {
-		if (error instanceof Problem && (error.id === 'not-configured' || error.id === 'not-found')) {
-			return 'nothing-published'
-		}
-		// Asked again when the connector is next reached.
-		call.store.state.erasures.push(id)
-		call.store.save()
+		await repeatErasures(call.store, call.connector)
+		return 'erased'
+	} catch {
 		return 'unreachable'
 	}
 }

@@ -15,12 +15,13 @@ import { Problem } from './problem.ts'
 const List = z.object({ packs: z.array(PackVersion) })
 
 /**
- * What is known of the copies, without their bytes.
+ * What is known of the newest copies, without their bytes. Older ones stay for documents that were begun with them.
  *
  * @param store what is kept
  */
 export function packCopies(store: Store): PackCopy[] {
-	return store.state.packs.map(({ name, version, checksum, copiedAt }) => ({ name: PackVersion.shape.name.parse(name), version, checksum, copiedAt, source: 'connector' as const }))
+	const newest = new Map(store.state.packs.map((copy) => [copy.name, copy]))
+	return [...newest.values()].map(({ name, version, checksum, copiedAt }) => ({ name: PackVersion.shape.name.parse(name), version, checksum, copiedAt, source: 'connector' as const }))
 }
 
 /**
@@ -44,7 +45,7 @@ export async function refreshPacks(store: Store, connector: Connector): Promise<
 		const { text } = await connector.ask('GET', `/packs/${name}/${version}`)
 		if (`sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}` === checksum) {
 			const copy = { name, version, checksum, copiedAt: new Date().toISOString(), text }
-			store.state.packs = [...store.state.packs.filter((other) => other.name !== name), copy]
+			store.state.packs = [...store.state.packs.filter((other) => other.name !== name || other.version !== version), copy]
 		}
 	}
 	store.save()

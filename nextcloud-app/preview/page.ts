@@ -6,11 +6,13 @@
 import type { Language } from '@emancipasso/shared/language/localised-text'
 import type { Request, Response } from 'express'
 import type { Person } from './people.ts'
+import type { Store } from './store.ts'
 
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { findPerson, newcomer, people } from './people.ts'
+import { showSettings, showStart } from './settings.ts'
 import { languageOfRequest, personOf } from './visitor.ts'
 
 /** Which of the app's scripts a page runs. */
@@ -45,8 +47,9 @@ function isBuilt(entry: Entry): boolean {
  * @param request as it came
  * @param response to answer on
  * @param entry which of the app’s scripts
+ * @param store what is kept
  */
-export function sendPage(request: Request, response: Response, entry: Entry): void {
+export function sendPage(request: Request, response: Response, entry: Entry, store: Store): void {
 	const person = personOf(request) ?? findPerson(newcomer)!
 	if (personOf(request) === undefined) {
 		response.cookie('user', person.id, { httpOnly: true, sameSite: 'lax' })
@@ -66,7 +69,8 @@ export function sendPage(request: Request, response: Response, entry: Entry): vo
 		'Referrer-Policy': 'no-referrer',
 		'Cache-Control': 'no-store',
 	})
-	response.type('html').send(page(entry, person, language, nonce))
+	const state = entry === 'main' ? { start: showStart({ store, person, language }) } : { settings: showSettings({ store }) }
+	response.type('html').send(page(entry, person, language, nonce, state))
 }
 
 /**
@@ -76,8 +80,9 @@ export function sendPage(request: Request, response: Response, entry: Entry): vo
  * @param person who asks
  * @param language of the reader
  * @param nonce that lets a script run
+ * @param state what PHP would hand to the scripts
  */
-function page(entry: Entry, person: Person, language: Language, nonce: string): string {
+function page(entry: Entry, person: Person, language: Language, nonce: string, state: Record<string, unknown>): string {
 	const script = (source: string, kind = '') => `<script nonce="${nonce}" ${kind} src="${source}"></script>`
 	const own = isBuilt(entry) ? script(`/apps/emancipasso/js/emancipasso-${entry}.mjs`, 'type="module"') : ''
 	return `<!DOCTYPE html>
@@ -96,6 +101,7 @@ ${language === 'en' ? '' : script(`/apps/emancipasso/l10n/${language}.js`)}
 ${own}
 </head>
 <body id="body-${entry === 'main' ? 'user' : 'settings'}" data-themes="default" data-theme-default>
+${Object.entries(state).map(([key, value]) => `<input type="hidden" id="initial-state-emancipasso-${key}" value="${Buffer.from(JSON.stringify(value)).toString('base64')}">`).join('\n')}
 <div id="skip-actions"></div>
 ${bar(entry, person, language)}
 ${entry === 'main' ? main(language) : admin(language)}

@@ -9,6 +9,8 @@ export interface Person {
 	displayName: string
 	admin: boolean
 	groups: readonly string[]
+	/** Groups that the person looks after; an administrator looks after all. */
+	looksAfter: readonly string[]
 }
 
 /** The groups of the preview's cloud. */
@@ -20,11 +22,11 @@ export const groups = [
 
 /** Who can sign in: one person for each right that the app knows, and Alix, who can do everything, for a first visit. */
 export const people: readonly Person[] = [
-	{ id: 'alix', displayName: 'Alix Martin', admin: true, groups: ['association', 'bureau'] },
-	{ id: 'admin', displayName: 'Admin', admin: true, groups: [] },
-	{ id: 'camille', displayName: 'Camille Durand', admin: false, groups: ['association', 'bureau'] },
-	{ id: 'dominique', displayName: 'Dominique Petit', admin: false, groups: ['association'] },
-	{ id: 'sasha', displayName: 'Sasha Leroy', admin: false, groups: ['autre-asso'] },
+	{ id: 'alix', displayName: 'Alix Martin', admin: true, groups: ['association', 'bureau'], looksAfter: [] },
+	{ id: 'admin', displayName: 'Admin', admin: true, groups: [], looksAfter: [] },
+	{ id: 'camille', displayName: 'Camille Durand', admin: false, groups: ['association', 'bureau'], looksAfter: ['association', 'bureau'] },
+	{ id: 'dominique', displayName: 'Dominique Petit', admin: false, groups: ['association'], looksAfter: [] },
+	{ id: 'sasha', displayName: 'Sasha Leroy', admin: false, groups: ['autre-asso'], looksAfter: ['autre-asso'] },
 ]
 
 /** Who a visitor is when they have not said. */

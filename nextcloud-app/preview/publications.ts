@@ -4,10 +4,11 @@
  */
 
 import type { Call, Handler } from './call.ts'
-import type { ConnectorAnswer } from './connector.ts'
 import type { DocumentRow } from './store.ts'
 
+import { Need } from '@emancipasso/shared/community/need'
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { valid } from './call.ts'
 import { documentOf } from './documents.ts'
@@ -43,39 +44,71 @@ function readText(call: Call): string {
 }
 
 /**
- * The words that were approved go out byte for byte. A first call creates, so that a repeated one after a lost
- * answer finds the same need; a later one corrects what the connector holds.
+ * The document of the path, which must be a need: nothing else leaves.
+ *
+ * @param call the request, let through
+ */
+function needOf(call: Call): DocumentRow {
+	const row = documentOf(call)
+	if (row.stored.kind !== 'need') {
+		throw new Problem('invalid-input', { field: 'kind' })
+	}
+	return row
+}
+
+/**
+ * The words that were approved go out byte for byte. A first call creates, a later one corrects what the connector
+ * holds; when that is no longer what was sent last, the very words may be there already, from a call whose answer was
+ * lost, or somebody changed it, and a person has to read and approve again.
  *
  * @param call the request, let through
  * @param row as it is kept
  * @param text any text
+ * @return the ETag of the need
  */
-async function send(call: Call, row: Pick<DocumentRow, 'organisation' | 'stored'>, text: string): Promise<ConnectorAnswer> {
-	const { organisation, stored: { id, publication } } = row
-	const precondition: Record<string, string> = publication === null ? { 'If-None-Match': '*' } : { 'If-Match': publication.etag }
-	return await call.connector.ask('PUT', `/needs/${id}`, { organisation, person: call.person.id, language: call.language, headers: precondition, body: text })
+async function send(call: Call, row: DocumentRow, text: string): Promise<string> {
+	const { organisation, stored } = row
+	const voice = { organisation, person: call.person.id, language: call.language }
+	const precondition: Record<string, string> = stored.publication === null ? { 'If-None-Match': '*' } : { 'If-Match': stored.publication.etag }
+	call.store.markShared(organisation)
+	try {
+		return (await call.connector.ask('PUT', `/needs/${stored.id}`, { ...voice, headers: precondition, body: text })).etag
+	} catch (error) {
+		if (!(error instanceof Problem) || error.id !== 'stale') {
+			throw error
+		}
+	}
+	const { etag, json } = await call.connector.ask('GET', `/needs/${stored.id}`, voice)
+	const { publication } = Need.pick({ publication: true }).parse(json)
+	if (isDeepStrictEqual(publication, JSON.parse(text))) {
+		return etag
+	}
+	stored.approval = null
+	stored.publication = stored.publication && { ...stored.publication, etag }
+	call.store.save()
+	throw new Problem('stale')
 }
 
 /** Handlers of what leaves the house, by operation. */
 export const publicationHandlers: Record<string, Handler> = {
 	approvePublication(call) {
-		const text = readText(call)
-		const { stored } = documentOf(call)
-		stored.approval = { hash: hashOf(text), by: call.person.id, byName: call.person.displayName, at: new Date().toISOString() }
+		const { stored } = needOf(call)
+		stored.approval = { hash: hashOf(readText(call)), by: call.person.id, byName: call.person.displayName, at: new Date().toISOString() }
 		call.store.save()
 		return { data: stored }
 	},
 
 	revokeApproval(call) {
-		const { stored } = documentOf(call)
+		const { stored } = needOf(call)
 		stored.approval = null
 		call.store.save()
 		return { data: stored }
 	},
 
 	async publish(call) {
+		const row = needOf(call)
 		const text = readText(call)
-		const { organisation, stored } = documentOf(call)
+		const { stored } = row
 		const hash = hashOf(text)
 		if (stored.approval?.hash !== hash) {
 			throw new Problem('not-approved')
@@ -83,14 +116,14 @@ export const publicationHandlers: Record<string, Handler> = {
 		if (stored.publication?.status === 'published' && stored.publication.hash === hash) {
 			return { data: stored }
 		}
-		const { etag } = await send(call, { organisation, stored }, text)
+		const etag = await send(call, row, text)
 		stored.publication = { hash, text, etag, at: new Date().toISOString(), status: 'published' }
 		call.store.save()
 		return { data: stored }
 	},
 
 	async withdrawPublication(call) {
-		const { organisation, stored } = documentOf(call)
+		const { organisation, stored } = needOf(call)
 		if (stored.publication === null) {
 			throw new Problem('not-found')
 		}

@@ -25,7 +25,7 @@ const Change = z.object({
  *
  * @param call the request, let through
  */
-function connectorState(call: Call): ConnectorState {
+function connectorState(call: Pick<Call, 'store' | 'language'>): ConnectorState {
 	const { settings, contact } = call.store.state
 	return {
 		configured: settings.connectorUrl !== '' && settings.token !== '',
@@ -35,11 +35,27 @@ function connectorState(call: Call): ConnectorState {
 }
 
 /**
+ * What the first screen needs.
+ *
+ * @param call the request, let through
+ */
+export function showStart(call: Pick<Call, 'store' | 'person' | 'language'>): Start {
+	const { person, store, language } = call
+	return {
+		user: { id: person.id, displayName: person.displayName, language, admin: person.admin },
+		organisations: store.state.organisations.filter((row) => roleOf(person, row).member).map((row) => showOrganisation(row, person)),
+		groups: groupsFor(person),
+		connector: connectorState(call),
+		packs: packCopies(store),
+	}
+}
+
+/**
  * The settings without the token.
  *
  * @param call the request, let through
  */
-function showSettings(call: Call): AdminSettings {
+export function showSettings(call: Pick<Call, 'store'>): AdminSettings {
 	const { connectorUrl, token, allowedGroups } = call.store.state.settings
 	return { connectorUrl, tokenSet: token !== '', allowedGroups }
 }
@@ -50,21 +66,14 @@ function showSettings(call: Call): AdminSettings {
  * @param text any text
  */
 function isWebAddress(text: string): boolean {
-	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+	const { protocol, username, password, search, hash } = URL.canParse(text) ? new URL(text) : new URL('about:blank')
+	return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === '')
 }
 
 /** Handlers of the first screen and of the administration, by operation. */
 export const settingsHandlers: Record<string, Handler> = {
 	start(call) {
-		const { person, store, language } = call
-		const start: Start = {
-			user: { id: person.id, displayName: person.displayName, language, admin: person.admin },
-			organisations: store.state.organisations.filter((row) => roleOf(person, row).member).map((row) => showOrganisation(row, person)),
-			groups: groupsFor(person),
-			connector: connectorState(call),
-			packs: packCopies(store),
-		}
-		return { data: start }
+		return { data: showStart(call) }
 	},
 
 	readSettings(call) {

@@ -19,6 +19,8 @@ export interface OrganisationRow {
 	territory: string | null
 	associationSize: string | null
 	createdAt: string
+	/** Something was sent in its name, so that the connector must be asked when it is erased. */
+	shared: boolean
 }
 
 /** A document, whose it is and how it came to be. */
@@ -80,8 +82,8 @@ export class Store {
 		return this.state.organisations.find((row) => row.id === id)
 	}
 
-	addOrganisation(fields: Omit<OrganisationRow, 'id' | 'createdAt'>): OrganisationRow {
-		const row = { ...fields, id: randomBytes(12).toString('base64url'), createdAt: new Date().toISOString() }
+	addOrganisation(fields: Omit<OrganisationRow, 'id' | 'createdAt' | 'shared'>): OrganisationRow {
+		const row = { ...fields, id: randomBytes(12).toString('base64url'), createdAt: new Date().toISOString(), shared: false }
 		this.state.organisations.push(row)
 		this.save()
 		return row
@@ -97,6 +99,19 @@ export class Store {
 		this.state.documents = this.state.documents.filter((row) => row.organisation !== id)
 		this.save()
 		return before - this.state.documents.length
+	}
+
+	/**
+	 * Notes that something is about to be sent in the name of an organisation.
+	 *
+	 * @param id of the organisation
+	 */
+	markShared(id: string): void {
+		const organisation = this.organisation(id)
+		if (organisation?.shared === false) {
+			organisation.shared = true
+			this.save()
+		}
 	}
 
 	/**

@@ -6,6 +6,7 @@
 /**
  * The people of a cloud under test. camille is a member, manager and publisher of what her groups `association` and
  * `bureau` make; dominique is in `association` only; sasha is in `autre-asso`.
+ * camille and sasha look after their groups.
  */
 export const users = ['admin', 'camille', 'dominique', 'sasha', 'anonymous'] as const
 export type User = typeof users[number]

@@ -27,7 +27,7 @@ export function organisationContract(scene: () => Scene): void {
 			expect(dominique.user).toMatchObject({ id: 'dominique', admin: false })
 		})
 
-		test('the first screen offers the groups that one belongs to', async () => {
+		test('the first screen offers the groups that one looks after', async () => {
 			const { client } = scene()
 			const { groups: offered } = await client.data(Start, 'camille', 'start')
 			expect(offered.map(({ id }) => id).sort()).toEqual(['association', 'bureau'])

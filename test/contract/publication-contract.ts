@@ -46,6 +46,16 @@ export function publicationContract(scene: () => Scene): void {
 			await refused('not-approved', id, text)
 		})
 
+		test('an approval ends when the document changes, and nothing but a need is approved', async () => {
+			const { client, ours } = scene()
+			const { id } = await keepDocument(scene(), { kind: 'need' })
+			await act('approvePublication', id, publicationText())
+			await client.call('dominique', 'patchDocument', { ...at(ours, id), body: { revision: 1, patch: { title: 'autre chose' } } })
+			expect((await act('readDocument', id)).approval).toBeNull()
+			const { id: diagnosis } = await keepDocument(scene())
+			await client.problem('invalid-input', 'camille', 'approvePublication', { ...at(ours, diagnosis), body: { publication: publicationText() } })
+		})
+
 		test('words that were not approved are refused, were it by one byte', async () => {
 			const { id } = await keepDocument(scene(), { kind: 'need' })
 			const text = publicationText()
@@ -86,7 +96,7 @@ export function publicationContract(scene: () => Scene): void {
 			expect((await readNeed(id)).publication.title).toBe('Quel agenda partagé pour trois villages ?')
 		})
 
-		test('a correction of what has changed elsewhere is refused until it is read again', async () => {
+		test('a correction of what has changed elsewhere is refused until it is read and approved again', async () => {
 			const { client, ours } = scene()
 			const { id, publication } = await publish(publicationText())
 			const { url, token } = connectorOf(scene())
@@ -95,7 +105,10 @@ export function publicationContract(scene: () => Scene): void {
 			const corrected = publicationText({ title: 'Une correction trop tardive' })
 			await act('approvePublication', id, corrected)
 			await refused('stale', id, corrected)
+			expect((await act('readDocument', id)).approval).toBeNull()
 			expect((await readNeed(id)).publication.title).toBe('Changé ailleurs entre-temps')
+			await publish(corrected, id)
+			expect((await readNeed(id)).publication.title).toBe('Une correction trop tardive')
 		})
 
 		test('what the connector refuses is refused in its words', async () => {

@@ -1,0 +1,41 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { RunFile } from './folder.ts'
+
+/**
+ * The one screen that says what runs and what to try.
+ *
+ * @param run addresses and tokens
+ * @param providers how many are in the directory
+ * @param runFile where scripts find the same
+ */
+export function welcome(run: RunFile, providers: number, runFile: string): string {
+	return `
+ Émancip’Asso
+
+ FR  Tout tourne sur cet ordinateur. ${providers === 0 ? 'L’annuaire est vide.' : `L’annuaire contient ${providers} prestataires, tous inventés.`}
+       L’application     ${run.preview}/
+       Le forum          ${run.forum}/
+       Le connecteur     ${run.connector}/api/v1/openapi.json
+     À essayer : cherchez « mediaton nante », ouvrez la fiche, faites le diagnostic court, publiez le besoin
+     proposé, répondez-y sur le forum, puis lisez la réponse dans l’application.
+     Un vrai forum : DISCOURSE_URL et DISCOURSE_API_KEY du connecteur (docs/configuration.md).
+     Un vrai Nextcloud : « npm run package -w nextcloud-app », puis dans ses paramètres d’administration
+     l’adresse du connecteur et un jeton de « npm run connector -- instance add NOM ».
+     Adresses et jetons : ${runFile}. Arrêter : Ctrl-C.
+
+ EN  Everything runs on this computer. ${providers === 0 ? 'The directory is empty.' : `The directory holds ${providers} providers, all invented.`}
+       The app           ${run.preview}/?lang=en
+       The forum         ${run.forum}/
+       The connector     ${run.connector}/api/v1/openapi.json
+     To try: search “mediaton nante”, open the card, make the short diagnosis, publish the need that it
+     proposes, answer it on the forum, then read the answer in the app.
+     A real forum: DISCOURSE_URL and DISCOURSE_API_KEY of the connector (docs/configuration.md).
+     A real Nextcloud: “npm run package -w nextcloud-app”, then in its administration settings the address
+     of the connector and a token of “npm run connector -- instance add NAME”.
+     Addresses and tokens: ${runFile}. Stop: Ctrl-C.
+`
+}
