@@ -5,6 +5,7 @@
 import type { Migrations } from './platform/migrations.ts'
 
 import { communityMigrations } from './community/migrations.ts'
+import { directoryMigrations } from './directory/migrations.ts'
 import { instanceMigrations } from './instances/migrations.ts'
 import { platformMigrations } from './platform/migrations.ts'
 
@@ -12,5 +13,6 @@ import { platformMigrations } from './platform/migrations.ts'
 export const migrations: Migrations = {
 	...platformMigrations,
 	...instanceMigrations,
+	...directoryMigrations,
 	...communityMigrations,
 }

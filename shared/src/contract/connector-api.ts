@@ -29,7 +29,8 @@ export const connectorApiBase = '/api/v1'
 const Cursor = z.string().max(200).meta({ description: 'Opaque; give back the one you received' })
 const Uuid = z.uuid()
 const OpaqueId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
-const PackName = z.enum(['directory', 'questionnaire', 'solutions', 'vocabularies'])
+/** The packs of reference data. */
+export const PackName = z.enum(['directory', 'questionnaire', 'solutions', 'vocabularies'])
 
 /** A versioned file of reference data. The checksum is over the bytes served. */
 export const PackVersion = z.object({
@@ -41,6 +42,19 @@ export const PackVersion = z.object({
 }).meta({ id: 'PackVersion' })
 export type PackVersion = z.infer<typeof PackVersion>
 export type PackName = z.infer<typeof PackName>
+
+/** A search of the directory; a postcode gives distances and sorts by them. */
+export const ProviderSearch = z.object({
+	text: z.string().max(200).optional(),
+	service: z.string().max(60).optional(),
+	associationSize: z.string().max(60).optional(),
+	modality: z.string().max(60).optional(),
+	country: z.string().length(2).optional(),
+	region: z.string().max(10).optional(),
+	postcode: z.string().max(12).optional(),
+	limit: z.coerce.number().int().min(1).max(100).default(20),
+	cursor: Cursor.optional(),
+})
 
 /** One line of the change feed: a record to read again. */
 export const Change = z.object({
@@ -82,17 +96,7 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/providers',
 		access: 'public',
 		summary: 'Search the directory of listed providers',
-		query: z.object({
-			text: z.string().max(200).optional(),
-			service: z.string().max(60).optional(),
-			associationSize: z.string().max(60).optional(),
-			modality: z.string().max(60).optional(),
-			country: z.string().length(2).optional(),
-			region: z.string().max(10).optional(),
-			postcode: z.string().max(12).optional(),
-			limit: z.coerce.number().int().min(1).max(100).default(20),
-			cursor: Cursor.optional(),
-		}),
+		query: ProviderSearch,
 		answers: {
 			200: {
 				description: 'A page of providers, with how many each filter would leave',
