@@ -12,6 +12,7 @@ import express from 'express'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { apiRouter } from './api.ts'
+import { packText } from './packs.ts'
 import { sendPage } from './page.ts'
 import { people } from './people.ts'
 import { languageOfRequest, personOf } from './visitor.ts'
@@ -38,13 +39,13 @@ export function createHost(store: Store, connector: Connector): Express {
 			response.status(401).json({ message: 'Current user is not logged in' })
 			return
 		}
-		const parameters: Record<string, unknown> = request.params
-		const pack = store.state.packs.find(({ name, version }) => name === parameters.name && version === parameters.version)
-		if (pack === undefined) {
+		const { name, version }: Record<string, unknown> = request.params
+		const text = packText(store, String(name), String(version))
+		if (text === undefined) {
 			response.status(404).json({ message: 'No such pack' })
 			return
 		}
-		response.set('Cache-Control', forEver).type('application/json').send(pack.text)
+		response.set('Cache-Control', forEver).type('application/json').send(text)
 	})
 
 	// The browser's own language files come from the JSON that people translate: no build is needed to see a text.

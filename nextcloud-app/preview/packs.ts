@@ -8,20 +8,36 @@ import type { Connector } from './connector.ts'
 import type { Store } from './store.ts'
 
 import { PackVersion } from '@emancipasso/shared/contract/connector-api'
+import { staticPacks } from '@emancipasso/shared/packs/static-packs'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Problem } from './problem.ts'
 
 const List = z.object({ packs: z.array(PackVersion) })
 
+/** The packs that come with the app, so that it works before any connector and without one. */
+const bundled = staticPacks()
+
 /**
- * What is known of the newest copies, without their bytes. Older ones stay for documents that were begun with them.
+ * What is known of the newest copies, without their bytes.
  *
  * @param store what is kept
  */
 export function packCopies(store: Store): PackCopy[] {
-	const newest = new Map(store.state.packs.map((copy) => [copy.name, copy]))
-	return [...newest.values()].map(({ name, version, checksum, copiedAt }) => ({ name: PackVersion.shape.name.parse(name), version, checksum, copiedAt, source: 'connector' as const }))
+	const shipped = bundled.map(({ name, version, checksum }) => ({ name, version, checksum, source: 'bundled' as const, copiedAt: null }))
+	const copied = store.state.packs.map(({ name, version, checksum, copiedAt }) => ({ name, version, checksum, source: 'connector' as const, copiedAt }))
+	return [...new Map<string, PackCopy>([...shipped, ...copied].map((copy) => [copy.name, copy])).values()]
+}
+
+/**
+ * The text of one version; older ones stay for documents that were begun with them.
+ *
+ * @param store what is kept
+ * @param name of the pack
+ * @param version of the pack
+ */
+export function packText(store: Store, name: string, version: string): string | undefined {
+	return [...store.state.packs, ...bundled].find((pack) => pack.name === name && pack.version === version)?.text
 }
 
 /**
@@ -39,7 +55,7 @@ export async function refreshPacks(store: Store, connector: Connector): Promise<
 		throw new Problem('connector-unreachable')
 	}
 	for (const { name, version, checksum } of list.data.packs) {
-		if (store.state.packs.some((copy) => copy.name === name && copy.checksum === checksum && copy.version === version)) {
+		if ([...store.state.packs, ...bundled].some((copy) => copy.name === name && copy.version === version && copy.checksum === checksum)) {
 			continue
 		}
 		const { text } = await connector.ask('GET', `/packs/${name}/${version}`)

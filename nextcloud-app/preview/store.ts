@@ -4,6 +4,7 @@
  */
 
 import type { HistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { PackName } from '@emancipasso/shared/contract/connector-api'
 
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -33,7 +34,7 @@ export interface DocumentRow {
 
 /** A copy of a pack: what the connector said of it, and its bytes as text. */
 export interface PackRow {
-	name: string
+	name: PackName
 	version: string
 	checksum: string
 	copiedAt: string
