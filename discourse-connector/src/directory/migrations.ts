@@ -32,8 +32,8 @@ export const directoryMigrations: Migrations = {
 				.addColumn('body', 'text', (column) => column.notNull())
 				.addColumn('created_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
 				.addPrimaryKeyConstraint('pack_key', ['name', 'number'])
-				.addUniqueConstraint('pack_version', ['name', 'version'])
 				.execute()
+			await kysely.schema.createIndex('pack_version').on('pack').columns(['name', 'version']).execute()
 		},
 	},
 }

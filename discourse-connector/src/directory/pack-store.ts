@@ -41,15 +41,24 @@ export class PackStore {
 	}
 
 	/**
-	 * One version, as it is served.
+	 * One version, as it is served. A release that was gone back to publishes its versions again, with the same bytes.
 	 *
 	 * @param name of the pack
 	 * @param version any version there ever was
 	 */
 	async read(name: PackName, version: string): Promise<{ body: string, checksum: string } | undefined> {
 		return await this.#kysely.selectFrom('pack').select(['body', 'checksum'])
-			.where('name', '=', name).where('version', '=', version).executeTakeFirst()
+			.where('name', '=', name).where('version', '=', version).limit(1).executeTakeFirst()
 	}
+}
+
+/** A version about to be published. */
+export interface NewPack {
+	version: string
+	/** JSON that says the pack's name and version beside its data. */
+	text: string
+	/** Now, when left out. */
+	createdAt?: string
 }
 
 /**
@@ -57,12 +66,12 @@ export class PackStore {
  *
  * @param transaction in which the content was read
  * @param name of the pack
- * @param content written as JSON; the same content must have the same JSON. The pack's name and version are added to it; a
- * version of its own becomes `contentVersion`.
+ * @param content what says whether it changed; the version is no part of it
+ * @param make the version, from its number
  * @return the newest version
  */
-export async function publishPack(transaction: Transaction<Tables>, name: PackName, content: Readonly<Record<string, unknown>>): Promise<string> {
-	const contentHash = sha256(JSON.stringify(content))
+export async function publishPack(transaction: Transaction<Tables>, name: PackName, content: string, make: (number: number) => NewPack): Promise<string> {
+	const contentHash = sha256(content)
 	await lockPacks(transaction)
 	const newest = await transaction.selectFrom('pack').select(['number', 'version', 'content_hash'])
 		.where('name', '=', name).orderBy('number', 'desc').limit(1).executeTakeFirst()
@@ -70,16 +79,16 @@ export async function publishPack(transaction: Transaction<Tables>, name: PackNa
 		return newest.version
 	}
 	const number = (newest?.number ?? 0) + 1
-	const version = `${number}-${contentHash.slice(0, 8)}`
-	const body = JSON.stringify({ ...content, ...('version' in content ? { contentVersion: content.version } : {}), name, version })
+	const { version, text, createdAt } = make(number)
 	await transaction.insertInto('pack').values({
 		name,
 		number,
 		version,
 		content_hash: contentHash,
-		checksum: `sha256-${sha256(body)}`,
-		bytes: Buffer.byteLength(body),
-		body,
+		checksum: `sha256-${sha256(text)}`,
+		bytes: Buffer.byteLength(text),
+		body: text,
+		...(createdAt === undefined ? {} : { created_at: createdAt }),
 	}).execute()
 	return version
 }

@@ -7,10 +7,9 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../platform/database.ts'
 import type { Tables } from '../platform/tables.ts'
 
-import questionnaire from '@emancipasso/shared/data/questionnaire.json' with { type: 'json' }
-import solutions from '@emancipasso/shared/data/solutions.json' with { type: 'json' }
 import { publicProvider } from '@emancipasso/shared/directory/public-provider'
-import { vocabularies } from '@emancipasso/shared/vocabulary/vocabularies'
+import { staticPacks } from '@emancipasso/shared/packs/static-packs'
+import { createHash } from 'node:crypto'
 import { DirectoryStore } from './directory-store.ts'
 import { lockPacks, publishPack } from './pack-store.ts'
 
@@ -22,8 +21,12 @@ import { lockPacks, publishPack } from './pack-store.ts'
  */
 export async function publishDirectory(transaction: Transaction<Tables>): Promise<string> {
 	await lockPacks(transaction)
-	const providers = await new DirectoryStore(transaction).listed()
-	return await publishPack(transaction, 'directory', { providers: providers.map(publicProvider) })
+	const providers = (await new DirectoryStore(transaction).listed()).map(publicProvider)
+	const content = JSON.stringify(providers)
+	return await publishPack(transaction, 'directory', content, (number) => {
+		const version = `${number}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}`
+		return { version, text: JSON.stringify({ name: 'directory', version, providers }) }
+	})
 }
 
 /**
@@ -33,9 +36,9 @@ export async function publishDirectory(transaction: Transaction<Tables>): Promis
  */
 export async function publishPacks(database: Pick<Database, 'kysely'>): Promise<void> {
 	await database.kysely.transaction().execute(async (transaction) => {
-		await publishPack(transaction, 'questionnaire', questionnaire)
-		await publishPack(transaction, 'solutions', solutions)
-		await publishPack(transaction, 'vocabularies', { vocabularies })
+		for (const { name, version, text, createdAt } of staticPacks()) {
+			await publishPack(transaction, name, text, () => ({ version, text, createdAt }))
+		}
 		await publishDirectory(transaction)
 	})
 }

@@ -18,6 +18,7 @@ import { problemHandler } from '../platform/problem.ts'
 import { serve } from '../platform/server.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { DirectoryStore } from './directory-store.ts'
+import { publishPack } from './pack-store.ts'
 import { publishPacks } from './packs.ts'
 import { directoryRoutes } from './routes.ts'
 
@@ -94,7 +95,16 @@ describe('packs over HTTP', () => {
 	it('keep the questions and the catalogue at the top, where the app reads them', async () => {
 		const { version } = await newest('questionnaire')
 		expect(await (await get(`/packs/questionnaire/${version}`)).json()).toMatchObject({ id: expect.any(String), questions: expect.any(Array), version })
-		expect(version).toMatch(/^1-[0-9a-f]{8}$/)
+		expect(version).toMatch(/^\d+\.\d+\.\d+\.[0-9a-f]{8}$/)
+	})
+
+	it('serve again the version of a release that was gone back to', async () => {
+		const before = await newest('questionnaire')
+		await database.kysely.transaction().execute((transaction) => publishPack(transaction, 'questionnaire', 'newer', () => ({ version: '9.0.0', text: '{}' })))
+		expect((await newest('questionnaire')).version).toBe('9.0.0')
+		await publishPacks(database)
+		expect((await newest('questionnaire')).checksum).toBe(before.checksum)
+		expect((await get('/packs/questionnaire/9.0.0')).status).toBe(200)
 	})
 
 	it.each(['/packs/directory/1-00000000', '/packs/secrets/1', '/packs/__proto__/1'])('are not found at %s', async (path) => {

@@ -29,7 +29,7 @@ export interface PackTable {
 	/** 1 for the first version of the pack. */
 	number: number
 	version: string
-	/** SHA-256 of the content, which says whether it changed; the version is not part of it. */
+	/** SHA-256 of what says whether the pack changed. */
 	content_hash: string
 	/** `sha256-` and the SHA-256 of the bytes served. */
 	checksum: string
