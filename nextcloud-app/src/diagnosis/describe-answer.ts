@@ -1,0 +1,37 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Questionnaire } from '@emancipasso/shared/diagnosis/questionnaire'
+
+import { inOurLanguage, t } from '../l10n.ts'
+
+/**
+ * How a place of a diagnosis and a value in it are said to the reader.
+ *
+ * @param questionnaire the questions and their options
+ * @param path keys from the root of the document
+ * @param value what is there
+ */
+export function describeAnswer(questionnaire: Questionnaire, path: readonly string[], value: unknown): { place: string, value: string } {
+	const [part, id, field] = path
+	const values = Array.isArray(value) ? value.map(String) : [typeof value === 'object' ? '' : String(value)]
+	if (part === 'answers') {
+		const question = questionnaire.questions.find((one) => one.id === id)
+		return { place: question ? inOurLanguage(question.text) : t('An answer'), value: named(question?.options, values) }
+	}
+	if (part === 'inventory') {
+		const known = questionnaire.inventoryItem.fields.find((one) => one.id === field)
+		const tool = typeof value === 'object' && value !== null && 'tool' in value ? String(value.tool) : null
+		return { place: known ? inOurLanguage(known.text) : t('A tool of the inventory'), value: tool ?? named(known?.options, values) }
+	}
+	return { place: t('The diagnosis'), value: values.join(', ') }
+}
+
+function named(options: readonly { id: string, text: { fr: string, en: string } }[] | undefined, values: string[]): string {
+	return values.map((value) => {
+		const option = options?.find(({ id }) => id === value)
+		return option ? inOurLanguage(option.text) : value
+	}).join(', ')
+}

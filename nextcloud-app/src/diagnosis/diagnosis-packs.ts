@@ -1,0 +1,29 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Questionnaire } from '@emancipasso/shared/diagnosis/questionnaire'
+import type { Solutions } from '@emancipasso/shared/plan/solution'
+
+import { loadPack } from '../packs/packs.ts'
+
+/** What a diagnosis is read with. */
+export interface DiagnosisPacks {
+	questionnaire: Questionnaire
+	solutions: Solutions
+}
+
+/**
+ * The questionnaire and the catalogue. A diagnosis finishes on the version that it began with, as long as this cloud still has it.
+ *
+ * @param version of the questionnaire; the newest when left out
+ */
+export async function loadDiagnosisPacks(version?: string): Promise<DiagnosisPacks> {
+	const [newest, solutions] = await Promise.all([loadPack<Questionnaire>('questionnaire'), loadPack<Solutions>('solutions')])
+	if (version === undefined || version === newest.version) {
+		return { questionnaire: newest, solutions }
+	}
+	const questionnaire = await loadPack<Questionnaire>('questionnaire', version).catch(() => newest)
+	return { questionnaire, solutions }
+}

@@ -1,0 +1,72 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { DocumentKind, DocumentPatch, DocumentSummary, NewDocument, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+
+import { ocs } from '../ocs.ts'
+
+const path = (organisation: string, id?: string) => `/organisations/${encodeURIComponent(organisation)}/documents${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
+
+/**
+ * The documents of one kind, newest first, without their content.
+ *
+ * @param organisation id
+ * @param kind kind
+ */
+export async function listDocuments(organisation: string, kind: DocumentKind): Promise<DocumentSummary[]> {
+	return (await ocs<{ documents: DocumentSummary[] }>('GET', path(organisation), { query: { kind } })).documents
+}
+
+/**
+ * Keeps a new document; the same call again answers the same document.
+ *
+ * @param organisation id
+ * @param document with an id made here
+ */
+export function createDocument(organisation: string, document: NewDocument): Promise<StoredDocument> {
+	return ocs('POST', path(organisation), { body: document })
+}
+
+/**
+ * One document with its content.
+ *
+ * @param organisation id
+ * @param id of the document
+ */
+export function readDocument(organisation: string, id: string): Promise<StoredDocument> {
+	return ocs('GET', path(organisation, id))
+}
+
+/**
+ * Saves a change; on an older revision than the stored one it throws an error 409 whose data is the stored document.
+ *
+ * @param organisation id
+ * @param id of the document
+ * @param patch with the revision it was made from
+ */
+export function patchDocument(organisation: string, id: string, patch: DocumentPatch): Promise<StoredDocument> {
+	return ocs('PATCH', path(organisation, id), { body: patch })
+}
+
+/**
+ * Deletes a document and its history.
+ *
+ * @param organisation id
+ * @param id of the document
+ */
+export function deleteDocument(organisation: string, id: string): Promise<unknown> {
+	return ocs('DELETE', path(organisation, id))
+}
+
+/**
+ * A random UUID. `crypto.randomUUID` exists on HTTPS only, and small associations have a Nextcloud on plain HTTP at home.
+ */
+export function newId(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(16))
+	bytes[6] = (bytes[6]! & 0x0f) | 0x40
+	bytes[8] = (bytes[8]! & 0x3f) | 0x80
+	const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}

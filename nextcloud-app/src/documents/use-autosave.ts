@@ -1,0 +1,232 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { Ref } from 'vue'
+import type { Conflict, JsonObject } from './merge-patch.ts'
+
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { messageFor, OcsError } from '../ocs.ts'
+import { patchDocument, readDocument } from './document-api.ts'
+import { applyPatch, createPatch, isEmpty, mergeThreeWay, patchAt } from './merge-patch.ts'
+import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved-copy.ts'
+
+/** `saved`: nothing to do. `waiting`: changed, about to be saved. `conflict`: a person has to choose. */
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'
+
+/** What lists show of a document, computed from its content. */
+export interface Heading {
+	title: string
+	status: string
+}
+
+const pause = 800
+const retryDelays = [2_000, 5_000, 15_000, 30_000]
+
+/**
+ * A document that saves itself: within a second of a pause, again after a failure, joined with what
+ * others changed meanwhile. Until a change is saved it is kept in the tab.
+ *
+ * @param organisation id
+ * @param id of the document
+ * @param heading title and status for lists, from the content
+ */
+export function useAutosave<Content extends object>(organisation: string, id: string, heading: (content: Content, stored: StoredDocument) => Heading) {
+	const stored = shallowRef<StoredDocument | null>(null)
+	const content = ref(null) as Ref<Content | null>
+	const state = ref<SaveState>('saved')
+	const problem = ref<string | null>(null)
+	const conflicts = shallowRef<Conflict[]>([])
+	const theirs = shallowRef<StoredDocument | null>(null)
+	const keptInTab = ref(true)
+	let timer: ReturnType<typeof setTimeout> | undefined
+	let failures = 0
+	let running: Promise<void> | null = null
+
+	async function load(): Promise<void> {
+		accept(await readDocument(organisation, id))
+	}
+
+	/**
+	 * Takes a stored document over, with what this tab had not saved put on top.
+	 *
+	 * @param document from the server
+	 */
+	function accept(document: StoredDocument): void {
+		const unsaved = readUnsaved(id)
+		if (unsaved) {
+			// What was kept was made on an older document than the stored one, perhaps.
+			stored.value = { ...document, document: unsaved.base }
+			content.value = unsaved.document as Content
+			joinWith(document)
+		} else {
+			adopt(document)
+			content.value = structuredClone(document.document) as Content
+		}
+	}
+
+	/**
+	 * Takes an answer that did not change the content: an approval, a publication.
+	 *
+	 * @param document from the server
+	 */
+	function adopt(document: StoredDocument): void {
+		stored.value = document
+		state.value = 'saved'
+		problem.value = null
+	}
+
+	function snapshot(): JsonObject {
+		return JSON.parse(JSON.stringify(content.value)) as JsonObject
+	}
+
+	function schedule(delay: number): void {
+		clearTimeout(timer)
+		timer = setTimeout(() => void save(), delay)
+	}
+
+	watch(content, () => {
+		if (!stored.value || !content.value) {
+			return
+		}
+		const now = snapshot()
+		if (isEmpty(createPatch(stored.value.document, now)) && state.value === 'saved') {
+			return
+		}
+		keptInTab.value = keepUnsaved(id, { base: stored.value.document, document: now })
+		if (state.value === 'conflict') {
+			return
+		}
+		state.value = state.value === 'saving' ? 'saving' : 'waiting'
+		schedule(pause)
+	}, { deep: true })
+
+	/** Saves now what is not saved yet; resolves when nothing more can be done at once. */
+	async function save(): Promise<void> {
+		clearTimeout(timer)
+		if (running) {
+			await running
+		}
+		if (state.value === 'conflict' || !stored.value || !content.value) {
+			return
+		}
+		running = send(stored.value, snapshot()).finally(() => {
+			running = null
+		})
+		await running
+	}
+
+	async function send(base: StoredDocument, sent: JsonObject): Promise<void> {
+		const patch = createPatch(base.document, sent)
+		if (isEmpty(patch)) {
+			state.value = 'saved'
+			problem.value = null
+			forgetUnsaved(id)
+			return
+		}
+		state.value = 'saving'
+		try {
+			const answer = await patchDocument(organisation, id, { revision: base.revision, patch, ...heading(sent as Content, base) })
+			failures = 0
+			problem.value = null
+			stored.value = answer
+			const rest = createPatch(answer.document, snapshot())
+			if (isEmpty(rest)) {
+				state.value = 'saved'
+				forgetUnsaved(id)
+			} else {
+				state.value = 'waiting'
+				schedule(pause)
+			}
+		} catch (error) {
+			failed(error)
+		}
+	}
+
+	function failed(error: unknown): void {
+		const current = error instanceof OcsError && error.status === 409 ? storedIn(error.data) : null
+		if (current) {
+			joinWith(current)
+			return
+		}
+		state.value = 'failed'
+		problem.value = messageFor(error)
+		if (error instanceof OcsError && error.temporary) {
+			schedule(retryDelays[Math.min(failures++, retryDelays.length - 1)]!)
+		}
+	}
+
+	function joinWith(current: StoredDocument): void {
+		const base = stored.value!.document
+		const { merged, conflicts: found } = mergeThreeWay(base, snapshot(), current.document)
+		if (found.length === 0) {
+			stored.value = current
+			content.value = merged as Content
+			state.value = 'waiting'
+			schedule(0)
+			return
+		}
+		theirs.value = current
+		conflicts.value = found
+		state.value = 'conflict'
+	}
+
+	/**
+	 * Ends a conflict.
+	 *
+	 * @param choice whose version is kept where both changed the same place
+	 */
+	async function resolve(choice: 'ours' | 'theirs'): Promise<void> {
+		const current = theirs.value
+		if (!current || !stored.value) {
+			return
+		}
+		let { merged } = mergeThreeWay(stored.value.document, snapshot(), current.document)
+		if (choice === 'theirs') {
+			for (const conflict of conflicts.value) {
+				merged = applyPatch(merged, patchAt(conflict.path, conflict.theirs))
+			}
+		}
+		stored.value = current
+		theirs.value = null
+		conflicts.value = []
+		state.value = 'waiting'
+		content.value = merged as Content
+		forgetUnsaved(id)
+		await save()
+	}
+
+	const online = () => {
+		if (state.value === 'failed') {
+			schedule(0)
+		}
+	}
+	const leaving = (event: BeforeUnloadEvent) => {
+		if (state.value !== 'saved') {
+			void save()
+			event.preventDefault()
+		}
+	}
+	window.addEventListener('online', online)
+	window.addEventListener('beforeunload', leaving)
+	onScopeDispose(() => {
+		window.removeEventListener('online', online)
+		window.removeEventListener('beforeunload', leaving)
+		if (state.value !== 'saved') {
+			void save()
+		}
+	})
+
+	return { stored, content, state, problem, conflicts, theirs, keptInTab, isSaved: computed(() => state.value === 'saved'), load, accept, adopt, save, resolve }
+}
+
+/**
+ * The stored document in the answer to a stale save.
+ *
+ * @param data of the answer
+ */
+function storedIn(data: unknown): StoredDocument | null {
+	return typeof data === 'object' && data !== null && 'revision' in data && 'document' in data ? data as StoredDocument : null
+}

@@ -1,0 +1,13 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { createApp } from 'vue'
+import App from './App.vue'
+import { router } from './router.ts'
+
+import './styles/fallback.css'
+import './styles/page.css'
+
+createApp(App).use(router).mount('#emancipasso')

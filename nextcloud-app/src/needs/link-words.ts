@@ -1,0 +1,34 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Need } from '@emancipasso/shared/community/need'
+
+import { inOurLanguage, t } from '../l10n.ts'
+
+/**
+ * How far a published need is on its way to the forum, in words.
+ *
+ * @param need the need as the connector has it
+ * @param need.status whether it is published
+ * @param need.statusNote why it is not
+ * @param need.link its topic
+ */
+export function linkWords({ status, statusNote, link }: Pick<Need, 'status' | 'statusNote' | 'link'>): string {
+	if (status === 'withdrawn') {
+		return t('Withdrawn: its topic on the forum is closed.')
+	}
+	if (status === 'erased') {
+		return t('Erased: its text is gone from the forum too.')
+	}
+	if (status === 'held') {
+		return statusNote ? inOurLanguage(statusNote) : t('Waiting: the people who look after the community read the first publications of a new cloud.')
+	}
+	switch (link.state) {
+		case 'linked': return t('Online on the forum.')
+		case 'sent': return t('Sent to the forum, which is about to show it.')
+		case 'gone': return t('Its topic is no longer on the forum.')
+		default: return t('Waiting to be sent to the forum. Usually this takes less than a minute.')
+	}
+}

@@ -1,0 +1,115 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { NeedDraft } from '@emancipasso/shared/community/need'
+import type { Organisation } from '@emancipasso/shared/contract/app-api'
+import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+
+import { canonicalText, missingForPublication, toPublication } from '@emancipasso/shared/community/publication'
+import { findRedactions } from '@emancipasso/shared/community/redact'
+import { computed, ref, shallowRef } from 'vue'
+import { patchDocument, readDocument } from '../documents/document-api.ts'
+import { messageFor } from '../ocs.ts'
+import { approve, publish, revokeApproval, withdraw } from './need-api.ts'
+import { publishingOrganisation } from './publishing-organisation.ts'
+import { sha256 } from './sha256.ts'
+
+/** `stale`: other words were approved than those that would leave now. */
+export type ApprovalState = 'none' | 'stale' | 'valid'
+
+/** `changed`: what is online is older than the draft. */
+export type PublicationState = 'none' | 'online' | 'changed' | 'withdrawn'
+
+/**
+ * What would leave the house, and how far it has: seen, approved, published, withdrawn.
+ *
+ * @param organisation for which the user acts
+ * @param id of the need
+ * @param knownNames names that the house knows, to be pointed out
+ */
+export function usePublication(organisation: Organisation, id: string, knownNames: readonly string[]) {
+	const stored = shallowRef<StoredDocument | null>(null)
+	const problem = ref<string | null>(null)
+	const busy = ref(false)
+
+	const draft = computed(() => stored.value ? stored.value.document as NeedDraft : null)
+	const publishing = computed(() => publishingOrganisation(organisation, draft.value?.language ?? 'fr'))
+	const publication = computed(() => draft.value && toPublication(draft.value, publishing.value))
+	const text = computed(() => publication.value && canonicalText(publication.value))
+	const missing = computed(() => draft.value ? missingForPublication(draft.value, publishing.value) : [])
+	const redactions = computed(() => publication.value
+		? findRedactions({
+				title: publication.value.title,
+				...Object.fromEntries(publication.value.sections.map((section) => [section.id, section.text])),
+				tools: publication.value.toolsConcerned.join(', '),
+				signature: publication.value.signature.choice === 'name' ? '' : publication.value.signature.text,
+			}, { knownNames, ownHost: location.host })
+		: [])
+	const approvalState = computed<ApprovalState>(() => {
+		const approval = stored.value?.approval
+		if (!approval || text.value === null) {
+			return 'none'
+		}
+		return approval.hash === sha256(text.value) ? 'valid' : 'stale'
+	})
+	const publicationState = computed<PublicationState>(() => {
+		const sent = stored.value?.publication
+		if (!sent) {
+			return 'none'
+		}
+		return sent.status === 'withdrawn' ? 'withdrawn' : sent.text === text.value ? 'online' : 'changed'
+	})
+
+	async function attempt(action: () => Promise<StoredDocument>): Promise<boolean> {
+		busy.value = true
+		problem.value = null
+		try {
+			stored.value = await action()
+			return true
+		} catch (error) {
+			problem.value = messageFor(error)
+			return false
+		} finally {
+			busy.value = false
+		}
+	}
+
+	/**
+	 * Lists show the status without asking the connector.
+	 *
+	 * @param status word of the need’s own
+	 * @param document as it was just answered
+	 */
+	async function note(status: string, document: StoredDocument): Promise<StoredDocument> {
+		return patchDocument(organisation.id, id, { revision: document.revision, patch: {}, status }).catch(() => document)
+	}
+
+	/**
+	 * Runs an action on exactly the words that are on the screen.
+	 *
+	 * @param action what to do with these words
+	 */
+	const withText = (action: (words: string) => Promise<StoredDocument>) => {
+		const words = text.value
+		return words === null ? Promise.resolve(false) : attempt(() => action(words))
+	}
+
+	return {
+		stored,
+		problem,
+		busy,
+		publication,
+		text,
+		missing,
+		redactions,
+		approvalState,
+		publicationState,
+		load: () => attempt(() => readDocument(organisation.id, id)),
+		approve: () => withText((words) => approve(organisation.id, id, words)),
+		revoke: () => attempt(() => revokeApproval(organisation.id, id)),
+		publish: () => withText(async (words) => note('published', await publish(organisation.id, id, words))),
+		withdraw: () => attempt(async () => note('withdrawn', await withdraw(organisation.id, id))),
+	}
+}

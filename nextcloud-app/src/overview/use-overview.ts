@@ -1,0 +1,41 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Need } from '@emancipasso/shared/community/need'
+import type { DocumentSummary } from '@emancipasso/shared/contract/app-documents'
+
+import { ref, shallowRef } from 'vue'
+import { listDocuments } from '../documents/document-api.ts'
+import { listNeeds } from '../needs/need-api.ts'
+import { messageFor } from '../ocs.ts'
+
+/**
+ * What the organisation has under way.
+ *
+ * @param organisation id
+ */
+export function useOverview(organisation: string) {
+	const diagnosis = shallowRef<DocumentSummary | null>(null)
+	const drafts = shallowRef<DocumentSummary[]>([])
+	const published = shallowRef<Need[]>([])
+	const ready = ref(false)
+	const problem = ref<string | null>(null)
+
+	async function load(): Promise<void> {
+		problem.value = null
+		try {
+			const [diagnoses, needs] = await Promise.all([listDocuments(organisation, 'diagnosis'), listDocuments(organisation, 'need')])
+			diagnosis.value = diagnoses[0] ?? null
+			drafts.value = needs.filter(({ status }) => status === 'draft')
+			ready.value = true
+			// The cards stand without the community; its news come on top when it can be reached.
+			published.value = (await listNeeds(organisation, { mine: 'true' }).catch(() => ({ items: [] }))).items
+		} catch (error) {
+			problem.value = messageFor(error)
+		}
+	}
+
+	return { diagnosis, drafts, published, ready, problem, load }
+}

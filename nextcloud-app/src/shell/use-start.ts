@@ -1,0 +1,61 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Organisation, Start } from '@emancipasso/shared/contract/app-api'
+
+import { loadState } from '@nextcloud/initial-state'
+import { computed, ref, shallowRef } from 'vue'
+import { messageFor, ocs } from '../ocs.ts'
+
+// Nextcloud puts it into the page, which saves a call.
+const start = shallowRef<Start | null>(loadState<Start | null>('emancipasso', 'start', null))
+const problem = ref<string | null>(null)
+const chosen = ref<string | null>(remembered())
+const key = 'emancipasso:organisation'
+
+/** Who the user is, for which organisation they act, and how the connector is. One copy for the whole page. */
+export function useStart() {
+	const organisation = computed<Organisation | null>(() => {
+		const all = start.value?.organisations ?? []
+		return all.find(({ id }) => id === chosen.value) ?? all[0] ?? null
+	})
+
+	async function load(): Promise<void> {
+		problem.value = null
+		try {
+			start.value = await ocs<Start>('GET', '/start')
+		} catch (error) {
+			problem.value = messageFor(error)
+		}
+	}
+
+	function choose(id: string): void {
+		chosen.value = id
+		try {
+			localStorage.setItem(key, id)
+		} catch {
+			// Then the choice lasts as long as the page.
+		}
+	}
+
+	return { start, problem, organisation, load, choose }
+}
+
+/** The organisation of a page that is only shown when there is one. */
+export function useOrganisation(): Organisation {
+	const { organisation } = useStart()
+	if (!organisation.value) {
+		throw new Error('This page needs an organisation')
+	}
+	return organisation.value
+}
+
+function remembered(): string | null {
+	try {
+		return localStorage.getItem('emancipasso:organisation')
+	} catch {
+		return null
+	}
+}
