@@ -38,6 +38,9 @@ async function run(): Promise<number> {
 		}
 	} catch (error) {
 		const access = readAdminAccess(configuration.dataDirectory)
+		if (error instanceof DatabaseInUse && group === 'database') {
+			throw new StartError('The connector runs, and what it writes now would stay behind. Stop it first.')
+		}
 		if (error instanceof DatabaseInUse && access) {
 			return await callAdminCommand(access, args, call)
 		}

@@ -28,7 +28,7 @@ function variables(): Variable[] {
 /** The text of `.env.example`: every variable, commented out, with its default. */
 export function environmentExample(): string {
 	const blocks = variables().map(({ name, description, fallback }) => `# ${description}\n#${name}=${fallback ?? ''}\n`)
-	return ['# Copy to .env and take the # away from what you set. Written from src/platform/environment.ts.\n', ...blocks].join('\n')
+	return ['# SPDX-FileCopyrightText: 2026 Émancip\'Asso contributors\n# SPDX-License-Identifier: AGPL-3.0-or-later\n', '# Copy to .env and take the # away from what you set. Written from src/platform/environment.ts.\n', ...blocks].join('\n')
 }
 
 /** The table of docs/configuration.md. */

@@ -9,7 +9,7 @@ import { createServer } from 'node:http'
 import { StartError } from './start-error.ts'
 
 const SWEEP_MILLISECONDS = 50
-const GRACE_MILLISECONDS = 1_500
+const GRACE_MILLISECONDS = 1_000
 
 /** A server that listens. */
 export interface RunningServer {

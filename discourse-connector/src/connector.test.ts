@@ -1,0 +1,113 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { ChildProcess } from 'node:child_process'
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const environment = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'info' }
+
+function program(file: string, directory: string, args: string[] = [], more: Record<string, string> = {}): ChildProcess & { stdout: NonNullable<ChildProcess['stdout']>, stderr: NonNullable<ChildProcess['stderr']> } {
+	const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], { env: { ...environment, DATA_DIRECTORY: directory, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
+	return Object.assign(child, { stdout: child.stdout, stderr: child.stderr })
+}
+
+async function start(directory: string) {
+	const child = program('main.ts', directory)
+	const lines: string[] = []
+	for await (const line of createInterface({ input: child.stdout })) {
+		lines.push(line)
+		const { url, msg } = JSON.parse(line)
+		if (msg === 'The connector answers') {
+			return { child, url: String(url) }
+		}
+	}
+	throw new Error(lines.join('\n') + await text(child.stderr))
+}
+
+async function run(file: string, directory: string, args: string[] = [], more: Record<string, string> = {}) {
+	const child = program(file, directory, args, more)
+	const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+	return { out, err, code }
+}
+
+describe('the connector as a program', () => {
+	let directory: string
+	let running: Awaited<ReturnType<typeof start>>
+
+	beforeAll(async () => {
+		directory = mkdtempSync(join(tmpdir(), 'emancipasso-connector-'))
+		running = await start(directory)
+	})
+
+	afterAll(() => {
+		running?.child.kill('SIGKILL')
+		rmSync(directory, { recursive: true, force: true })
+	})
+
+	it('answers with health, its contract, and nothing to strangers', async () => {
+		const status = async (path: string) => (await fetch(running.url + path)).status
+
+		expect(await status('/healthz')).toBe(200)
+		expect(await status('/readyz')).toBe(200)
+		expect(await status('/api/v1/openapi.json')).toBe(200)
+		expect(await status('/api/v1/docs')).toBe(200)
+		expect(await status('/api/v1/changes')).toBe(401)
+		expect(await status('/api/v1/nothing')).toBe(404)
+		expect(await status('/metrics')).toBe(404)
+	})
+
+	it('runs commands for the operator while it holds the data', async () => {
+		const { out, code } = await run('command-line.ts', directory, ['instance', 'add', 'Nantes'])
+		const token = out.trim().split('\n').at(-1) ?? ''
+
+		expect(code).toBe(0)
+		expect((await fetch(`${running.url}/api/v1/nothing`, { headers: { Authorization: `Bearer ${token}` } })).status).toBe(404)
+		expect(statSync(join(directory, 'admin.json')).mode & 0o777).toBe(0o600)
+	})
+
+	it('does not let the data be moved while it may write to it', async () => {
+		const { err, code } = await run('command-line.ts', directory, ['database', 'move', '--to', 'postgres://nobody@127.0.0.1:1/none'])
+
+		expect(code).toBe(1)
+		expect(err).toContain('Stop')
+	})
+
+	it('refuses to start twice on the same data, with a sentence', async () => {
+		const { err, code } = await run('main.ts', directory)
+
+		expect(code).toBe(1)
+		expect(err).toContain('Another process uses the data')
+		expect(err.trim().split('\n')).toHaveLength(1)
+	})
+
+	it('lists what is wrong with the configuration and does not start', async () => {
+		const { err, code } = await run('main.ts', directory, [], { PORT: 'x', PUBLIC_URL: 'https://example.org' })
+
+		expect(code).toBe(1)
+		expect(err).toMatch(/PORT: [^]*PUBLIC_URL: /)
+		expect(err).not.toContain('    at ')
+	})
+
+	it('starts again after kill -9, and stops within three seconds when asked', async () => {
+		running.child.kill('SIGKILL')
+		await once(running.child, 'exit')
+		running = await start(directory)
+		await fetch(`${running.url}/healthz`)
+
+		const before = performance.now()
+		running.child.kill('SIGTERM')
+		const [code] = await once(running.child, 'exit')
+		expect(code).toBe(0)
+		expect(performance.now() - before).toBeLessThan(3000)
+	})
+})

@@ -1,0 +1,26 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { RequestHandler } from 'express'
+
+import express from 'express'
+import { Problem } from './problem.ts'
+
+/**
+ * Reads JSON bodies, and refuses what says that it is something else.
+ *
+ * @param limit in bytes
+ */
+export function jsonBody(limit: number): RequestHandler[] {
+	return [
+		(request, _response, next) => {
+			if (request.is('json') === false) {
+				throw new Problem('unsupported-media-type')
+			}
+			next()
+		},
+		express.json({ limit }),
+	]
+}
