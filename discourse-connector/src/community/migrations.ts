@@ -24,7 +24,7 @@ async function createNeeds(kysely: Kysely<Tables>): Promise<void> {
 		.addColumn('status', 'text', (column) => column.notNull())
 		.addColumn('status_note', 'jsonb')
 		.addColumn('publication', 'jsonb')
-		.addColumn('title_plain', 'text', (column) => column.generatedAlwaysAs(sql`coalesce(plain_text(publication->>'title'), '')`).stored())
+		.addColumn('title_plain', 'text', (column) => column.generatedAlwaysAs(sql`coalesce(plain_text((publication->>'title') || ' ' || (publication->>'toolsConcerned')), '')`).stored())
 		// The texts alone, out of their JSON, in which a line break is written \n.
 		.addColumn('text_plain', 'text', (column) => column.generatedAlwaysAs(sql`coalesce(plain_text(replace(
 			(publication->>'title') || ' ' || (publication->>'toolsConcerned') || ' ' || jsonb_path_query_array(publication, '$.sections[*].text')::text,
@@ -32,6 +32,7 @@ async function createNeeds(kysely: Kysely<Tables>): Promise<void> {
 		.addColumn('reply_count', 'integer', (column) => column.notNull().defaultTo(0))
 		.addColumn('created_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
 		.addColumn('updated_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+		.addColumn('published_at', 'timestamptz')
 		.execute()
 	await kysely.schema.createIndex('need_owner').on('need').columns(['instance_id', 'organisation_id', 'created_at']).execute()
 	await kysely.schema.createIndex('need_newest').on('need').columns(['created_at', 'id']).execute()

@@ -15,6 +15,9 @@ export type Json<Value> = ColumnType<Value, string, string>
 /** A column that is null until something is known. */
 export type NullableJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>
 
+/** An instant that the database fills in when it is not given. */
+export type GeneratedInstant = ColumnType<Date, Date | string | undefined, Date | string>
+
 /** A published need. Erasing it keeps this row with its id, its owner and no text, so that the id is never used twice. */
 export interface NeedTable {
 	id: string
@@ -30,13 +33,15 @@ export interface NeedTable {
 	status_note: NullableJson<LocalisedText>
 	/** Null once erased. */
 	publication: NullableJson<NeedPublication>
-	/** What is searched, plain; kept by the database. */
+	/** What is searched, plain; kept by the database: title and tools, and all texts. */
 	title_plain: ColumnType<string, never, never>
 	text_plain: ColumnType<string, never, never>
 	/** Replies that are not deleted. */
 	reply_count: Generated<number>
-	created_at: Generated<Instant>
-	updated_at: Generated<Instant>
+	created_at: GeneratedInstant
+	updated_at: GeneratedInstant
+	/** When it first became public; stays when it is held again. */
+	published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /** Every state that a need was in before, and what was tried to change it from elsewhere. */
@@ -49,7 +54,7 @@ export interface NeedHistoryTable {
 	/** What ended it, for example `corrected`, `withdrawn`, `forum-edit`. */
 	reason: string
 	member_id: string | null
-	at: Generated<Instant>
+	at: GeneratedInstant
 }
 
 /** One organisation that has the same need. */
@@ -58,7 +63,7 @@ export interface SupportTable {
 	instance_id: string
 	organisation_id: string
 	member_id: string | null
-	created_at: Generated<Instant>
+	created_at: GeneratedInstant
 }
 
 /** The single row whose lock puts all changes in one order. A restored database gets a new feed name. */
@@ -73,7 +78,7 @@ export interface ChangeTable {
 	position: number
 	kind: 'need' | 'replies'
 	record: string
-	at: Generated<Instant>
+	at: GeneratedInstant
 }
 
 /** An answer on the forum, copied for the clouds that show it. */
@@ -115,7 +120,7 @@ export interface TopicLinkTable {
 	acknowledged: NullableJson<AcknowledgedTopic>
 	desired_hash: string | null
 	attempts: Generated<number>
-	updated_at: Generated<Instant>
+	updated_at: GeneratedInstant
 }
 
 declare module '../platform/tables.ts' {

@@ -1,0 +1,102 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Kysely } from 'kysely'
+import type { Database } from '../platform/database.ts'
+import type { Tables } from '../platform/tables.ts'
+import type { ChangeTable } from './tables.ts'
+
+import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
+import { Problem } from '../platform/problem.ts'
+
+/** A record to read again. */
+export interface Change {
+	cursor: string
+	kind: ChangeTable['kind']
+	id: string
+	/** ISO instant. */
+	at: string
+}
+
+const BEGINNING = 'start.0'
+
+/**
+ * Notes that records changed. It takes the lock that puts all changes into one order, so call it as late as the
+ * transaction allows, after the rows of the records are locked and before hints are left.
+ *
+ * @param transaction the one that changes them
+ * @param kind what of them changed
+ * @param records ids of needs
+ * @return the position of the last one; the positions before it, one for each record, belong to the others
+ */
+export async function noteChanges(transaction: Kysely<Tables>, kind: ChangeTable['kind'], records: readonly string[]): Promise<number> {
+	const { rows: [counter] } = await sql<{ position: number }>`
+		insert into change_counter (id, feed, position) values (1, ${randomUUID()}, ${records.length})
+		on conflict (id) do update set position = change_counter.position + ${records.length}
+		returning position
+	`.execute(transaction)
+	const last = counter?.position ?? 0
+	if (records.length > 0) {
+		// The row of the record moves up, so the feed is never longer than there are records.
+		await transaction.insertInto('change')
+			.values(records.map((record, at) => ({ record, kind, position: last - records.length + 1 + at })))
+			.onConflict((conflict) => conflict.columns(['kind', 'record']).doUpdateSet(({ ref }) => ({ position: ref('excluded.position'), at: sql<Date>`now()` })))
+			.execute()
+	}
+	return last
+}
+
+/** What changed, in the order in which the changes were committed. */
+export class ChangeFeed {
+	readonly #database: Pick<Database, 'kysely'>
+
+	constructor(database: Pick<Database, 'kysely'>) {
+		this.#database = database
+	}
+
+	/** The cursor behind the newest change. */
+	async head(): Promise<{ feed: string, position: number }> {
+		const counter = await this.#database.kysely.selectFrom('change_counter').select(['feed', 'position']).executeTakeFirst()
+		return counter ?? { feed: 'start', position: 0 }
+	}
+
+	/**
+	 * The changes behind a cursor that concern an instance. Each record comes once, with its newest change; what waits
+	 * for the operator is told to its own instance only.
+	 *
+	 * @param instance that asks
+	 * @param after a cursor that was given before; from the beginning without one
+	 * @param limit how many at most
+	 * @return the changes and the cursor behind them
+	 * @throws {Problem} `unknown-cursor` for one of another feed, or from a future that a restored database does not know
+	 */
+	async read(instance: string, after: string | undefined, limit: number): Promise<{ items: Change[], cursor: string }> {
+		const head = await this.head()
+		const from = positionOf(after ?? BEGINNING, head)
+		const rows = from === head.position
+			? []
+			: await this.#database.kysely.selectFrom('change').leftJoin('need', 'need.id', 'change.record')
+					.select(['change.position', 'change.kind', 'change.record', 'change.at'])
+					.where('change.position', '>', from).where('change.position', '<=', head.position)
+					.where(({ eb, or }) => or([eb('need.status', 'is', null), eb('need.status', '!=', 'held'), eb('need.instance_id', '=', instance)]))
+					.orderBy('change.position').limit(limit).execute()
+		const last = rows.length === limit ? rows.at(-1)?.position ?? from : head.position
+		return {
+			items: rows.map((row) => ({ cursor: `${head.feed}.${row.position}`, kind: row.kind, id: row.record, at: row.at.toISOString() })),
+			cursor: `${head.feed}.${last}`,
+		}
+	}
+}
+
+function positionOf(cursor: string, head: { feed: string, position: number }): number {
+	const [, feed, digits] = /^([0-9a-z-]{1,40})\.(\d{1,15})$/u.exec(cursor) ?? []
+	const position = Number(digits)
+	const known = cursor === BEGINNING || (feed === head.feed && position <= head.position)
+	if (!known) {
+		throw new Problem('unknown-cursor')
+	}
+	return position
+}

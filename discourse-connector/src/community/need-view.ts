@@ -1,0 +1,86 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Need } from '@emancipasso/shared/community/need'
+import type { Expression, Kysely, SqlBool } from 'kysely'
+import type { Caller } from '../platform/caller.ts'
+import type { Tables } from '../platform/tables.ts'
+
+import { sql } from 'kysely'
+
+/** Whose eyes a need is seen with. */
+export type Viewer = Pick<Caller, 'instance' | 'organisation'>
+
+/**
+ * Needs with all that an answer shows, before any condition but that they were not erased.
+ *
+ * @param kysely database or transaction
+ * @param viewer who asks
+ */
+export function selectNeeds(kysely: Kysely<Tables>, viewer: Viewer) {
+	return kysely.selectFrom('need').leftJoin('topic_link', 'topic_link.need_id', 'need.id')
+		.selectAll('need')
+		.select(['topic_link.state as link_state', 'topic_link.topic_url', 'topic_link.problem as link_problem'])
+		.select(({ selectFrom }) => [
+			selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id').as('supports'),
+			selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id')
+				.where('support.instance_id', '=', viewer.instance).where('support.organisation_id', '=', viewer.organisation ?? '').as('own_supports'),
+			// All six digits of the second: a Date has three, and a cursor must not skip.
+			sql<string>`need.created_at::text`.as('created_exactly'),
+		])
+		.where('need.status', '!=', 'erased')
+}
+
+/** A row of {@link selectNeeds}. */
+export type NeedRow = Awaited<ReturnType<ReturnType<typeof selectNeeds>['executeTakeFirstOrThrow']>>
+
+/**
+ * That a need is the viewer's own.
+ *
+ * @param viewer who asks
+ */
+export function isOwn(viewer: Viewer): Expression<SqlBool> {
+	return sql<SqlBool>`(need.instance_id = ${viewer.instance} and need.organisation_id = ${viewer.organisation ?? ''})`
+}
+
+/**
+ * That a need may be seen: by its organisation always, by others once it is public.
+ *
+ * @param viewer who asks
+ */
+export function isVisible(viewer: Viewer): Expression<SqlBool> {
+	return sql<SqlBool>`(need.published_at is not null and need.status != 'held' or ${isOwn(viewer)})`
+}
+
+/**
+ * The answer about a need.
+ *
+ * @param row of {@link selectNeeds}
+ * @param viewer who asks
+ * @throws {Error} when the need was erased
+ */
+export function toNeed(row: NeedRow, viewer: Viewer): Need {
+	if (row.publication === null) {
+		throw new Error(`Need ${row.id} has no text.`)
+	}
+	return {
+		uuid: row.id,
+		revision: row.revision,
+		status: row.status,
+		...(row.status_note ? { statusNote: row.status_note } : {}),
+		publication: row.publication,
+		link: {
+			// Nobody has looked at it yet, but the hint is there.
+			state: row.link_state ?? (row.status === 'published' ? 'queued' : 'none'),
+			...(row.topic_url ? { topicUrl: row.topic_url } : {}),
+			...(row.link_problem ? { problem: row.link_problem } : {}),
+		},
+		supports: { total: row.supports ?? 0, own: (row.own_supports ?? 0) > 0 },
+		mine: row.instance_id === viewer.instance && row.organisation_id === viewer.organisation,
+		replyCount: row.reply_count,
+		createdAt: row.created_at.toISOString(),
+		updatedAt: row.updated_at.toISOString(),
+	}
+}

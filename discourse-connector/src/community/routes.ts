@@ -1,0 +1,141 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { PackVersion } from '@emancipasso/shared/contract/connector-api'
+import type { Request, Response, Router } from 'express'
+import type { Database } from '../platform/database.ts'
+import type { PublicationLimits } from './limits.ts'
+import type { Precondition } from './need-store.ts'
+
+import { NeedPublication } from '@emancipasso/shared/community/need'
+import { needKinds } from '@emancipasso/shared/community/need-vocabulary'
+import express from 'express'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { callerOf, organisationOf } from '../platform/caller.ts'
+import { parse, Problem } from '../platform/problem.ts'
+import { ChangeFeed } from './change-feed.ts'
+import { eraseMember, eraseOrganisation } from './erasure.ts'
+import { searchNeeds } from './need-search.ts'
+import { NeedStore } from './need-store.ts'
+import { ReplyStore } from './reply-store.ts'
+import { SupportStore } from './support-store.ts'
+
+/** What the routes of needs work with. */
+export interface CommunityParts {
+	database: Pick<Database, 'kysely'>
+	limits: PublicationLimits & {
+		/** Of a request's body, in bytes. */
+		body: number
+	}
+	/** The newest version of each pack of reference data. */
+	packs: () => Promise<readonly PackVersion[]>
+	/** Of the connector. */
+	version: string
+}
+
+const cursor = z.string().max(200)
+const uuidPath = z.object({ uuid: z.uuid().toLowerCase() })
+const idPath = z.object({ id: z.string().regex(/^[\w-]{8,64}$/u) })
+const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
+const needsQuery = z.object({ text: z.string().max(200).optional(), kind: z.enum(needKinds).optional(), mine: z.stringbool().optional(), limit: limit(100, 20), cursor: cursor.optional() })
+const needQuery = z.object({ include: z.literal('replies').optional() })
+const repliesQuery = z.object({ after: cursor.optional(), limit: limit(100, 50) })
+const changesQuery = z.object({ after: cursor.optional(), limit: limit(500, 100) })
+
+/**
+ * The routes of needs, supports, replies and changes, for a router at the API's base behind the check of who calls.
+ *
+ * @param parts that they work with
+ */
+export function communityRoutes(parts: CommunityParts): Router {
+	const { database, limits } = parts
+	const needs = new NeedStore(database, limits)
+	const supports = new SupportStore(database)
+	const replies = new ReplyStore(database)
+	const router = express.Router()
+
+	router.put('/needs/:uuid', express.json({ limit: limits.body }), async (request, response) => {
+		const precondition = preconditionOf(request)
+		const { need, created } = await needs.put(organisationOf(request), uuidOf(request), parse(NeedPublication, request, 'body'), precondition)
+		answer(response.status(created ? 201 : 200), need)
+	})
+	router.get('/needs', async (request, response) => {
+		response.json(await searchNeeds(database, callerOf(request), parse(needsQuery, request, 'query')))
+	})
+	router.get('/needs/:uuid', async (request, response) => {
+		const { include } = parse(needQuery, request, 'query')
+		const uuid = uuidOf(request)
+		const need = await needs.read(callerOf(request), uuid)
+		answer(response, include ? { ...need, replies: await replies.list(callerOf(request), uuid, undefined, 50) } : need)
+	})
+	router.post('/needs/:uuid/withdraw', async (request, response) => {
+		answer(response, await needs.withdraw(organisationOf(request), uuidOf(request)))
+	})
+	router.put('/needs/:uuid/support', async (request, response) => {
+		answer(response, await supports.support(organisationOf(request), uuidOf(request)))
+	})
+	router.delete('/needs/:uuid/support', async (request, response) => {
+		answer(response, await supports.takeBack(organisationOf(request), uuidOf(request)))
+	})
+	router.get('/needs/:uuid/replies', async (request, response) => {
+		const { after, limit: most } = parse(repliesQuery, request, 'query')
+		response.json(await replies.list(callerOf(request), uuidOf(request), after, most))
+	})
+	router.get('/changes', showChanges(parts))
+	router.delete('/organisations/:id', async (request, response) => {
+		const { id } = parse(idPath, request, 'params')
+		response.status(202).json(await eraseOrganisation(database, callerOf(request).instance, id))
+	})
+	router.delete('/members/:id', async (request, response) => {
+		const { id } = parse(idPath, request, 'params')
+		response.json(await eraseMember(database, callerOf(request).instance, id))
+	})
+	return router
+}
+
+function showChanges({ database, packs, version }: CommunityParts) {
+	const feed = new ChangeFeed(database)
+	return async (request: Request, response: Response) => {
+		const { after, limit: most } = parse(changesQuery, request, 'query')
+		const [changes, newest] = await Promise.all([feed.read(callerOf(request).instance, after, most), packs()])
+		const state = [changes.cursor, version, ...newest.map(({ name, checksum }) => `${name} ${checksum}`)].join('\n')
+		const tag = `"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`
+		response.set('ETag', tag)
+		const body = { ...changes, packs: newest, version }
+		if (changes.items.length > 0) {
+			// Whoever is behind has not seen this, even when it has seen the same cursor.
+			response.type('json').end(JSON.stringify(body))
+			return
+		}
+		// Express answers 304 to a caller that has seen this very state.
+		response.json(body)
+	}
+}
+
+function uuidOf(request: Request): string {
+	return parse(uuidPath, request, 'params').uuid
+}
+
+// If-Match wins over If-None-Match: whoever sends a revision has read the need.
+function preconditionOf(request: Request): Precondition {
+	const match = request.get('If-Match')
+	if (match !== undefined) {
+		const revision = /^(?:W\/)?"(\d{1,9})"$/u.exec(match.trim())?.[1]
+		if (revision === undefined) {
+			throw new Problem('stale')
+		}
+		return { revision: Number(revision) }
+	}
+	if (request.get('If-None-Match')?.trim() === '*') {
+		return { create: true }
+	}
+	throw new Problem('precondition-required')
+}
+
+// The ETag is the revision of the text, for If-Match. Supports and replies change under it, so it never makes a 304.
+function answer(response: Response, need: { revision: number }): void {
+	response.set({ ETag: `"${need.revision}"`, 'Cache-Control': 'no-store' }).type('json').end(JSON.stringify(need))
+}
