@@ -20,12 +20,15 @@ final class DocumentMapper extends QBMapper {
 		parent::__construct($db, 'emancipasso_document', Document::class);
 	}
 
-	/** @throws DoesNotExistException */
-	public function findOne(int $organisationId, string $uuid): Document {
+	/**
+	 * Whatever organisation it belongs to: who asks must check that.
+	 *
+	 * @throws DoesNotExistException
+	 */
+	public function findByUuid(string $uuid): Document {
 		$query = $this->db->getQueryBuilder();
 		$query->select('*')->from($this->getTableName())
-			->where($query->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
-			->andWhere($query->expr()->eq('uuid', $query->createNamedParameter($uuid)));
+			->where($query->expr()->eq('uuid', $query->createNamedParameter($uuid)));
 		return $this->findEntity($query);
 	}
 

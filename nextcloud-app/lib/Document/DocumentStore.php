@@ -49,11 +49,11 @@ final class DocumentStore {
 
 	/** @throws Problem not-found */
 	public function find(Membership $membership, string $uuid): Document {
-		try {
-			return $this->documents->findOne($membership->organisation->getId(), strtolower($uuid));
-		} catch (DoesNotExistException) {
+		$document = $this->lookUp(strtolower($uuid));
+		if ($document?->getOrganisationId() !== $membership->organisation->getId()) {
 			throw new Problem('not-found', $this->l->t('This document was not found. It may have been deleted.'));
 		}
+		return $document;
 	}
 
 	/**
@@ -74,7 +74,7 @@ final class DocumentStore {
 		$now = $this->clock->now();
 		$document->setCreatedAt($now);
 		$this->sign($document, $membership, $now);
-		$known = $this->known($membership, $document);
+		$known = $this->known($document);
 		if ($known !== null) {
 			return [$known, false];
 		}
@@ -84,7 +84,7 @@ final class DocumentStore {
 				$this->remember($document, $document->getDocument(), $membership, $now);
 			}, $this->db);
 		} catch (DatabaseException $exception) {
-			$known = $exception->getReason() === DatabaseException::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->known($membership, $document) : null;
+			$known = $exception->getReason() === DatabaseException::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->known($document) : null;
 			return $known === null ? throw $exception : [$known, false];
 		}
 		return [$document, true];
@@ -161,13 +161,18 @@ final class DocumentStore {
 		$this->documents->update($document);
 	}
 
-	private function known(Membership $membership, Document $new): ?Document {
+	private function lookUp(string $uuid): ?Document {
 		try {
-			$known = $this->documents->findOne($membership->organisation->getId(), $new->getUuid());
+			return $this->documents->findByUuid($uuid);
 		} catch (DoesNotExistException) {
 			return null;
 		}
-		if ($known->getKind() !== $new->getKind()) {
+	}
+
+	/** The document that an earlier call of the same kind made. */
+	private function known(Document $new): ?Document {
+		$known = $this->lookUp($new->getUuid());
+		if ($known !== null && [$known->getKind(), $known->getOrganisationId()] !== [$new->getKind(), $new->getOrganisationId()]) {
 			throw new Problem('conflict', $this->l->t('Another document already has this id. Reload the page and try again.'));
 		}
 		return $known;

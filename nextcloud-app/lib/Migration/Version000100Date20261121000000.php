@@ -78,7 +78,7 @@ final class Version000100Date20261121000000 extends SimpleMigrationStep {
 		$table->addColumn('published_etag', Types::STRING, ['length' => 255, 'notnull' => false]);
 		$table->addColumn('published_status', Types::STRING, ['length' => 20, 'notnull' => false]);
 		$table->setPrimaryKey(['id']);
-		$table->addUniqueIndex(['organisation_id', 'uuid'], 'emancipasso_doc_uuid');
+		$table->addUniqueIndex(['uuid'], 'emancipasso_doc_uuid');
 		$table->addIndex(['organisation_id', 'kind', 'updated_at'], 'emancipasso_doc_list');
 		$table->addIndex(['updated_by'], 'emancipasso_doc_updated_by');
 		$table->addIndex(['approved_by'], 'emancipasso_doc_approved_by');

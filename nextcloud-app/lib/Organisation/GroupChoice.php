@@ -43,11 +43,12 @@ final class GroupChoice {
 		return !$this->groups->isAdmin($uid) && $this->ownGroups($uid) === [];
 	}
 
+	public function exists(string $group): bool {
+		return $this->groups->groupExists($group);
+	}
+
 	public function allows(string $uid, string $group): bool {
-		if ($this->groups->isAdmin($uid)) {
-			return $this->groups->groupExists($group);
-		}
-		return in_array($group, array_map(static fn (IGroup $own): string => $own->getGID(), $this->ownGroups($uid)), true);
+		return $this->groups->isAdmin($uid) || in_array($group, array_map(static fn (IGroup $own): string => $own->getGID(), $this->ownGroups($uid)), true);
 	}
 
 	/** @return array<IGroup> */

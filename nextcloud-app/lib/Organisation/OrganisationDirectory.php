@@ -130,8 +130,11 @@ final class OrganisationDirectory {
 	/** A group stays as it is, or is one that the person may choose. */
 	private function group(Fields $fields, string $field, ?string $present, string $uid): string {
 		$group = $fields->text($field, 64, 1);
+		if ($group !== $present && !$this->choice->exists($group)) {
+			throw new Problem('invalid-input', $this->l->t('This group does not exist. Choose another one.'), $field);
+		}
 		if ($group !== $present && !$this->choice->allows($uid, $group)) {
-			throw new Problem('invalid-input', $this->l->t('This group does not exist, or you may not choose it. Choose one that you look after, or ask your administrator.'), $field);
+			throw new Problem('forbidden', $this->l->t('You may not choose this group. Choose one that you look after, or ask your administrator.'), $field);
 		}
 		return $group;
 	}

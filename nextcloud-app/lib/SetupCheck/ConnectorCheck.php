@@ -36,7 +36,7 @@ final class ConnectorCheck implements ISetupCheck {
 
 	public function run(): SetupResult {
 		if (!$this->settings->isComplete()) {
-			return SetupResult::info($this->l->t('This cloud is not joined to a community yet. The directory that came with the app, the diagnosis and the drafts work without one.'));
+			return SetupResult::info($this->l->t('This cloud is not joined to a community yet. The diagnosis and the drafts work without one; the directory and the forum come with it.'));
 		}
 		$finding = $this->test->run(self::PATIENCE);
 		if (!$finding['ok']) {
