@@ -52,6 +52,14 @@ describe('the configuration', () => {
 		expect(readConfiguration(variables).publicUrl).toBe('https://connector.example.org/below')
 	})
 
+	it.each(['loopback', '2', '10.0.0.0/8, 192.168.1.1', 'fd00::/8'])('believes the proxies %s', (proxies) => {
+		expect(readConfiguration({ TRUST_PROXY: proxies }).trustProxy).toBe(proxies === '2' ? 2 : proxies)
+	})
+
+	it('refuses proxies that are none', () => {
+		expect(() => readConfiguration({ TRUST_PROXY: 'everybody' })).toThrow('TRUST_PROXY')
+	})
+
 	it('never repeats a secret in what it complains of', () => {
 		expect(() => readConfiguration({ ADMIN_TOKEN: 'hunter2', DISCOURSE_WEBHOOK_SECRETS: 'tiny' })).toThrow(expect.objectContaining({ message: expect.not.stringMatching(/hunter2|tiny/) }))
 	})

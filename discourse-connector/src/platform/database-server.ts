@@ -9,6 +9,7 @@ import { StartError } from './start-error.ts'
 import { GuardedKysely, GuardedPostgresDialect } from './transaction-guard.ts'
 
 const BIGINT = 20
+const RECONNECT_MILLISECONDS = 1_000
 
 const numbers = {
 	getTypeParser: ((oid: number, format?: 'text' | 'binary') => oid === BIGINT ? Number : types.getTypeParser(oid, format ?? 'text')) as typeof types.getTypeParser,
@@ -20,13 +21,14 @@ const numbers = {
  */
 export async function openServer(url: string): Promise<Database> {
 	const pool = new Pool({ connectionString: url, max: 10, types: numbers, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, application_name: 'emancipasso' })
-	// An idle connection that dies must not end the process: the next query opens another.
+	// A connection that dies, idle or between two statements, must not end the process: the next statement opens another.
 	pool.on('error', () => {})
+	pool.on('connect', (client) => client.on('error', () => {}))
 	try {
 		(await pool.connect()).release()
 	} catch (error) {
 		await pool.end()
-		throw new StartError(`The database in DATABASE_URL cannot be opened: ${error instanceof Error ? error.message : String(error)}. Check that it runs and that the user, password and name are right.`)
+		throw new StartError(`The database in DATABASE_URL cannot be opened: ${error instanceof Error ? error.message : String(error)}. Check that it runs and that the user, password and name are right.`, { cause: error })
 	}
 	const kysely = new GuardedKysely(new GuardedPostgresDialect({ pool }))
 	return {
@@ -47,32 +49,41 @@ async function listen(url: string, channel: string, onNotification: () => void):
 	let client: Client | undefined
 	let timer: NodeJS.Timeout | undefined
 	let stopped = false
-	const connect = async () => {
-		const next = new Client({ connectionString: url, keepAlive: true, application_name: 'emancipasso-listen' })
-		const again = () => {
-			if (client === next || client === undefined) {
-				client = undefined
-				if (!stopped) {
-					timer = setTimeout(connect, 1_000)
-				}
-			}
-		}
-		next.on('error', () => {})
-		next.once('end', again)
-		next.on('notification', onNotification)
-		try {
-			await next.connect()
-			await next.query(`listen "${channel}"`)
-			client = next
-			onNotification()
-		} catch {
-			await next.end().catch(() => {})
-		}
-	}
 	await connect()
 	return async () => {
 		stopped = true
 		clearTimeout(timer)
 		await client?.end().catch(() => {})
+	}
+
+	/** Waits a moment and tries again, without end. */
+	function connectAgain(): void {
+		client = undefined
+		if (!stopped) {
+			timer = setTimeout(connect, RECONNECT_MILLISECONDS)
+		}
+	}
+
+	/** Tries once. */
+	async function connect(): Promise<void> {
+		const next = new Client({ connectionString: url, keepAlive: true, application_name: 'emancipasso-listen' })
+		next.on('error', () => {})
+		next.on('notification', onNotification)
+		try {
+			await next.connect()
+			await next.query(`listen "${channel}"`)
+		} catch {
+			next.end().catch(() => {})
+			connectAgain()
+			return
+		}
+		if (stopped) {
+			await next.end()
+			return
+		}
+		client = next
+		next.once('end', connectAgain)
+		// What was notified meanwhile is gone.
+		onNotification()
 	}
 }

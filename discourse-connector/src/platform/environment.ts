@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import express from 'express'
 import { z } from 'zod'
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
@@ -13,7 +14,7 @@ export const environment = z.object({
 	HOST: z.string().default('127.0.0.1').describe('Address to listen on. Behind a reverse proxy on another machine or in a container: 0.0.0.0.'),
 	PORT: whole(0, 65_535).default(8460).describe('Port to listen on; 0 for any free one.'),
 	PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().describe('Address under which others reach the connector; it may have a path below which a reverse proxy serves it. By default http://localhost:PORT.'),
-	TRUST_PROXY: z.string().regex(/^(\d+|[\d.,:/a-f\s]+|loopback|uniquelocal)$/i, 'Number of proxies, or their addresses, separated by commas').default('loopback').describe('Which reverse proxies to believe about who calls: a number of hops, “loopback”, “uniquelocal”, or addresses separated by commas.'),
+	TRUST_PROXY: z.string().refine(isTrustProxy, 'Neither a number of proxies nor their addresses, separated by commas').default('loopback').describe('Which reverse proxies to believe about who calls: a number of hops, “loopback”, “uniquelocal”, or addresses separated by commas.'),
 	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL 13 or newer: postgres://user:password@host:5432/name. Without it the data is in an embedded database in DATA_DIRECTORY, for trying out and small tests on one machine only.'),
 	DATA_DIRECTORY: z.string().default('var/connector').describe('Folder of the embedded database and of what this process keeps for its own commands. Only its owner can read it.'),
 	ADMIN_TOKEN: z.string().min(32).optional().describe('Secret of the operator for the commands and the console, at least 32 characters. With the embedded database one is made at each start when this is empty, and kept in DATA_DIRECTORY.'),
@@ -35,5 +36,17 @@ export const environment = z.object({
 	BODY_LIMIT: whole(1024, 50_000_000).default(1_000_000).describe('Longest body accepted, in bytes.'),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('From how grave on to log.'),
 })
+
+/**
+ * @param value of TRUST_PROXY
+ */
+function isTrustProxy(value: string): boolean {
+	try {
+		express().set('trust proxy', value)
+		return true
+	} catch {
+		return false
+	}
+}
 
 export type Environment = z.output<typeof environment>

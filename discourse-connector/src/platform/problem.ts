@@ -9,6 +9,7 @@ import type { z } from 'zod'
 import type { ProblemId } from './problem-types.ts'
 
 import { en, fr } from 'zod/locales'
+import { isDatabaseAway } from './database-away.ts'
 import { problemType, problemTypes } from './problem-types.ts'
 
 /** The languages in which people are answered, the first when they did not say. */
@@ -86,15 +87,15 @@ export const notFound: RequestHandler = () => {
 }
 
 /**
- * Turns whatever a route threw into a problem. What is not a {@link Problem} is told to `onUnexpected` and answered
- * as `internal`, without a word of it.
+ * Turns whatever a route threw into a problem. What nobody expected is told to `onUnexpected` and answered as `internal`,
+ * without a word of it; a database that is away is told, too, and answered as `not-ready`.
  *
  * @param onUnexpected for the log
  */
 export function problemHandler(onUnexpected: (error: unknown, request: Request) => void): ErrorRequestHandler {
 	return (error: unknown, request, response, next) => {
 		const problem = asProblem(error)
-		if (!problem) {
+		if (!problem || problem.id === 'not-ready') {
 			onUnexpected(error, request)
 		}
 		if (response.headersSent) {
@@ -121,6 +122,9 @@ export function problemHandler(onUnexpected: (error: unknown, request: Request) 
 function asProblem(error: unknown): Problem | undefined {
 	if (error instanceof Problem) {
 		return error
+	}
+	if (isDatabaseAway(error)) {
+		return new Problem('not-ready', { headers: { 'Retry-After': '10' } })
 	}
 	const status = error instanceof Error && 'status' in error ? error.status : undefined
 	switch (status) {
