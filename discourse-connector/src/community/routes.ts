@@ -69,7 +69,8 @@ export function communityRoutes(parts: CommunityParts): Router {
 		const { include } = parse(needQuery, request, 'query')
 		const uuid = uuidOf(request)
 		const need = await needs.read(callerOf(request), uuid)
-		answer(response, include ? { ...need, replies: await replies.list(callerOf(request), uuid, undefined, 50) } : need)
+		const withReplies = include ? { ...need, replies: await replies.list(callerOf(request), uuid, undefined, 50) } : need
+		answer(response, withReplies)
 	})
 	router.post('/needs/:uuid/withdraw', async (request, response) => {
 		answer(response, await needs.withdraw(organisationOf(request), uuidOf(request)))
@@ -104,14 +105,13 @@ function showChanges({ database, packs, version }: CommunityParts) {
 		const state = [changes.cursor, version, ...newest.map(({ name, checksum }) => `${name} ${checksum}`)].join('\n')
 		const tag = `"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`
 		response.set('ETag', tag)
-		const body = { ...changes, packs: newest, version }
-		if (changes.items.length > 0) {
-			// Whoever is behind has not seen this, even when it has seen the same cursor.
-			response.type('json').end(JSON.stringify(body))
+		// Whoever is behind has not seen this, even when it has seen the same cursor. Express would not answer 304 to a
+		// client made with fetch, which adds Cache-Control: no-cache to a condition of one's own.
+		if (changes.items.length === 0 && request.get('If-None-Match')?.split(',').some((seen) => seen.trim().replace(/^W\//u, '') === tag)) {
+			response.status(304).end()
 			return
 		}
-		// Express answers 304 to a caller that has seen this very state.
-		response.json(body)
+		response.type('json').end(JSON.stringify({ ...changes, packs: newest, version }))
 	}
 }
 

@@ -1,0 +1,64 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { beforeEach, describe, expect, it } from 'vitest'
+import { readConfiguration } from '../platform/configuration.ts'
+import { withDatabase } from '../platform/testing.ts'
+import { needsCommand } from './command.ts'
+import { NeedStore } from './need-store.ts'
+import { ailleurs, amis, needId, publication } from './testing.ts'
+
+describe('the operator’s command about needs', () => {
+	const database = withDatabase()
+	const needs = new NeedStore(database, { publicationsPerDay: 50, heldPublications: 3 })
+	const configuration = readConfiguration({})
+	let shown: string[] = []
+	let complaints: string[] = []
+
+	beforeEach(async () => {
+		for (const number of [1, 2]) {
+			await needs.put(amis, needId(number), publication({ title: `Besoin ${number} rouge\u202e\nvert` }), { create: true })
+		}
+	})
+
+	async function run(...args: string[]): Promise<number> {
+		shown = []
+		complaints = []
+		return await needsCommand(args, { database, configuration, directory: '.', print: (line) => shown.push(line), complain: (line) => complaints.push(line) })
+	}
+
+	it('lists what waits, in text that cannot move the cursor', async () => {
+		expect(await run('list')).toBe(0)
+		expect(shown.map((line) => line.split('\t').slice(0, 2))).toEqual([[needId(1), 'held'], [needId(2), 'held']])
+		expect(shown.join('')).not.toMatch(/[\u202e\n]/)
+	})
+
+	it('releases needs and takes them back', async () => {
+		expect(await run('release', needId(1), `need-${needId(2)}`)).toBe(0)
+		expect((await needs.read(ailleurs, needId(2))).status).toBe('published')
+		expect(await run('list')).toBe(0)
+		expect(shown).toEqual(['No need waits for release.'])
+
+		expect(await run('hold', needId(1).toUpperCase())).toBe(0)
+		await expect(needs.read(ailleurs, needId(1))).rejects.toMatchObject({ id: 'not-found' })
+		expect(await run('list', '--all')).toBe(0)
+		expect(shown).toHaveLength(2)
+	})
+
+	it('says what it could not do, and does the rest', async () => {
+		await needs.withdraw(amis, needId(1))
+
+		expect(await run('release', needId(1), needId(9), 'x', needId(2))).toBe(1)
+		expect(complaints).toHaveLength(3)
+		expect((await needs.read(ailleurs, needId(2))).status).toBe('published')
+		expect(await run('release', needId(2))).toBe(0)
+		expect(shown[0]).toContain('already')
+	})
+
+	it.each([[], ['release'], ['list', 'x'], ['delete', 'x']])('explains itself for %j', async (...args) => {
+		expect(await run(...args)).toBe(2)
+		expect(complaints[0]).toContain('needs release NEED')
+	})
+})
