@@ -5,6 +5,7 @@
 
 import type { Command, CommandContext, CommandGroups } from './platform/command.ts'
 
+import { needsCommand } from './community/command.ts'
 import { instanceCommand } from './instances/command.ts'
 import { databaseCommand } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
@@ -13,6 +14,7 @@ import { migrations } from './schema.ts'
 /** What the operator can do, whether or not the connector runs. */
 export const commandGroups: CommandGroups = {
 	instance: { run: instanceCommand, about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
+	needs: { run: needsCommand, about: 'needs that wait for release: list, release, hold' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
 }
 

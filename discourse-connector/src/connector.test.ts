@@ -6,6 +6,7 @@
 import type { ChildProcess } from 'node:child_process'
 
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publication } from './community/testing.ts'
 
 const environment = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'info' }
 
@@ -73,6 +75,22 @@ describe('the connector as a program', () => {
 		expect(code).toBe(0)
 		expect((await fetch(`${running.url}/api/v1/nothing`, { headers: { Authorization: `Bearer ${token}` } })).status).toBe(404)
 		expect(statSync(join(directory, 'admin.json')).mode & 0o777).toBe(0o600)
+	})
+
+	it('takes a need from an instance and shows it to another, held until the operator releases it', async () => {
+		const tokenOf = async (name: string) => (await run('command-line.ts', directory, ['instance', 'add', name])).out.trim().split('\n').at(-1) ?? ''
+		const call = async (token: string, cloud: string, path: string, init: RequestInit = {}) => await fetch(`${running.url}/api/v1${path}`, {
+			...init,
+			headers: { ...init.headers, Authorization: `Bearer ${token}`, 'Emancipasso-Instance': cloud, 'Emancipasso-Organisation': 'organisation-1' },
+		})
+		const [nantes, lille] = [await tokenOf('Nantes'), await tokenOf('Lille')]
+		const id = randomUUID()
+		const put = await call(nantes, 'oc-nantes', `/needs/${id}`, { method: 'PUT', headers: { 'If-None-Match': '*', 'Content-Type': 'application/json' }, body: JSON.stringify(publication()) })
+		expect(await put.json()).toMatchObject({ uuid: id, status: 'held' })
+		expect((await call(lille, 'oc-lille', `/needs/${id}`)).status).toBe(404)
+
+		expect(await run('command-line.ts', directory, ['needs', 'release', id])).toMatchObject({ code: 0 })
+		expect((await call(lille, 'oc-lille', `/needs/${id}`)).status).toBe(200)
 	})
 
 	it('does not let the data be moved while it may write to it', async () => {

@@ -12,6 +12,8 @@ import { connectorApi, connectorApiBase } from '@emancipasso/shared/contract/con
 import express from 'express'
 import manifest from '../package.json' with { type: 'json' }
 import { runCommand } from './commands.ts'
+import { communityRoutes } from './community/routes.ts'
+import { PackStore } from './directory/pack-store.ts'
 import { publishPacks } from './directory/packs.ts'
 import { directoryRoutes } from './directory/routes.ts'
 import { accessGuard } from './instances/access-guard.ts'
@@ -93,11 +95,13 @@ function api(database: Database, configuration: Configuration, log: Log): Router
 		budget: new RequestBudget(database, configuration.limits.requestsPerMinute),
 		onClone: (instance, nextcloud) => log.warn({ instance, nextcloud }, 'A second server uses the token of an instance'),
 	})
+	const packs = new PackStore(database)
 	const organisations = new OrganisationStore(database, configuration.limits.organisationsPerInstance)
 	return express.Router()
 		.use(accessGuard(connectorApi, caller, organisations))
 		.use(jsonBody(configuration.limits.body))
 		.use(directoryRoutes(database))
+		.use(communityRoutes({ database, limits: configuration.limits, packs: () => packs.newest(), version: manifest.version }))
 }
 
 /**
