@@ -9,10 +9,9 @@ import { withDatabase } from '../platform/testing.ts'
 import { ChangeFeed } from './change-feed.ts'
 import { eraseMember, eraseOrganisation } from './erasure.ts'
 import { NeedStore } from './need-store.ts'
-import { saveReplies } from './reply-store.ts'
 import { SupportStore } from './support-store.ts'
 import { recordOf } from './tables.ts'
-import { ailleurs, amis, hints, needId, publication, voisins } from './testing.ts'
+import { ailleurs, amis, hints, keepReplies, needId, publication, voisins } from './testing.ts'
 
 describe('erasing', () => {
 	const database = withDatabase()
@@ -33,7 +32,7 @@ describe('erasing', () => {
 		await needs.put(ailleurs, needId(2), publication({ title: 'Celui d’ailleurs' }), create)
 		await supports.support(amis, needId(2))
 		await supports.support(ailleurs, needId(1))
-		await database.kysely.transaction().execute((transaction) => saveReplies(transaction, needId(1), [{ id: 7, author: 'SECRET auteur', html: '<p>SECRET</p>', createdAt: new Date(), updatedAt: new Date(), deleted: false }]))
+		await keepReplies(database.kysely, { 7: { html: '<p>SECRET</p>' } })
 		const { cursor } = await new ChangeFeed(database).read('instance-brest', undefined, 10)
 
 		expect(await eraseOrganisation(database, amis.instance, amis.organisation)).toEqual({ needs: 1, supports: 1 })

@@ -8,6 +8,8 @@ import type { Kysely } from 'kysely'
 import type { OrganisationCaller } from '../platform/caller.ts'
 import type { Tables } from '../platform/tables.ts'
 
+import { noteChanges } from './change-feed.ts'
+
 /** Two organisations of one cloud, and one of another. */
 export const amis: OrganisationCaller = { instance: 'instance-nantes', organisation: 'organisation-amis', member: 'member-jeanne' }
 export const voisins: OrganisationCaller = { instance: 'instance-nantes', organisation: 'organisation-voisins', member: 'member-paul' }
@@ -49,4 +51,20 @@ export function publication(changes: Partial<NeedPublication> = {}): NeedPublica
 export async function hints(kysely: Kysely<Tables>): Promise<Record<string, string>> {
 	const rows = await kysely.selectFrom('hint').select(['record', 'reason']).execute()
 	return Object.fromEntries(rows.map(({ record, reason }) => [record, reason]))
+}
+
+/**
+ * Keeps replies to the first need, as the synchronisation does after it read the topic.
+ *
+ * @param kysely of the database
+ * @param replies ids of their posts, and what they say
+ */
+export async function keepReplies(kysely: Kysely<Tables>, replies: Record<number, { html: string, deleted?: boolean }>): Promise<void> {
+	await kysely.transaction().execute(async (transaction) => {
+		const position = await noteChanges(transaction, 'replies', [needId(1)])
+		for (const [id, { html, deleted = false }] of Object.entries(replies)) {
+			const said = { need_id: needId(1), author: deleted ? '' : 'marie', html: deleted ? '' : html, deleted, position, created_at: '2026-02-01T10:00:00Z', updated_at: '2026-02-01T10:00:00Z' }
+			await transaction.insertInto('reply').values({ id: Number(id), ...said }).onConflict((conflict) => conflict.column('id').doUpdateSet(said)).execute()
+		}
+	})
 }
