@@ -9,6 +9,7 @@ import type { VocabularyName } from '@emancipasso/shared/vocabulary/vocabularies
 import { freshness } from '@emancipasso/shared/directory/freshness'
 import { label } from '@emancipasso/shared/vocabulary/vocabularies'
 import { day } from '../dates.ts'
+import { departements } from '../geography/departements.ts'
 import { language, n, t } from '../l10n.ts'
 
 /**
@@ -55,7 +56,7 @@ export function zoneNames(provider: ProviderCard): string[] {
 			case 'remote': return t('everywhere, remotely')
 			case 'region': return label('regions', code, language())
 			case 'country': return label('countries', code, language())
-			case 'departement': return t('département {code}', { code })
+			case 'departement': return departements.find(([known]) => known === code)?.[1] ?? code
 			default: return null
 		}
 	}).filter((name) => name !== null)

@@ -11,8 +11,7 @@ import { safeHtml } from './safe-html.ts'
 /**
  * Text of the forum, cleaned by the connector and once more here.
  *
- * @param root0
- * @param root0.html
+ * @param props the text, as the connector gave it
  */
-export const ForumText: FunctionalComponent<{ html: string }> = ({ html }) => h('div', { innerHTML: safeHtml(html) })
+export const ForumText: FunctionalComponent<{ html: string }> = (props) => h('div', { innerHTML: safeHtml(props.html) })
 ForumText.props = ['html']
