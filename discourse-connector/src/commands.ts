@@ -6,15 +6,17 @@
 import type { Command, CommandContext, CommandGroups } from './platform/command.ts'
 
 import { needsCommand } from './community/command.ts'
+import { directoryCommand } from './directory/command.ts'
 import { instanceCommand } from './instances/command.ts'
 import { databaseCommand } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
 import { migrations } from './schema.ts'
 
 /** What the operator can do, whether or not the connector runs. */
-export const commandGroups: CommandGroups = {
+const commandGroups: CommandGroups = {
 	instance: { run: instanceCommand, about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
 	needs: { run: needsCommand, about: 'needs that wait for release: list, release, hold' },
+	directory: { run: directoryCommand, about: 'providers: import, list, show' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
 }
 
