@@ -10,16 +10,16 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '../platform/tables.ts'
 
 /** A JSON column: read as a value, written as `JSON.stringify(…)`. */
-export type Json<Value> = ColumnType<Value, string, string>
+type Json<Value> = ColumnType<Value, string, string>
 
 /** A column that is null until something is known. */
 export type NullableJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>
 
 /** An instant that the database fills in when it is not given. */
-export type GeneratedInstant = ColumnType<Date, Date | string | undefined, Date | string>
+type GeneratedInstant = ColumnType<Date, Date | string | undefined, Date | string>
 
 /** A published need. Erasing it keeps this row with its id, its owner and no text, so that the id is never used twice. */
-export interface NeedTable {
+interface NeedTable {
 	id: string
 	instance_id: string
 	/** Opaque; only together with the instance does it name an organisation. */
@@ -45,7 +45,7 @@ export interface NeedTable {
 }
 
 /** Every state that a need was in before, and what was tried to change it from elsewhere. */
-export interface NeedHistoryTable {
+interface NeedHistoryTable {
 	id: Generated<number>
 	need_id: string
 	revision: number
@@ -58,7 +58,7 @@ export interface NeedHistoryTable {
 }
 
 /** One organisation that has the same need. */
-export interface SupportTable {
+interface SupportTable {
 	need_id: string
 	instance_id: string
 	organisation_id: string
@@ -67,7 +67,7 @@ export interface SupportTable {
 }
 
 /** The single row whose lock puts all changes in one order. A restored database gets a new feed name. */
-export interface ChangeCounterTable {
+interface ChangeCounterTable {
 	id: number
 	feed: string
 	position: number
@@ -82,7 +82,7 @@ export interface ChangeTable {
 }
 
 /** An answer on the forum, copied for the clouds that show it. */
-export interface ReplyTable {
+interface ReplyTable {
 	/** The forum's id of the post. */
 	id: number
 	need_id: string
@@ -106,7 +106,12 @@ export interface AcknowledgedTopic {
 	visible: boolean
 }
 
-/** How a record and its topic are joined. Written by the synchronisation, read here to show the link. */
+/**
+ * How a record and its topic are joined. Written by the synchronisation, which adds columns of its own, and read here
+ * to show the link.
+ *
+ * @public
+ */
 export interface TopicLinkTable {
 	/** `need-<uuid>`: also the topic's external id. */
 	record_id: string
