@@ -7,6 +7,7 @@ import type { Command, CommandContext, CommandGroups } from './platform/command.
 
 import { needsCommand } from './community/command.ts'
 import { directoryCommand } from './directory/command.ts'
+import { directoryCommand } from './directory/command.ts'
 import { instanceCommand } from './instances/command.ts'
 import { databaseCommand } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
@@ -15,8 +16,8 @@ import { migrations } from './schema.ts'
 /** What the operator can do, whether or not the connector runs. */
 const commandGroups: CommandGroups = {
 	instance: { run: instanceCommand, about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
+	directory: { run: directoryCommand, about: 'the providers: import, list, show' },
 	needs: { run: needsCommand, about: 'needs that wait for release: list, release, hold' },
-	directory: { run: directoryCommand, about: 'providers: import, list, show' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
 }
 
