@@ -8,6 +8,7 @@ import { communityMigrations } from './community/migrations.ts'
 import { directoryMigrations } from './directory/migrations.ts'
 import { instanceMigrations } from './instances/migrations.ts'
 import { platformMigrations } from './platform/migrations.ts'
+import { syncMigrations } from './sync/migrations.ts'
 
 /** Every change of the tables, of every room. */
 export const migrations: Migrations = {
@@ -15,4 +16,5 @@ export const migrations: Migrations = {
 	...instanceMigrations,
 	...directoryMigrations,
 	...communityMigrations,
+	...syncMigrations,
 }

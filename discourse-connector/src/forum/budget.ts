@@ -1,0 +1,53 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Spreads calls so that no minute holds more than the forum allows. Each caller waits for its turn, in order. */
+export class CallBudget {
+	readonly #perMinute: number
+	readonly #now: () => number
+	readonly #sleep: (milliseconds: number) => Promise<void>
+	#tokens: number
+	#filledAt: number
+	#queue: Promise<void> = Promise.resolve()
+
+	/**
+	 * @param perMinute calls; half of them may go at once
+	 * @param now the time in milliseconds
+	 * @param sleep waits
+	 */
+	constructor(perMinute: number, now: () => number = Date.now, sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))) {
+		this.#perMinute = perMinute
+		this.#now = now
+		this.#sleep = sleep
+		this.#tokens = this.#capacity
+		this.#filledAt = now()
+	}
+
+	/** Resolves when the call may be made. */
+	take(): Promise<void> {
+		const turn = this.#queue.then(() => this.#takeOne())
+		this.#queue = turn
+		return turn
+	}
+
+	get #capacity(): number {
+		return Math.max(1, Math.floor(this.#perMinute / 2))
+	}
+
+	async #takeOne(): Promise<void> {
+		this.#fill()
+		while (this.#tokens < 1) {
+			await this.#sleep(Math.ceil((1 - this.#tokens) * 60_000 / this.#perMinute))
+			this.#fill()
+		}
+		this.#tokens--
+	}
+
+	#fill(): void {
+		const now = this.#now()
+		this.#tokens = Math.min(this.#capacity, this.#tokens + (now - this.#filledAt) * this.#perMinute / 60_000)
+		this.#filledAt = now
+	}
+}

@@ -1,0 +1,207 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Kysely } from 'kysely'
+import type { ForumClient } from '../forum/client.ts'
+import type { Database } from '../platform/database.ts'
+import type { Look, Verdict } from '../platform/hint-queue.ts'
+import type { Tables } from '../platform/tables.ts'
+import type { Rendering } from './desired.ts'
+import type { ForumFactsCache } from './forum-facts.ts'
+import type { Link } from './link-store.ts'
+import type { Desired, Observed } from './state.ts'
+
+import { isDeepStrictEqual } from 'node:util'
+import { ForumFailure } from '../forum/outcome.ts'
+import { readAllPosts } from '../forum/posts.ts'
+import { findTopicId } from '../forum/topics.ts'
+import { apply, fieldsOf, topicUrl } from './apply.ts'
+import { desiredOf } from './desired.ts'
+import { needIdOf, readLink, writeLink } from './link-store.ts'
+import { observe } from './observe.ts'
+import { reconcile } from './reconcile.ts'
+import { storeReplies } from './reply-store.ts'
+
+/** How often a record is compared anew in one look, when somebody changes it meanwhile. */
+const ROUNDS = 5
+/** A topic that is nowhere may have been hidden from the key for a while. */
+const LOST_SECONDS = 3600
+
+/** What bringing a record into agreement needs. */
+export interface AgreeParts {
+	database: Database
+	client: ForumClient
+	facts: ForumFactsCache
+	rendering: Rendering
+	/** Told of each failed call, for the log and metrics. */
+	onTrouble?: (failure: ForumFailure, record: string) => void
+}
+
+/**
+ * Brings one record and its topic into agreement, and takes in the replies.
+ *
+ * @param parts database, forum and how topics are rendered
+ * @param look at `need-<uuid>`
+ * @throws {ForumFailure}
+ */
+export async function agreeOn(parts: AgreeParts, look: Look): Promise<Verdict> {
+	for (let round = 0; round < ROUNDS; round++) {
+		const verdict = await compareOnce(parts, look)
+		if (verdict !== 'again') {
+			return verdict
+		}
+	}
+	return { lookAgainAfterSeconds: 30, reason: 'changed again and again' }
+}
+
+/**
+ * One comparison with what follows from it.
+ *
+ * @param parts of looking
+ * @param look at the record
+ * @return `again` when the forum must be read anew first
+ */
+async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'again'> {
+	const { client, facts, database: { kysely } } = parts
+	const stored = await readLink(kysely, look.record)
+	const desired = await desiredOf(kysely, needIdOf(look.record), parts.rendering, stored.titleSuffix)
+	if (desired === null) {
+		return 'done'
+	}
+	const observed = await observe(client, stored)
+	let link = observed.is === 'present' ? seen(client, stored, desired, observed) : stored
+	const { settled, acknowledged } = link
+	const actions = reconcile({ desired, settled, acknowledged, observed, wasLinked: stored.topicId !== null })
+	const keep = (next: Link) => keepLink(kysely, next)
+	for (const action of actions) {
+		try {
+			link = await apply({ client, facts, keep, assertMine: look.assertMine }, link, desired, observed, action)
+		} catch (error) {
+			if (await mayCompareAgain(parts, action.do === 'create', link, error)) {
+				return 'again'
+			}
+			throw error
+		}
+		if (action.do === 'create') {
+			return link.topicId === null ? 'done' : 'again'
+		}
+	}
+	return await finish(parts, link, desired, observed)
+}
+
+/**
+ * Keeps what was seen and the replies.
+ *
+ * @param parts of looking
+ * @param link as it stands
+ * @param desired what is wanted
+ * @param observed what the forum said
+ */
+async function finish(parts: AgreeParts, link: Link, desired: Desired, observed: Observed): Promise<Verdict> {
+	const { client, database: { kysely } } = parts
+	const posts = observed.is === 'present' ? await readAllPosts(client, observed.topic) : []
+	const isErased = desired.closed && link.settled !== null && await isErasedNeed(kysely, link.needId)
+	const agreed = observed.is === 'present' ? settleAll(link, desired, observed) : link
+	await kysely.transaction().execute(async (transaction) => {
+		await keepLink(transaction, agreed)
+		if (observed.is === 'present' || observed.is === 'personal') {
+			await storeReplies(transaction, link.needId, isErased ? [] : posts, client.url)
+		}
+	})
+	return link.problem?.kind === 'lost' ? { lookAgainAfterSeconds: LOST_SECONDS, reason: 'the topic was not found' } : 'done'
+}
+
+/**
+ * Every field is settled now; where both sides say the same, the forum has acknowledged it.
+ *
+ * @param link as it stands
+ * @param desired what is wanted
+ * @param observed what the forum said before our changes
+ */
+function settleAll(link: Link, desired: Desired, observed: Observed & { is: 'present' }): Link {
+	const same = (['title', 'body', 'category', 'closed', 'visible'] as const).filter((field) => desired[field] === observed.fields[field])
+	return {
+		...link,
+		settled: fieldsOf(desired),
+		acknowledged: { ...(link.acknowledged ?? observed.fields), ...Object.fromEntries(same.map((field) => [field, desired[field]])) },
+	}
+}
+
+function isSettled(link: Link, desired: Desired): boolean {
+	return link.settled !== null && isDeepStrictEqual(link.settled, fieldsOf(desired))
+}
+
+/**
+ * The link of a topic that is there. What we do not remember to have sent counts as settled: the forum's is kept.
+ *
+ * @param client of the forum
+ * @param link as it was stored
+ * @param desired what is wanted
+ * @param observed the topic
+ */
+function seen(client: ForumClient, link: Link, desired: Desired, observed: Observed & { is: 'present' }): Link {
+	const { topic, firstPost, fields } = observed
+	const settled = link.settled ?? fieldsOf(desired)
+	return {
+		...link,
+		state: 'linked',
+		topicId: topic.id,
+		firstPostId: firstPost.id,
+		topicUrl: topicUrl(client, topic.id),
+		problem: link.problem?.kind === 'conflict' && isSettled(link, desired) ? link.problem : null,
+		settled,
+		// A forum stores a text as it was sent, so another one at first sight is somebody's edit; a title it may rewrite.
+		acknowledged: link.acknowledged ?? { ...fields, body: settled.body },
+		reviewableId: null,
+	}
+}
+
+/**
+ * Whether a failed step leaves something to find out at once, instead of an error.
+ *
+ * @param parts of looking
+ * @param creating whether the step was to create the topic
+ * @param link as it stands
+ * @param error of the step
+ */
+async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link, error: unknown): Promise<boolean> {
+	if (!(error instanceof ForumFailure)) {
+		return false
+	}
+	if (!creating || error.kind !== 'refused') {
+		return error.kind === 'conflict' || error.effect === 'happened' || error.kind === 'not-found'
+	}
+	const { kysely } = parts.database
+	const topicId = await findTopicId(parts.client, link.record)
+	if (topicId !== null) {
+		await keepLink(kysely, { ...await readLink(kysely, link.record), topicId })
+		return true
+	}
+	// The forum does not say in words that can be trusted what it refused; another topic with this title is likeliest.
+	const stored = await readLink(kysely, link.record)
+	await keepLink(kysely, { ...stored, state: 'queued', titleSuffix: !stored.titleSuffix })
+	return !stored.titleSuffix
+}
+
+async function isErasedNeed(kysely: Kysely<Tables>, needId: string): Promise<boolean> {
+	return (await kysely.selectFrom('need').select('status').where('id', '=', needId).executeTakeFirst())?.status === 'erased'
+}
+
+/**
+ * Keeps a link, with its need locked first: every transaction locks needs, then the order of changes, then hints.
+ *
+ * @param kysely database or transaction
+ * @param link as it is to be
+ */
+export async function keepLink(kysely: Kysely<Tables>, link: Link): Promise<void> {
+	const write = async (transaction: Kysely<Tables>) => {
+		await transaction.selectFrom('need').select('id').where('id', '=', link.needId).forUpdate().execute()
+		const before = await readLink(transaction, link.record)
+		if (!isDeepStrictEqual(before, link)) {
+			await writeLink(transaction, before, link)
+		}
+	}
+	await (kysely.isTransaction ? write(kysely) : kysely.transaction().execute(write))
+}

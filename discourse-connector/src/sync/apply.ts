@@ -1,0 +1,115 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { ForumClient } from '../forum/client.ts'
+import type { ForumFactsCache } from './forum-facts.ts'
+import type { Link } from './link-store.ts'
+import type { Action, Desired, Observed, TopicFields } from './state.ts'
+
+import { changePost } from '../forum/posts.ts'
+import { changeTopic, createTopic, setTopicStatus } from '../forum/topics.ts'
+import { conflictProblem, goneProblem, waitingProblem } from './problems.ts'
+
+/** What one step needs. */
+export interface ApplyParts {
+	client: ForumClient
+	facts: ForumFactsCache
+	/** Makes the link last, before and after calls that cannot be repeated. */
+	keep: (link: Link) => Promise<void>
+	/** Throws when another worker looks at the record now. */
+	assertMine: () => Promise<void>
+}
+
+/**
+ * Takes one step towards agreement and keeps what came of it.
+ *
+ * @param parts the forum and the link's store
+ * @param link as it stands
+ * @param desired what is wanted
+ * @param observed what the forum said before
+ * @param action the step
+ * @return the link as it stands now
+ * @throws {ForumFailure}
+ */
+export async function apply(parts: ApplyParts, link: Link, desired: Desired, observed: Observed, action: Action): Promise<Link> {
+	if (action.do === 'create') {
+		return await create(parts, link, desired)
+	}
+	if (action.do === 'mark-gone') {
+		return await kept(parts, { ...link, state: 'gone', problem: goneProblem(action.why) })
+	}
+	if (observed.is !== 'present') {
+		return link
+	}
+	if (action.do === 'yield') {
+		const ours = Object.fromEntries(action.fields.filter((field) => field !== 'tags').map((field) => [field, desired[field]]))
+		return await kept(parts, { ...settle(link, observed, ours, ours), problem: conflictProblem(action.fields) })
+	}
+	await parts.assertMine()
+	if (action.do === 'change-body') {
+		const raw = await changePost(parts.client, observed.firstPost.id, action.body, observed.fields.body)
+		// Where people's lines were merged in, ours alone is what the next change is told against.
+		return await kept(parts, settle(link, observed, { body: desired.body }, { body: action.body === desired.body ? raw : desired.body }))
+	}
+	if (action.do === 'set-status') {
+		await setTopicStatus(parts.client, observed.topic.id, action.status, action.enabled)
+		const status = { [action.status]: action.enabled }
+		return await kept(parts, settle(link, observed, status, status))
+	}
+	const { title, category, tags } = action
+	const newTitle = await changeTopic(parts.client, observed.topic.id, {
+		...(title === undefined ? {} : { title }),
+		...(category === undefined ? {} : { categoryId: category }),
+		...(tags === undefined ? {} : { tags: await parts.facts.tags(tags, observed.fields.tags) }),
+	}, { title: observed.fields.title, tags: observed.fields.tags }, await parts.facts.tagForm())
+	const sent = { ...(title === undefined ? {} : { title }), ...(category === undefined ? {} : { category }), ...(tags === undefined ? {} : { tags: desired.tags }) }
+	return await kept(parts, settle(link, observed, sent, { ...(title === undefined ? {} : { title: newTitle }), ...(category === undefined ? {} : { category }) }))
+}
+
+/**
+ * Sends a topic. That it is being sent is kept first: whoever looks after a crash then looks for it before sending again.
+ *
+ * @param parts the forum and the link's store
+ * @param link not yet on the forum
+ * @param desired the topic
+ */
+async function create(parts: ApplyParts, link: Link, desired: Desired): Promise<Link> {
+	const tagForm = await parts.facts.tagForm()
+	const tags = await parts.facts.tags(desired.tags)
+	const sent = await kept(parts, { ...link, state: 'sent', settled: fieldsOf(desired), acknowledged: null })
+	await parts.assertMine()
+	const created = await createTopic(parts.client, { title: desired.title, raw: desired.body, categoryId: desired.category, tags, externalId: link.record }, tagForm)
+	return await kept(parts, created.queued
+		? { ...sent, reviewableId: created.reviewableId ?? 0, problem: waitingProblem }
+		: { ...sent, topicId: created.topicId, firstPostId: created.postId, topicUrl: topicUrl(parts.client, created.topicId), problem: null })
+}
+
+async function kept(parts: ApplyParts, link: Link): Promise<Link> {
+	await parts.keep(link)
+	return link
+}
+
+function settle(link: Link, observed: Observed & { is: 'present' }, settled: Partial<TopicFields>, acknowledged: Partial<Omit<TopicFields, 'tags'>>): Link {
+	return {
+		...link,
+		settled: link.settled === null ? null : { ...link.settled, ...settled },
+		acknowledged: { ...(link.acknowledged ?? observed.fields), ...acknowledged },
+	}
+}
+
+/** @return only what is kept in step */
+export function fieldsOf({ title, body, category, tags, closed, visible }: Desired): TopicFields {
+	return { title, body, category, tags, closed, visible }
+}
+
+/**
+ * Where people read a topic, whatever its title becomes.
+ *
+ * @param client of the forum
+ * @param topicId of the topic
+ */
+export function topicUrl(client: ForumClient, topicId: number): string {
+	return `${client.url}/t/${topicId}`
+}

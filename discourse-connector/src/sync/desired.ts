@@ -1,0 +1,58 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { NeedKind } from '@emancipasso/shared/community/need-vocabulary'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../platform/tables.ts'
+import type { Desired } from './state.ts'
+
+import { renderErasedTopic, renderTopic } from '@emancipasso/shared/community/topic'
+
+/** What a topic depends on besides its need. */
+export interface Rendering {
+	/** The forum's language, whatever the reader's. */
+	language: 'fr' | 'en'
+	categories: Readonly<Record<NeedKind, number>>
+	/** The address at which people can read a need, where there is one. */
+	needUrl?: (uuid: string) => string
+}
+
+/**
+ * What a need wants of the forum: its topic while it is published, closed once it is withdrawn, a stub once it is
+ * erased, out of the lists while the operator holds it back.
+ *
+ * @param kysely database or transaction
+ * @param uuid of the need
+ * @param rendering language, categories and addresses
+ * @param titleSuffix whether another topic has the plain title
+ * @return null when there is no such need
+ */
+export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering: Rendering, titleSuffix: boolean): Promise<Desired | null> {
+	const need = await kysely.selectFrom('need').select(['id', 'status', 'publication', 'kind'])
+		.select(({ selectFrom }) => selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id').as('supports'))
+		.where('id', '=', uuid).executeTakeFirst()
+	if (need === undefined) {
+		return null
+	}
+	const { language, categories, needUrl } = rendering
+	const topic = need.publication === null || need.status === 'erased'
+		? renderErasedTopic({ uuid, language })
+		: renderTopic(need.publication, {
+				uuid,
+				language,
+				status: need.status,
+				supports: Number(need.supports ?? 0),
+				...(needUrl === undefined ? {} : { publicUrl: needUrl(uuid) }),
+				...(titleSuffix ? { titleSuffix: ` (${uuid.slice(0, 4)})` } : {}),
+			})
+	return {
+		...topic,
+		body: topic.body.trimEnd(),
+		category: categories[need.kind],
+		closed: need.status === 'withdrawn' || need.status === 'erased',
+		visible: need.status !== 'held',
+		mayCreate: need.status === 'published',
+	}
+}

@@ -1,0 +1,42 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { ForumFailure } from '../forum/outcome.ts'
+import type { Look, Verdict } from '../platform/hint-queue.ts'
+import type { LookParts } from './look.ts'
+
+import { isDeepStrictEqual } from 'node:util'
+import { keepLink } from './agree.ts'
+import { fieldsOf } from './apply.ts'
+import { desiredOf } from './desired.ts'
+import { needIdOf, readLink } from './link-store.ts'
+import { problemOf } from './problems.ts'
+
+/** A refused text is looked at again without a hint too: somebody may have changed the forum's settings. */
+const REFUSED_SECONDS = 3600
+
+/**
+ * Decides what a failed call means for a record: trouble of the whole forum pauses everything and costs no attempt, a
+ * refused text waits for its author.
+ *
+ * @param parts of looking
+ * @param look that failed
+ * @param failure of the call
+ */
+export async function noteFailure(parts: LookParts, look: Look, failure: ForumFailure): Promise<Verdict> {
+	const isRecords = failure.kind === 'refused' || failure.kind === 'conflict' || failure.kind === 'not-found' || failure.kind === 'deleted'
+	const seconds = isRecords ? REFUSED_SECONDS : parts.pause.begin(failure)
+	if (look.record.startsWith('need-') && failure.kind !== 'busy') {
+		const { kysely } = parts.database
+		const link = await readLink(kysely, look.record)
+		const desired = await desiredOf(kysely, needIdOf(look.record), parts.rendering, link.titleSuffix)
+		const pending = desired !== null && (desired.mayCreate || link.topicId !== null) && !isDeepStrictEqual(fieldsOf(desired), link.topicId === null ? null : link.settled)
+		if (pending) {
+			await keepLink(kysely, { ...link, problem: problemOf(failure), attempts: link.attempts + (isRecords ? 1 : 0) })
+		}
+	}
+	parts.onTrouble?.(failure, look.record)
+	return { lookAgainAfterSeconds: seconds, reason: look.reason }
+}

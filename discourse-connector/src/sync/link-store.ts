@@ -1,0 +1,109 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Kysely } from 'kysely'
+import type { AcknowledgedTopic } from '../community/tables.ts'
+import type { Tables } from '../platform/tables.ts'
+import type { LinkProblem } from './problems.ts'
+import type { TopicFields } from './state.ts'
+import type {} from './tables.ts'
+
+import { sql } from 'kysely'
+import { noteChanges } from '../community/change-feed.ts'
+
+/** How a record and its topic are joined. */
+export interface Link {
+	/** `need-<uuid>`, also the topic's external id. */
+	record: string
+	needId: string
+	topicId: number | null
+	firstPostId: number | null
+	topicUrl: string | null
+	/** `sent` from before the call that creates the topic until the topic was seen. */
+	state: 'none' | 'queued' | 'sent' | 'linked' | 'gone'
+	problem: LinkProblem | null
+	settled: TopicFields | null
+	acknowledged: AcknowledgedTopic | null
+	titleSuffix: boolean
+	reviewableId: number | null
+	attempts: number
+}
+
+/**
+ * The link of a need; one that nobody has written yet is queued.
+ *
+ * @param kysely database or transaction
+ * @param record `need-<uuid>`
+ */
+export async function readLink(kysely: Kysely<Tables>, record: string): Promise<Link> {
+	const row = await kysely.selectFrom('topic_link').selectAll().where('record_id', '=', record).executeTakeFirst()
+	return {
+		record,
+		needId: row?.need_id ?? needIdOf(record),
+		topicId: row?.topic_id ?? null,
+		firstPostId: row?.first_post_id ?? null,
+		topicUrl: row?.topic_url ?? null,
+		state: row?.state ?? 'queued',
+		problem: row?.problem && row.problem_kind !== null ? { kind: row.problem_kind as LinkProblem['kind'], text: row.problem } : null,
+		settled: row?.settled ?? null,
+		acknowledged: row?.acknowledged ?? null,
+		titleSuffix: row?.title_suffix ?? false,
+		reviewableId: row?.reviewable_id ?? null,
+		attempts: row?.attempts ?? 0,
+	}
+}
+
+/**
+ * The record whose topic has this number.
+ *
+ * @param kysely database or transaction
+ * @param topicId of the forum
+ * @return `need-<uuid>`, or undefined for a topic that is not ours
+ */
+export async function recordOfTopic(kysely: Kysely<Tables>, topicId: number): Promise<string | undefined> {
+	return (await kysely.selectFrom('topic_link').select('record_id').where('topic_id', '=', topicId).executeTakeFirst())?.record_id
+}
+
+/**
+ * Writes a link. When what its author sees of it changed, the change feed is told; so call it inside the transaction
+ * that locked the need, before anything that leaves hints.
+ *
+ * @param transaction to write in
+ * @param before as it was read
+ * @param after as it is to be
+ */
+export async function writeLink(transaction: Kysely<Tables>, before: Link, after: Link): Promise<void> {
+	const values = {
+		need_id: after.needId,
+		topic_id: after.topicId,
+		first_post_id: after.firstPostId,
+		topic_url: after.topicUrl,
+		state: after.state,
+		problem: after.problem === null ? null : JSON.stringify(after.problem.text),
+		problem_kind: after.problem?.kind ?? null,
+		settled: after.settled === null ? null : JSON.stringify(after.settled),
+		acknowledged: after.acknowledged === null ? null : JSON.stringify(after.acknowledged),
+		title_suffix: after.titleSuffix,
+		reviewable_id: after.reviewableId,
+		attempts: after.attempts,
+		updated_at: sql<Date>`now()`,
+	}
+	await transaction.insertInto('topic_link').values({ record_id: after.record, ...values })
+		.onConflict((conflict) => conflict.column('record_id').doUpdateSet(values)).execute()
+	if (shown(before) !== shown(after)) {
+		await noteChanges(transaction, 'need', [after.needId])
+	}
+}
+
+/**
+ * @param record `need-<uuid>`
+ */
+export function needIdOf(record: string): string {
+	return record.replace(/^need-/, '')
+}
+
+function shown(link: Link): string {
+	return JSON.stringify([link.state, link.topicUrl, link.problem?.text])
+}

@@ -1,0 +1,150 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { expect, it, vi } from 'vitest'
+import { person } from '../../sandbox-forum/people.ts'
+import { withDatabase } from '../platform/testing.ts'
+import { joinForum } from './testing.ts'
+
+const database = withDatabase()
+
+it.each([
+	'lose-reply',
+	'gateway-after',
+	'cut-body',
+	'refuse',
+	'gateway',
+	'unavailable',
+	'challenge',
+	'server-error',
+	'read-only',
+	'rate-limit',
+	'rate-limit-address',
+	'redirect',
+	'forbidden',
+] as const)('makes exactly one topic when the creation meets %s', async (fault) => {
+	const { publish, drain, pass, link, topics, forum } = await joinForum(database)
+	const uuid = await publish()
+	forum.faults.set(fault, { count: 1, method: 'POST', seconds: 20 })
+	await drain()
+	for (let count = 0; count < 3; count++) {
+		pass(130)
+		await drain()
+	}
+	expect(topics(uuid)).toHaveLength(1)
+	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: null, attempts: 0 })
+})
+
+it.each(['slow', 'slow-body'] as const)('makes exactly one topic when the forum is %s', async (fault) => {
+	const { publish, drain, pass, topics, forum } = await joinForum(database, {}, { timeoutMs: 150 })
+	const uuid = await publish()
+	forum.faults.set(fault, { count: 1, method: 'POST', seconds: 0.4 })
+	await drain()
+	await vi.waitFor(() => expect(topics(uuid)).toHaveLength(1))
+	pass(130)
+	await drain()
+	expect(topics(uuid)).toHaveLength(1)
+})
+
+it.each(['lose-reply', 'gateway-after', 'cut-body', 'gateway', 'read-only', 'rate-limit'] as const)('sends a correction that met %s, once', async (fault) => {
+	const { publish, correct, drain, pass, topics, forum } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	await correct(uuid, { title: 'Quel agenda partagé pour treize bénévoles ?', urgency: 'now' })
+	forum.faults.set(fault, { count: 1, method: 'PUT', seconds: 20 })
+	await drain()
+	pass(130)
+	await drain()
+	const [topic] = topics(uuid)
+	expect(topic?.title).toBe('Quel agenda partagé pour treize bénévoles ?')
+	expect(forum.state.postsOf(topic?.id ?? 0)[0]?.raw).toContain('bloquant')
+})
+
+it('asks a busy forum nothing more until the time that it gave, whatever else there is to do', async () => {
+	const { publish, drain, pass, calls, forum } = await joinForum(database)
+	await publish()
+	await drain()
+	forum.faults.set('rate-limit', { count: 1, seconds: 60 })
+	await publish({ title: 'Un premier besoin tout à fait neuf' })
+	await publish({ title: 'Un second besoin tout à fait neuf' })
+	await drain()
+	calls.length = 0
+	await publish({ title: 'Un troisième besoin tout à fait neuf' })
+	pass(50)
+	await drain()
+	expect(calls).toEqual([])
+	pass(20)
+	await drain()
+	expect(forum.state.data.topics).toHaveLength(4)
+})
+
+it('says in words that the forum is away, and takes it back when it is there again', async () => {
+	const { publish, drain, pass, link, forum } = await joinForum(database)
+	const uuid = await publish()
+	forum.faults.set('unavailable', { count: Infinity })
+	await drain()
+	expect((await link(uuid)).problem?.text.fr).toContain('ne répond pas')
+	forum.faults.clear()
+	pass(400)
+	await drain()
+	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: null })
+})
+
+it('tells its title from one that the forum already has', async () => {
+	const { publish, drain, topics, link } = await joinForum(database)
+	const first = await publish()
+	const second = await publish()
+	await drain()
+	expect(new Set([topics(first)[0]?.title, topics(second)[0]?.title]).size).toBe(2)
+	expect(await link(second)).toMatchObject({ state: 'linked', problem: null })
+})
+
+it('tells the author what the forum refuses, and sends the corrected text', async () => {
+	const { publish, correct, drain, link, topics, forum, calls } = await joinForum(database)
+	forum.settings.minPostLength = 5000
+	const uuid = await publish()
+	await drain()
+	expect(await link(uuid)).toMatchObject({ problem: { kind: 'refused', text: { fr: expect.stringContaining('trop court') } }, attempts: 1 })
+	calls.length = 0
+	await drain()
+	expect(calls).toEqual([])
+	forum.settings.minPostLength = 20
+	await correct(uuid, { urgency: 'now' })
+	await drain()
+	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: null })
+	expect(topics(uuid)).toHaveLength(1)
+})
+
+it('does not make a second topic when its own was deleted before it was known', async () => {
+	const { publish, drain, pass, topics, forum, link } = await joinForum(database)
+	const uuid = await publish()
+	forum.faults.set('lose-reply', { count: 1, method: 'POST' })
+	await drain()
+	const [topic] = topics(uuid)
+	person(forum.forum, 'Marie', 'moderator').deleteTopic(topic ?? Object.create(null))
+	pass(400)
+	await drain()
+	expect(topics(uuid)).toHaveLength(1)
+	expect((await link(uuid)).state).not.toBe('linked')
+})
+
+it('follows a topic through review and never makes a second one', async () => {
+	const { forum, publish, drain, pass, link } = await joinForum(database, { settings: { approveNewTopics: true }, botUsername: 'emancipasso' })
+	forum.state.user(1).moderator = false
+	const uuid = await publish()
+	await drain()
+	pass(4000)
+	await drain()
+	expect(forum.state.data.queue).toHaveLength(1)
+	expect(await link(uuid)).toMatchObject({ state: 'sent', problem: { kind: 'waiting' } })
+})
+
+it('makes one topic although several workers look at once', async () => {
+	const { publish, drain, topics, forum } = await joinForum(database)
+	const uuid = await publish()
+	await Promise.all([drain(), drain(), drain()])
+	expect(topics(uuid)).toHaveLength(1)
+	expect(forum.state.data.topics).toHaveLength(1)
+})

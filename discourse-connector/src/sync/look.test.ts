@@ -1,0 +1,168 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { expect, it } from 'vitest'
+import { person } from '../../sandbox-forum/people.ts'
+import { withDatabase } from '../platform/testing.ts'
+import { joinForum } from './testing.ts'
+
+const database = withDatabase()
+
+it('publishes a need as one topic, with one writing and one reading call', async () => {
+	const { publish, drain, link, topics, calls, forum } = await joinForum(database)
+	await (await publish(), drain())
+	calls.length = 0
+	const uuid = await publish({ title: 'Un second agenda pour une autre association' })
+	await drain()
+	expect(calls.map((call) => call.replace(/\d+/, 'N'))).toEqual(['POST /posts.json', 'GET /t/N.json'])
+	const [topic] = topics(uuid)
+	expect(topic).toMatchObject({ categoryId: 6, title: 'Un second agenda pour une autre association', closed: false })
+	expect(await link(uuid)).toMatchObject({ state: 'linked', topicId: topic?.id, topicUrl: `${forum.url}/t/${topic?.id}`, problem: null })
+})
+
+it('costs nothing but a reading when nothing changed, and one writing when one field did', async () => {
+	const { publish, correct, drain, calls, pass, topics } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	calls.length = 0
+	await correct(uuid, { title: 'Quel agenda partagé pour treize bénévoles ?' })
+	await drain()
+	expect(calls.map((call) => call.replace(/\d+/, 'N'))).toEqual(['GET /t/N.json', 'PUT /t/-/N.json'])
+	expect(topics(uuid)[0]?.title).toBe('Quel agenda partagé pour treize bénévoles ?')
+	pass(10)
+	await correct(uuid, { urgency: 'now' })
+	calls.length = 0
+	await drain()
+	expect(calls.map((call) => call.replace(/\d+/, 'N'))).toEqual(['GET /t/N.json', 'PUT /posts/N.json'])
+})
+
+it('sends a hundred corrections made during an outage as one', async () => {
+	const { publish, correct, drain, calls, forum, pass, topics } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	forum.faults.set('gateway', { count: Infinity })
+	for (let count = 0; count < 100; count++) {
+		await correct(uuid, { title: `Quel agenda partagé pour ${count} bénévoles ?` })
+	}
+	await drain()
+	forum.faults.clear()
+	calls.length = 0
+	pass(400)
+	await drain()
+	expect(calls.filter((call) => call.startsWith('PUT'))).toHaveLength(1)
+	expect(topics(uuid)[0]?.title).toBe('Quel agenda partagé pour 99 bénévoles ?')
+})
+
+it('closes the topic of a withdrawn need, and makes none for one that never went out', async () => {
+	const { publish, withdraw, drain, topics, forum } = await joinForum(database)
+	const sent = await publish()
+	await drain()
+	await withdraw(sent)
+	const unsent = await publish({ title: 'Un besoin retiré avant son départ' })
+	await withdraw(unsent)
+	await drain()
+	expect(topics(sent)).toMatchObject([{ closed: true }])
+	expect(forum.state.postsOf(topics(sent)[0]?.id ?? 0)[0]?.raw).toContain('retir')
+	expect(topics(unsent)).toEqual([])
+})
+
+it('leaves what people on the forum changed, and joins it with what its author changes later', async () => {
+	const { publish, correct, drain, topics, forum, link } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const marie = person(forum.forum, 'Marie', 'moderator')
+	const [topic] = topics(uuid)
+	const [first] = forum.state.postsOf(topic?.id ?? 0)
+	if (topic === undefined || first === undefined) {
+		throw new Error('no topic')
+	}
+	marie.change(topic, { title: 'Agenda partagé : que choisir à douze ?', tags: ['tool-advice', 'published', 'agenda'] })
+	marie.edit(first, first.raw.replace('petite association de quartier', 'petite association du quartier Nord'))
+	await correct(uuid, { urgency: 'now' })
+	await drain()
+	expect(topic.title).toBe('Agenda partagé : que choisir à douze ?')
+	expect(topic.tagIds.map((id) => forum.state.tag(id)?.name)).toContain('agenda')
+	expect(first.raw).toContain('quartier Nord')
+	expect(first.raw).toContain('bloquant')
+	await correct(uuid, { urgency: 'months' })
+	await drain()
+	expect(first.raw).toContain('quartier Nord')
+	expect((await link(uuid)).problem).toBeNull()
+})
+
+it('lets the forum win where both changed the title, and tells the author', async () => {
+	const { publish, correct, drain, topics, forum, link, calls } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const [topic] = topics(uuid)
+	if (topic === undefined) {
+		throw new Error('no topic')
+	}
+	person(forum.forum, 'Marie', 'moderator').change(topic, { title: 'Le titre de la modération' })
+	await correct(uuid, { title: 'Le titre que préfère son autrice' })
+	await drain()
+	expect(topic.title).toBe('Le titre de la modération')
+	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: { kind: 'conflict' } })
+	calls.length = 0
+	await drain()
+	expect(calls).toEqual([])
+})
+
+it('shows that moderators deleted the topic, writes nothing there, and follows it again once it is back', async () => {
+	const { publish, correct, drain, topics, forum, link, calls } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const [topic] = topics(uuid)
+	const marie = person(forum.forum, 'Marie', 'moderator')
+	marie.deleteTopic(topic ?? Object.create(null))
+	await correct(uuid, { urgency: 'now' })
+	calls.length = 0
+	await drain()
+	expect(calls.filter((call) => !call.startsWith('GET'))).toEqual([])
+	expect(await link(uuid)).toMatchObject({ state: 'gone', problem: { kind: 'deleted' } })
+	marie.recoverTopic(topic ?? Object.create(null))
+	await correct(uuid, { urgency: 'months' })
+	await drain()
+	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: null })
+	expect(forum.state.postsOf(topic?.id ?? 0)[0]?.raw).toContain('prochains mois')
+})
+
+it('writes nothing to a topic that has got our number but is somebody else’s', async () => {
+	const { publish, correct, drain, topics, forum, link } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const [topic] = topics(uuid)
+	Object.assign(topic ?? {}, { externalId: 'something-else' })
+	forum.state.reindex()
+	const before = forum.state.postsOf(topic?.id ?? 0)[0]?.raw
+	await correct(uuid, { urgency: 'now' })
+	await drain()
+	expect(forum.state.postsOf(topic?.id ?? 0)[0]?.raw).toBe(before)
+	expect(await link(uuid)).toMatchObject({ state: 'gone', problem: { kind: 'foreign' } })
+})
+
+it('adopts a topic that it has forgotten, and keeps what the forum says', async () => {
+	const { publish, correct, drain, topics, link } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const [topic] = topics(uuid)
+	await database.kysely.deleteFrom('topic_link').execute()
+	await correct(uuid, { title: 'Un titre dont personne ne se souvient' })
+	await drain()
+	expect(topics(uuid)).toHaveLength(1)
+	expect(await link(uuid)).toMatchObject({ state: 'linked', topicId: topic?.id })
+})
+
+it.each(['2.9', '3.1'] as const)('works with a forum %s', async (version) => {
+	const { publish, correct, withdraw, drain, topics, forum } = await joinForum(database, { version })
+	const uuid = await publish({ region: { code: 'FR-BRE', label: 'Bretagne' } })
+	await drain()
+	await correct(uuid, { title: 'Quel agenda partagé pour treize bénévoles ?' })
+	await drain()
+	await withdraw(uuid)
+	await drain()
+	expect(topics(uuid)).toMatchObject([{ closed: true, title: 'Quel agenda partagé pour treize bénévoles ?' }])
+	expect(topics(uuid)[0]?.tagIds.map((id) => forum.state.tag(id)?.name)).toEqual(['tool-advice', 'fr-bre', 'withdrawn'])
+})

@@ -1,0 +1,21 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Kysely } from 'kysely'
+import type { Migrations } from '../platform/migrations.ts'
+import type { Tables } from '../platform/tables.ts'
+
+export const syncMigrations: Migrations = {
+	'20261121-04-sync-links': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('topic_link')
+				.addColumn('settled', 'jsonb')
+				.addColumn('problem_kind', 'text')
+				.addColumn('title_suffix', 'boolean', (column) => column.notNull().defaultTo(false))
+				.addColumn('reviewable_id', 'bigint')
+				.execute()
+		},
+	},
+}

@@ -1,0 +1,115 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { LocalisedText } from '@emancipasso/shared/language/localised-text'
+import type { ForumFailure } from '../forum/outcome.ts'
+import type { FieldName } from './state.ts'
+
+/** Trouble of a link, in words for its author; `kind` is for the code. */
+export interface LinkProblem {
+	kind: 'forum-away' | 'forum-refused-us' | 'forum-moved' | 'refused' | 'waiting' | 'conflict' | 'lost' | 'deleted' | 'personal' | 'foreign'
+	text: LocalisedText
+}
+
+const FIELDS: Record<FieldName, LocalisedText> = {
+	title: { fr: 'le titre', en: 'the title' },
+	body: { fr: 'le texte', en: 'the text' },
+	category: { fr: 'la catégorie', en: 'the category' },
+	tags: { fr: 'les étiquettes', en: 'the tags' },
+	closed: { fr: 'l’ouverture aux réponses', en: 'whether it takes replies' },
+	visible: { fr: 'la visibilité', en: 'the visibility' },
+}
+
+const GONE: Record<'lost' | 'deleted' | 'personal' | 'foreign', LocalisedText> = {
+	lost: {
+		fr: 'Le sujet ne se trouve plus sur le forum, et rien ne dit pourquoi. Rien n’a été republié : parlez-en aux personnes qui animent le forum.',
+		en: 'The topic is no longer on the forum and nothing says why. Nothing was published again: please ask the people who run the forum.',
+	},
+	deleted: {
+		fr: 'La modération a supprimé le sujet du forum. Votre besoin reste ici ; si le sujet est rétabli, le lien reviendra tout seul.',
+		en: 'Moderators deleted the topic on the forum. Your need stays here; if the topic is brought back, the link returns by itself.',
+	},
+	personal: {
+		fr: 'Le sujet est devenu un message privé du forum : il n’est plus suivi ici et ses réponses ont été retirées.',
+		en: 'The topic became a personal message on the forum: it is no longer followed here and its replies were removed.',
+	},
+	foreign: {
+		fr: 'À l’adresse de votre sujet se trouve maintenant un autre sujet du forum, peut-être après une restauration. Rien n’y a été écrit : parlez-en aux personnes qui animent le forum.',
+		en: 'At the address of your topic there is now another topic of the forum, perhaps after a restore. Nothing was written there: please ask the people who run the forum.',
+	},
+}
+
+/** What a topic that is no longer there comes to. */
+export function goneProblem(why: keyof typeof GONE): LinkProblem {
+	return { kind: why, text: GONE[why] }
+}
+
+/** The topic waits for a moderator. */
+export const waitingProblem: LinkProblem = {
+	kind: 'waiting',
+	text: {
+		fr: 'Le forum fait relire ce sujet par sa modération avant de le montrer. Il n’y a rien à faire.',
+		en: 'The forum has its moderators review this topic before showing it. There is nothing to do.',
+	},
+}
+
+/**
+ * Both sides changed the same.
+ *
+ * @param fields what the forum's version was kept of
+ */
+export function conflictProblem(fields: readonly FieldName[]): LinkProblem {
+	const names = (language: 'fr' | 'en') => fields.map((field) => FIELDS[field][language]).join(', ')
+	return {
+		kind: 'conflict',
+		text: {
+			fr: `Vous et le forum avez changé en même temps : ${names('fr')}. La version du forum est gardée ; corrigez votre besoin à nouveau pour y renvoyer la vôtre.`,
+			en: `You and the forum changed at the same time: ${names('en')}. The forum’s version is kept; correct your need again to send yours.`,
+		},
+	}
+}
+
+/**
+ * What a failed call means for the author.
+ *
+ * @param failure of the call
+ */
+export function problemOf(failure: ForumFailure): LinkProblem {
+	if (failure.isPassing) {
+		return {
+			kind: 'forum-away',
+			text: {
+				fr: 'Le forum ne répond pas pour l’instant. L’envoi reprendra tout seul ; rien n’est perdu.',
+				en: 'The forum does not answer for now. Sending resumes by itself; nothing is lost.',
+			},
+		}
+	}
+	if (failure.kind === 'forbidden') {
+		return {
+			kind: 'forum-refused-us',
+			text: {
+				fr: 'Le forum n’accepte pas la clé du connecteur. L’opérateur du connecteur doit la vérifier ; votre besoin partira ensuite tout seul.',
+				en: 'The forum does not accept the connector’s key. The operator of the connector must check it; your need will then be sent by itself.',
+			},
+		}
+	}
+	if (failure.kind === 'moved') {
+		return {
+			kind: 'forum-moved',
+			text: {
+				fr: 'Le forum a changé d’adresse. L’opérateur du connecteur doit la corriger ; votre besoin partira ensuite tout seul.',
+				en: 'The forum moved to another address. The operator of the connector must correct it; your need will then be sent by itself.',
+			},
+		}
+	}
+	const said = failure.sentences.join(' ').slice(0, 500)
+	return {
+		kind: 'refused',
+		text: {
+			fr: `Le forum a refusé ce texte${said === '' ? '.' : ` : « ${said} »`} Corrigez votre besoin et publiez-le à nouveau.`,
+			en: `The forum refused this text${said === '' ? '.' : `: “${said}”`} Correct your need and publish it again.`,
+		},
+	}
+}

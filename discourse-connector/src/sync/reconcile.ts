@@ -1,0 +1,75 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { AcknowledgedTopic } from '../community/tables.ts'
+import type { Action, Desired, FieldName, RecordState, TopicFields } from './state.ts'
+
+import { mergeLines } from './merge-lines.ts'
+
+/** The most tags that a forum takes by its usual settings. */
+const MOST_TAGS = 5
+
+/**
+ * Decides what to do about one record: the heart of the synchronisation. We changed a field when what is wanted is not
+ * what was settled; somebody on the forum did when what it says is not what it made of our last writing.
+ *
+ * @param state what is wanted, what was agreed, what the forum says now
+ * @return the smallest set of steps; none when all is well
+ */
+export function reconcile(state: RecordState): Action[] {
+	const { desired, settled, acknowledged, observed, wasLinked } = state
+	switch (observed.is) {
+		case 'waiting': return []
+		case 'absent': return wasLinked ? [{ do: 'mark-gone', why: 'lost' }] : desired?.mayCreate ? [{ do: 'create', topic: desired }] : []
+		case 'deleted':
+		case 'personal':
+		case 'foreign': return [{ do: 'mark-gone', why: observed.is }]
+		default: return desired === null || settled === null ? [] : agree(desired, settled, acknowledged ?? observed.fields, observed.fields)
+	}
+}
+
+function agree(desired: Desired, settled: TopicFields, acknowledged: AcknowledgedTopic, theirs: AcknowledgedTopic): Action[] {
+	const oursChanged = (field: Exclude<FieldName, 'tags'>) => desired[field] !== settled[field] && desired[field] !== theirs[field]
+	const theirsChanged = (field: Exclude<FieldName, 'tags'>) => theirs[field] !== acknowledged[field]
+	const write = (field: Exclude<FieldName, 'tags'>) => oursChanged(field) && !theirsChanged(field)
+
+	const merged = oursChanged('body') && theirsChanged('body') ? mergeLines(acknowledged.body, desired.body, theirs.body) : null
+	const body = write('body') ? desired.body : merged
+	const tags = mergeTags(desired.tags, settled.tags, theirs.tags.map(({ name }) => name))
+	const yields = (['title', 'body', 'category', 'closed', 'visible'] as const)
+		.filter((field) => oursChanged(field) && theirsChanged(field) && !(field === 'body' && merged !== null))
+	const topic = {
+		...(write('title') ? { title: desired.title } : {}),
+		...(write('category') ? { category: desired.category } : {}),
+		...(tags === null ? {} : { tags }),
+	}
+	const steps: Action[] = []
+	if (Object.keys(topic).length > 0) {
+		steps.push({ do: 'change-topic', ...topic })
+	}
+	if (body !== null && body !== theirs.body) {
+		steps.push({ do: 'change-body', body })
+	}
+	for (const status of (['closed', 'visible'] as const).filter(write)) {
+		steps.push({ do: 'set-status', status, enabled: desired[status] })
+	}
+	return yields.length > 0 ? [...steps, { do: 'yield', fields: yields }] : steps
+}
+
+/**
+ * The forum's tags with our own changes: what we dropped is gone, what we added is there, people's stay.
+ *
+ * @param desired ours, wanted
+ * @param settled ours, as last settled
+ * @param theirs all that the topic has
+ * @return null when nothing is to be written
+ */
+function mergeTags(desired: readonly string[], settled: readonly string[], theirs: readonly string[]): string[] | null {
+	const dropped = settled.filter((tag) => !desired.includes(tag))
+	const added = desired.filter((tag) => !settled.includes(tag) && !theirs.includes(tag))
+	const kept = theirs.filter((tag) => !dropped.includes(tag))
+	const target = [...kept, ...added].slice(0, Math.max(MOST_TAGS, kept.length))
+	return target.length === theirs.length && target.every((tag) => theirs.includes(tag)) ? null : target
+}

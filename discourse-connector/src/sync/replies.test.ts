@@ -1,0 +1,108 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { expect, it } from 'vitest'
+import { person } from '../../sandbox-forum/people.ts'
+import { leaveHints } from '../platform/hints.ts'
+import { withDatabase } from '../platform/testing.ts'
+import { joinForum } from './testing.ts'
+
+const database = withDatabase()
+
+async function withTopic() {
+	const joined = await joinForum(database)
+	const uuid = await joined.publish()
+	await joined.drain()
+	const [topic] = joined.topics(uuid)
+	if (topic === undefined) {
+		throw new Error('no topic')
+	}
+	return {
+		...joined,
+		uuid,
+		topic,
+		marie: person(joined.forum.forum, 'Marie Moreau', 'moderator'),
+		paul: person(joined.forum.forum, 'Paul'),
+		look: async () => {
+			await leaveHints(database.kysely, [{ record: `topic-${topic.id}`, reason: 'webhook post_created' }])
+			await joined.drain()
+		},
+		replies: () => database.kysely.selectFrom('reply').select(['author', 'html', 'deleted']).where('need_id', '=', uuid).orderBy('id').execute(),
+		count: async () => (await database.kysely.selectFrom('need').select('reply_count').where('id', '=', uuid).executeTakeFirstOrThrow()).reply_count,
+		changes: () => database.kysely.selectFrom('change').select(['kind', 'position']).where('record', '=', uuid).where('kind', '=', 'replies').execute(),
+	}
+}
+
+it('takes in replies, their edits and their deletions, and tells the clouds each time', async () => {
+	const { look, replies, count, changes, topic, paul, marie } = await withTopic()
+	const reply = paul.reply(topic, 'Nous utilisons **Nextcloud** depuis deux ans.')
+	await look()
+	expect(await replies()).toEqual([{ author: 'Paul', html: '<p>Nous utilisons <strong>Nextcloud</strong> depuis deux ans.</p>', deleted: false }])
+	expect(await count()).toBe(1)
+	const [first] = await changes()
+	paul.edit(reply, 'Nous utilisons Nextcloud depuis trois ans.')
+	await look()
+	expect(await replies()).toMatchObject([{ html: '<p>Nous utilisons Nextcloud depuis trois ans.</p>' }])
+	const [second] = await changes()
+	expect(second?.position).toBeGreaterThan(first?.position ?? 0)
+	await look()
+	expect(await changes()).toEqual([second])
+	marie.deletePost(reply)
+	await look()
+	expect(await replies()).toEqual([{ author: '', html: '', deleted: true }])
+	expect(await count()).toBe(0)
+	marie.recoverPost(reply)
+	await look()
+	expect(await replies()).toMatchObject([{ author: 'Paul', deleted: false }])
+})
+
+it('takes in nothing of whispers, small actions and hidden posts', async () => {
+	const { look, replies, topic, paul, marie } = await withTopic()
+	marie.whisper(topic, 'Entre nous, ce sujet est un doublon.')
+	marie.setStatus(topic, 'closed', true)
+	marie.setStatus(topic, 'closed', false)
+	const spam = paul.reply(topic, 'Achetez mes montres, elles sont belles.')
+	await look()
+	marie.hide(spam)
+	await look()
+	expect(await replies()).toEqual([{ author: '', html: '', deleted: true }])
+})
+
+it('drops the text of a reply that its author took back', async () => {
+	const { look, replies, topic, paul } = await withTopic()
+	const reply = paul.reply(topic, 'Une réponse que je vais regretter.')
+	await look()
+	paul.deletePost(reply)
+	await look()
+	expect(await replies()).toEqual([{ author: '', html: '', deleted: true }])
+})
+
+it('takes in a long discussion whole', async () => {
+	const { look, count, topic, paul } = await withTopic()
+	for (let number = 0; number < 75; number++) {
+		paul.reply(topic, `Voici ma réponse numéro ${number}, bien longue.`)
+	}
+	await look()
+	expect(await count()).toBe(75)
+})
+
+it('keeps no reply of a topic that became a personal message', async () => {
+	const { look, replies, topic, paul, link, uuid } = await withTopic()
+	paul.reply(topic, 'Une réponse qui deviendra privée.')
+	await look()
+	Object.assign(topic, { archetype: 'private_message', categoryId: null })
+	await look()
+	expect(await replies()).toEqual([{ author: 'Paul', html: '', deleted: true }])
+	expect(await link(uuid)).toMatchObject({ state: 'gone', problem: { kind: 'personal' } })
+})
+
+it('forgets a hint about a topic that is nobody’s record', async () => {
+	const { drain, calls } = await withTopic()
+	calls.length = 0
+	await leaveHints(database.kysely, [{ record: 'topic-999', reason: 'webhook' }, { record: 'topic-junk', reason: 'webhook' }, { record: 'other', reason: 'x' }])
+	await drain()
+	expect(calls).toEqual([])
+	expect(await database.kysely.selectFrom('hint').selectAll().execute()).toEqual([])
+})

@@ -1,0 +1,65 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Router } from 'express'
+import type { ForumConfiguration } from '../platform/configuration.ts'
+import type { Database } from '../platform/database.ts'
+import type { Log } from '../platform/log.ts'
+
+import { CallBudget } from '../forum/budget.ts'
+import { ForumClient } from '../forum/client.ts'
+import { hintIntake } from '../platform/hint-intake.ts'
+import { HintQueue } from '../platform/hint-queue.ts'
+import { ForumFactsCache } from './forum-facts.ts'
+import { createLook } from './look.ts'
+import { ForumPause } from './pause.ts'
+import { webhookInbox } from './webhook-inbox.ts'
+
+/** What joins the community to its forum. */
+export interface Synchronisation {
+	/** POST /webhooks/discourse, for the connector's root. It reads raw bytes: mount it before any body parser. */
+	routes: Router
+	/** Begins to look at what is hinted at. */
+	start(): Promise<void>
+	/** Ends the looks under way and begins no more. */
+	stop(): Promise<void>
+	/** Looks at everything that is due now; for tests and commands. */
+	drain(): Promise<void>
+}
+
+/**
+ * Puts the synchronisation together.
+ *
+ * @param database of the records
+ * @param forum how to reach it
+ * @param log told of troubles
+ * @param needUrl the address at which people can read a need, where there is one
+ */
+export function createSynchronisation(database: Database, forum: ForumConfiguration, log: Pick<Log, 'warn' | 'error'>, needUrl?: (uuid: string) => string): Synchronisation {
+	const budget = new CallBudget(forum.callsPerMinute)
+	const client = new ForumClient({
+		url: forum.url,
+		apiKey: forum.apiKey,
+		apiUsername: forum.apiUsername,
+		beforeCall: () => budget.take(),
+	})
+	const queue = new HintQueue(database, {
+		look: createLook({
+			database,
+			client,
+			facts: new ForumFactsCache(client),
+			pause: new ForumPause(),
+			rendering: { language: forum.language, categories: forum.categories, ...(needUrl === undefined ? {} : { needUrl }) },
+			onTrouble: (failure, record) => log.warn({ record, kind: failure.kind, effect: failure.effect, status: failure.status }, 'A call to the forum failed'),
+		}),
+		onFailure: (error, { record, failures }) => log.error({ err: error, record, failures }, 'Looking at a record failed'),
+	})
+	return {
+		routes: webhookInbox({ secrets: forum.webhookSecrets, intake: hintIntake(database) }),
+		start: () => queue.start(),
+		stop: () => queue.stop(),
+		drain: () => queue.drain(),
+	}
+}

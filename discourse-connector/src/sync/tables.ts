@@ -1,0 +1,21 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Generated } from 'kysely'
+import type { NullableJson } from '../community/tables.ts'
+import type { TopicFields } from './state.ts'
+
+declare module '../community/tables.ts' {
+	interface TopicLinkTable {
+		/** What we wanted when the forum last agreed: against this our own changes are told. */
+		settled: NullableJson<TopicFields>
+		/** What kind of trouble `problem` describes. */
+		problem_kind: string | null
+		/** Another topic has the title, so ours is told from it. */
+		title_suffix: Generated<boolean>
+		/** A moderator's review that the topic waits for. */
+		reviewable_id: number | null
+	}
+}

@@ -1,0 +1,117 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { NeedPublication } from '@emancipasso/shared/community/need'
+import type { Topic } from '../../sandbox-forum/state/model.ts'
+import type { ForumUnderTest } from '../../sandbox-forum/testing.ts'
+import type { ForumClientOptions } from '../forum/client.ts'
+import type { ForumFailure } from '../forum/outcome.ts'
+import type { TestDatabase } from '../platform/testing.ts'
+import type { Link } from './link-store.ts'
+
+import { randomUUID } from 'node:crypto'
+import { forumUnderTest } from '../../sandbox-forum/testing.ts'
+import { NeedStore } from '../community/need-store.ts'
+import { recordOf } from '../community/tables.ts'
+import { clientOf } from '../forum/testing.ts'
+import { HintQueue } from '../platform/hint-queue.ts'
+import { ForumFactsCache } from './forum-facts.ts'
+import { readLink } from './link-store.ts'
+import { createLook } from './look.ts'
+import { ForumPause } from './pause.ts'
+
+const CALLER = { instance: 'instance-1', organisation: 'organisation-1', member: 'member-1' }
+
+/** What an association publishes. */
+export const PUBLICATION: NeedPublication = {
+	schemaVersion: 1,
+	kind: 'tool-advice',
+	title: 'Quel agenda partagé pour douze bénévoles ?',
+	sections: [
+		{ id: 'context', text: 'Nous sommes une petite association de quartier.' },
+		{ id: 'problem', text: 'Nous nous marchons sur les pieds quand nous réservons la salle.' },
+	],
+	toolsConcerned: ['Google Agenda'],
+	urgency: 'weeks',
+	signature: { choice: 'name', text: 'Les Amis du quartier' },
+	language: 'fr',
+}
+
+/** A community joined to a sandbox forum. */
+export interface JoinedForum {
+	forum: ForumUnderTest
+	needs: NeedStore
+	pause: ForumPause
+	troubles: ForumFailure[]
+	/** Calls made to the forum so far, as `POST /posts.json`. */
+	calls: string[]
+	/** Publishes a need; returns its uuid. */
+	publish(changes?: Partial<NeedPublication>, uuid?: string): Promise<string>
+	correct(uuid: string, changes: Partial<NeedPublication>): Promise<void>
+	withdraw(uuid: string): Promise<void>
+	/** Looks at everything that is due. */
+	drain(): Promise<void>
+	link(uuid: string): Promise<Link>
+	/** The topics that the forum has for the need. */
+	topics(uuid: string): Topic[]
+	/** Moves the clocks of hints and pause. */
+	pass(seconds: number): void
+}
+
+/**
+ * Joins the test's database to a forum of its own.
+ *
+ * @param database of the test
+ * @param options of the forum
+ * @param client otherwise than usual
+ */
+export async function joinForum(database: TestDatabase, options: Parameters<typeof forumUnderTest>[0] = {}, client: Partial<ForumClientOptions> = {}): Promise<JoinedForum> {
+	const forum = await forumUnderTest(options)
+	const clock = { secondsAhead: 0 }
+	const pause = new ForumPause(() => Date.now() + clock.secondsAhead * 1000, () => 0)
+	const troubles: ForumFailure[] = []
+	const calls: string[] = []
+	const forumClient = clientOf(forum, { ...client, afterCall: ({ method, path }) => calls.push(`${method} ${path}`) })
+	const needs = new NeedStore(database, { heldPublications: 0, publicationsPerDay: 1000 })
+	const queue = new HintQueue(database, {
+		look: createLook({
+			database,
+			client: forumClient,
+			facts: new ForumFactsCache(forumClient),
+			pause,
+			rendering: { language: 'fr', categories: { 'technical-help': 5, 'tool-advice': 6, 'provider-search': 7, 'shared-development': 8 } },
+			onTrouble: (failure) => troubles.push(failure),
+		}),
+		onFailure: (error) => {
+			throw error
+		},
+		clock,
+	})
+	return {
+		forum,
+		needs,
+		pause,
+		troubles,
+		calls,
+		publish: async (changes = {}, uuid = randomUUID()) => {
+			await needs.put(CALLER, uuid, { ...PUBLICATION, ...changes }, { create: true })
+			return uuid
+		},
+		correct: async (uuid, changes) => {
+			const need = await needs.read(CALLER, uuid)
+			await needs.put(CALLER, uuid, { ...need.publication, ...changes }, { revision: need.revision })
+		},
+		withdraw: async (uuid) => {
+			await needs.withdraw(CALLER, uuid)
+		},
+		drain: () => queue.drain(),
+		link: (uuid) => readLink(database.kysely, recordOf(uuid)),
+		topics: (uuid) => forum.state.data.topics.filter((topic) => topic.externalId === recordOf(uuid)),
+		pass: (seconds) => {
+			clock.secondsAhead += seconds
+			forum.pass(seconds)
+		},
+	}
+}

@@ -1,0 +1,61 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Router } from 'express'
+import type { Hint } from '../platform/hints.ts'
+
+import express from 'express'
+import { isSigned, topicEventOf } from '../forum/webhooks.ts'
+import { Priority } from '../platform/hints.ts'
+import { Problem } from '../platform/problem.ts'
+
+/** More than a forum ever sends of a topic or a post. */
+const MOST_BYTES = 5 * 1024 * 1024
+
+/** What the inbox needs. */
+export interface InboxParts {
+	/** Accepted now; two while one replaces the other. */
+	secrets: readonly string[]
+	/** Makes hints durable. */
+	intake: (hints: readonly Hint[]) => Promise<void>
+	/** Told of each delivery, for metrics. */
+	onDelivery?: (outcome: 'hint' | 'ignored' | 'unsigned') => void
+}
+
+/**
+ * POST /webhooks/discourse: checks the signature on the bytes as they came, keeps the topic's number and the event's
+ * name, and answers at once. What is not about a topic of everybody's is answered the same and forgotten.
+ *
+ * @param parts secrets and where hints go
+ */
+export function webhookInbox(parts: InboxParts): Router {
+	const router = express.Router()
+	router.post('/webhooks/discourse', express.raw({ type: () => true, limit: MOST_BYTES }), async (request, response) => {
+		const body: unknown = request.body
+		if (!Buffer.isBuffer(body) || !isSigned(body, request.get('X-Discourse-Event-Signature'), parts.secrets)) {
+			parts.onDelivery?.('unsigned')
+			throw new Problem('signature-wrong')
+		}
+		const event = topicEventOf(request.get('X-Discourse-Event-Type'), request.get('X-Discourse-Event'), jsonOf(body))
+		if (event !== null) {
+			await parts.intake([{ record: `topic-${event.topicId}`, reason: `webhook ${event.event}`, priority: Priority.change }])
+				.catch(() => {
+					// The forum keeps what was not taken in its journal, so say so instead of losing it.
+					throw new Problem('not-ready', { headers: { 'Retry-After': '5' } })
+				})
+		}
+		parts.onDelivery?.(event === null ? 'ignored' : 'hint')
+		response.status(200).json({ ok: true })
+	})
+	return router
+}
+
+function jsonOf(body: Buffer): unknown {
+	try {
+		return JSON.parse(body.toString('utf8'))
+	} catch {
+		return undefined
+	}
+}
