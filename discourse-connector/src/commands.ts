@@ -7,7 +7,6 @@ import type { Command, CommandContext, CommandGroups } from './platform/command.
 
 import { needsCommand } from './community/command.ts'
 import { directoryCommand } from './directory/command.ts'
-import { directoryCommand } from './directory/command.ts'
 import { instanceCommand } from './instances/command.ts'
 import { databaseCommand } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
