@@ -7,6 +7,7 @@ import type { Need } from '@emancipasso/shared/community/need'
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import type { Caller } from '../platform/caller.ts'
 import type { Tables } from '../platform/tables.ts'
+import type { TopicLinkTable } from './tables.ts'
 
 import { sql } from 'kysely'
 
@@ -72,8 +73,7 @@ export function toNeed(row: NeedRow, viewer: Viewer): Need {
 		...(row.status_note ? { statusNote: row.status_note } : {}),
 		publication: row.publication,
 		link: {
-			// Nobody has looked at it yet, but the hint is there.
-			state: row.link_state ?? (row.status === 'published' ? 'queued' : 'none'),
+			state: row.link_state ?? stateBeforeTheFirstLook(row),
 			...(row.topic_url ? { topicUrl: row.topic_url } : {}),
 			...(row.link_problem ? { problem: row.link_problem } : {}),
 		},
@@ -83,4 +83,9 @@ export function toNeed(row: NeedRow, viewer: Viewer): Need {
 		createdAt: row.created_at.toISOString(),
 		updatedAt: row.updated_at.toISOString(),
 	}
+}
+
+// Nobody has looked at a new need yet, but the hint is there.
+function stateBeforeTheFirstLook({ status }: Pick<NeedRow, 'status'>): TopicLinkTable['state'] {
+	return status === 'published' ? 'queued' : 'none'
 }

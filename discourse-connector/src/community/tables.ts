@@ -106,12 +106,7 @@ export interface AcknowledgedTopic {
 	visible: boolean
 }
 
-/**
- * How a record and its topic are joined. Written by the synchronisation, which adds columns of its own, and read here
- * to show the link.
- *
- * @public
- */
+/** How a record and its topic are joined: written by the synchronisation, which adds columns of its own, and shown here. */
 export interface TopicLinkTable {
 	/** `need-<uuid>`: also the topic's external id. */
 	record_id: string
