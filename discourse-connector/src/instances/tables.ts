@@ -10,7 +10,7 @@ import type { Instant } from '../platform/tables.ts'
 export type InstanceState = 'active' | 'suspended' | 'revoked'
 
 /** A Nextcloud that may call. */
-export interface InstanceTable {
+interface InstanceTable {
 	id: string
 	name: string
 	/** The Nextcloud's own instance id, once it has called. */
@@ -22,7 +22,7 @@ export interface InstanceTable {
 }
 
 /** What proves to be an instance. */
-export interface InstanceTokenTable {
+interface InstanceTokenTable {
 	/** SHA-256 of the token, in hexadecimal. */
 	hash: string
 	instance_id: string
@@ -32,7 +32,7 @@ export interface InstanceTokenTable {
 }
 
 /** An organisation that an instance acted for. */
-export interface OrganisationTable {
+interface OrganisationTable {
 	instance_id: string
 	organisation_id: string
 	state: Generated<'active' | 'suspended'>

@@ -19,7 +19,7 @@ const Call = z.object({ args: z.array(z.string()), directory: z.string() })
 const Line = z.union([z.object({ print: z.string() }), z.object({ complain: z.string() }), z.object({ exit: z.int() })])
 
 /** Where commands are called. */
-export const ADMIN_PATH = '/admin/commands'
+const ADMIN_PATH = '/admin/commands'
 
 /**
  * Runs commands inside the connector, for a database that only one process may open. It listens to its own machine only,

@@ -13,7 +13,7 @@ import { isDatabaseAway } from './database-away.ts'
 import { problemType, problemTypes } from './problem-types.ts'
 
 /** The languages in which people are answered, the first when they did not say. */
-export const languages = ['fr', 'en'] as const
+const languages = ['fr', 'en'] as const
 
 export type Language = typeof languages[number]
 

@@ -8,7 +8,7 @@ import type { ColumnType, Generated } from 'kysely'
 export type Instant = ColumnType<Date, Date | string, Date | string>
 
 /** One record that somebody should look at again; see hints.ts. */
-export interface HintTable {
+interface HintTable {
 	record: string
 	reason: string
 	priority: number
@@ -23,7 +23,7 @@ export interface HintTable {
 }
 
 /** Requests of one token in one minute; see request-budget.ts. */
-export interface RequestCountTable {
+interface RequestCountTable {
 	bearer: string
 	minute: number
 	requests: number
