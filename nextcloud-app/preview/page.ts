@@ -19,8 +19,8 @@ import { languageOfRequest, personOf } from './visitor.ts'
 export type Entry = 'main' | 'admin'
 
 const words = {
-	fr: { title: 'Émancip’Asso — aperçu', bar: 'Aperçu hors de Nextcloud : rien de ce que vous écrivez ici ne quitte cet ordinateur.', who: 'Vous êtes', change: 'Changer', other: 'English', admin: 'Administration', app: 'Application', unbuilt: 'Les écrans ne sont pas encore construits. Lancez « npm run build -w nextcloud-app », puis rechargez cette page.' },
-	en: { title: 'Émancip’Asso — preview', bar: 'Preview outside Nextcloud: nothing that you write here leaves this computer.', who: 'You are', change: 'Change', other: 'Français', admin: 'Administration', app: 'App', unbuilt: 'The screens are not built yet. Run “npm run build -w nextcloud-app”, then reload this page.' },
+	fr: { title: 'Émancip’Asso — aperçu', bar: 'Aperçu hors de Nextcloud : rien de ce que vous écrivez ici ne quitte cet ordinateur.', who: 'Vous êtes', change: 'Changer', other: 'English', admin: 'Réglages', app: 'Application', unbuilt: 'Les écrans ne sont pas encore construits. Lancez « npm run build -w nextcloud-app », puis rechargez cette page.' },
+	en: { title: 'Émancip’Asso — preview', bar: 'Preview outside Nextcloud: nothing that you write here leaves this computer.', who: 'You are', change: 'Change', other: 'Français', admin: 'Settings', app: 'App', unbuilt: 'The screens are not built yet. Run “npm run build -w nextcloud-app”, then reload this page.' },
 } as const
 
 /**
@@ -123,7 +123,7 @@ function bar(entry: Entry, person: Person, language: Language): string {
 	const link = entry === 'main' ? `<a href="/index.php/settings/admin/emancipasso">${toAdmin}</a>` : `<a href="/index.php/apps/emancipasso/">${toApp}</a>`
 	return `<header id="header">
 <p class="preview-bar__sentence">${sentence}</p>
-<form class="preview-bar__form" action="/choose"><label>${who} <select name="user">${options}</select></label> <button>${change}</button></form>
+<form class="preview-bar__form" action="/choose"><label><span class="preview-bar__label">${who}</span> <select name="user">${options}</select></label> <button>${change}</button></form>
 ${person.admin ? link : ''}
 <a href="/choose?lang=${language === 'fr' ? 'en' : 'fr'}" lang="${language === 'fr' ? 'en' : 'fr'}">${other}</a>
 </header>`

@@ -37,8 +37,10 @@ export interface Stack {
  * @param options what to start
  * @param options.preview false to leave the preview host out
  * @param options.env added to the connector's environment
+ * @param options.prepare done once the connector runs, before the preview host reads from it
  */
-export async function startStack({ preview = true, env = {} }: { preview?: boolean, env?: Record<string, string> } = {}): Promise<Stack> {
+export async function startStack(options: { preview?: boolean, env?: Record<string, string>, prepare?: (world: World) => Promise<unknown> } = {}): Promise<Stack> {
+	const { preview = true, env = {}, prepare } = options
 	const folder = await mkdtemp(join(tmpdir(), 'emancipasso-'))
 	const ports = { connector: await anyPort(), forum: await anyPort(), preview: await anyPort() }
 	const limits = { PUBLICATIONS_PER_DAY: '1000', REQUESTS_PER_MINUTE: '100000', FORUM_CALLS_PER_MINUTE: '600', LOG_LEVEL: 'warn' }
@@ -46,6 +48,7 @@ export async function startStack({ preview = true, env = {} }: { preview?: boole
 	const forum = await startForum(world)
 	let connector = await startConnector(world)
 	const instanceToken = await addInstance(world, 'Test')
+	await prepare?.(world)
 	const host = preview ? await startPreview(world, instanceToken) : undefined
 	return {
 		connector: addressOf(world, 'connector'),
