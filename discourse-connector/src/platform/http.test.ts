@@ -43,7 +43,7 @@ describe('the HTTP application', () => {
 			response.json(parse(z.object({ title: z.string().min(3), tags: z.array(z.string()) }), request, 'body'))
 		})
 		router.get('/broken', async () => {
-			throw new Error('the secret is hunter2')
+			throw Object.assign(new Error('the secret is hunter2'), { detail: 'Key (title)=(what a person wrote) already exists.' })
 		})
 		return router
 	}
@@ -90,6 +90,7 @@ describe('the HTTP application', () => {
 		expect(response.status).toBe(500)
 		expect(body).not.toContain('hunter2')
 		expect(lines.join()).toContain('hunter2')
+		expect(lines.join()).not.toContain('what a person wrote')
 		const request = JSON.parse(body).request
 		expect(lines.join()).toContain(request)
 	})
@@ -116,6 +117,7 @@ describe('the HTTP application', () => {
 		expect((await fetch(`${base}/healthz`)).status).toBe(200)
 		expect((await fetch(`${base}/readyz`)).status).toBe(503)
 		expect((await fetch(`${base}/webhooks/discourse`, { method: 'POST' })).status).toBe(503)
+		expect(lines.join()).not.toContain('"error"')
 		http.open(routes())
 		expect((await fetch(`${base}/readyz`)).status).toBe(200)
 	})

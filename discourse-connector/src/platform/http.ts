@@ -12,6 +12,7 @@ import express from 'express'
 import helmet from 'helmet'
 import { randomUUID } from 'node:crypto'
 import { pinoHttp } from 'pino-http'
+import { describeError } from './log.ts'
 import { notFound, Problem, problemHandler } from './problem.ts'
 
 /** What the application is made of. */
@@ -99,7 +100,9 @@ function logRequests(log: Log) {
 		},
 		autoLogging: { ignore: (request) => /\/(healthz|readyz|metrics)$/.test(request.url ?? '') },
 		customLogLevel: (_request, response) => response.statusCode >= 500 ? 'warn' : 'info',
+		wrapSerializers: false,
 		serializers: {
+			err: describeError,
 			req: (request: { id: string, method: string, url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?', 1)[0] }),
 			res: (response: { statusCode: number }) => ({ status: response.statusCode }),
 		},

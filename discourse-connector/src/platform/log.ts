@@ -31,7 +31,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
  *
  * @param error as it was thrown
  */
-function describeError(error: unknown): object {
+export function describeError(error: unknown): object {
 	if (!(error instanceof Error)) {
 		return { message: String(error) }
 	}

@@ -95,7 +95,7 @@ export const notFound: RequestHandler = () => {
 export function problemHandler(onUnexpected: (error: unknown, request: Request) => void): ErrorRequestHandler {
 	return (error: unknown, request, response, next) => {
 		const problem = asProblem(error)
-		if (!problem || problem.id === 'not-ready') {
+		if (!(error instanceof Problem) && (!problem || problem.id === 'not-ready')) {
 			onUnexpected(error, request)
 		}
 		if (response.headersSent) {
