@@ -13,8 +13,9 @@ const CATEGORIES = [
 ]
 
 const TAG_GROUPS: Record<string, string[]> = {
-	Situation: ['a-qualifier', 'en-cours', 'resolu', 'sans-suite'],
-	'Taille d’association': ['benevoles', '1-5-salaries', '6-20-salaries', 'plus-de-20', 'reseau'],
+	'Nature du besoin': ['technical-help', 'tool-advice', 'provider-search', 'shared-development'],
+	Situation: ['published', 'withdrawn'],
+	Suivi: ['a-qualifier', 'en-cours', 'resolu', 'sans-suite'],
 	Pays: ['fr', 'be', 'es', 'ro'],
 }
 

@@ -34,3 +34,12 @@ it('lets callers through in the order in which they came', async () => {
 	}))
 	expect(order).toEqual([1, 2, 3, 4])
 })
+
+it('refuses who waits and who comes once it is closed', async () => {
+	const budget = new CallBudget(1)
+	await budget.take()
+	const waiting = budget.take()
+	budget.close()
+	await expect(waiting).rejects.toThrow()
+	await expect(budget.take()).rejects.toThrow()
+})

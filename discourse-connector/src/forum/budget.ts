@@ -7,17 +7,19 @@
 export class CallBudget {
 	readonly #perMinute: number
 	readonly #now: () => number
-	readonly #sleep: (milliseconds: number) => Promise<void>
+	readonly #sleep: ((milliseconds: number) => Promise<void>) | undefined
 	#tokens: number
 	#filledAt: number
 	#queue: Promise<void> = Promise.resolve()
+	#isClosed = false
+	#wake = () => {}
 
 	/**
 	 * @param perMinute calls; half of them may go at once
 	 * @param now the time in milliseconds
-	 * @param sleep waits
+	 * @param sleep waits, for tests
 	 */
-	constructor(perMinute: number, now: () => number = Date.now, sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))) {
+	constructor(perMinute: number, now: () => number = Date.now, sleep?: (milliseconds: number) => Promise<void>) {
 		this.#perMinute = perMinute
 		this.#now = now
 		this.#sleep = sleep
@@ -25,10 +27,16 @@ export class CallBudget {
 		this.#filledAt = now()
 	}
 
+	/** Lets nobody through any more: who waits and who comes is refused. */
+	close(): void {
+		this.#isClosed = true
+		this.#wake()
+	}
+
 	/** Resolves when the call may be made. */
 	take(): Promise<void> {
 		const turn = this.#queue.then(() => this.#takeOne())
-		this.#queue = turn
+		this.#queue = turn.catch(() => {})
 		return turn
 	}
 
@@ -38,11 +46,24 @@ export class CallBudget {
 
 	async #takeOne(): Promise<void> {
 		this.#fill()
-		while (this.#tokens < 1) {
-			await this.#sleep(Math.ceil((1 - this.#tokens) * 60_000 / this.#perMinute))
+		while (this.#tokens < 1 && !this.#isClosed) {
+			await this.#rest(Math.ceil((1 - this.#tokens) * 60_000 / this.#perMinute))
 			this.#fill()
 		}
+		if (this.#isClosed) {
+			throw new Error('No call to the forum is begun any more.')
+		}
 		this.#tokens--
+	}
+
+	#rest(milliseconds: number): Promise<void> {
+		return this.#sleep?.(milliseconds) ?? new Promise((resolve) => {
+			const timer = setTimeout(resolve, milliseconds)
+			this.#wake = () => {
+				clearTimeout(timer)
+				resolve()
+			}
+		})
 	}
 
 	#fill(): void {

@@ -20,6 +20,8 @@ export interface ForumClientOptions {
 	apiUsername: string
 	timeoutMs?: number
 	mostBytes?: number
+	/** Ends calls under way when it aborts. */
+	signal?: AbortSignal
 	/** Called before each call; may wait for its turn or throw. */
 	beforeCall?: (call: ForumCall) => Promise<void>
 	/** Told of each call that ended, for metrics: the status, or 0 when no answer came. */
@@ -90,7 +92,7 @@ export class ForumClient {
 			const response = await fetch(`${this.#base}${call.path}${queryOf(call)}`, {
 				method: call.method,
 				redirect: 'manual',
-				signal: AbortSignal.timeout(this.#options.timeoutMs ?? TIMEOUT_MS),
+				signal: AbortSignal.any([AbortSignal.timeout(this.#options.timeoutMs ?? TIMEOUT_MS), ...(this.#options.signal ? [this.#options.signal] : [])]),
 				headers: {
 					'Api-Key': this.#options.apiKey,
 					'Api-Username': this.#options.apiUsername,

@@ -102,12 +102,11 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 async function finish(parts: AgreeParts, link: Link, desired: Desired, observed: Observed): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const posts = observed.is === 'present' ? await readAllPosts(client, observed.topic) : []
-	const isErased = desired.closed && link.settled !== null && await isErasedNeed(kysely, link.needId)
-	const agreed = observed.is === 'present' ? settleAll(link, desired, observed) : link
+	const agreed = observed.is === 'present' ? settleAll(link, desired, observed) : desired.mustWin ? withoutTexts(link) : link
 	await kysely.transaction().execute(async (transaction) => {
 		await keepLink(transaction, agreed)
 		if (observed.is === 'present' || observed.is === 'personal') {
-			await storeReplies(transaction, link.needId, isErased ? [] : posts, client.url)
+			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, client.url)
 		}
 	})
 	return link.problem?.kind === 'lost' ? { lookAgainAfterSeconds: LOST_SECONDS, reason: 'the topic was not found' } : 'done'
@@ -185,8 +184,13 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
 	return !stored.titleSuffix
 }
 
-async function isErasedNeed(kysely: Kysely<Tables>, needId: string): Promise<boolean> {
-	return (await kysely.selectFrom('need').select('status').where('id', '=', needId).executeTakeFirst())?.status === 'erased'
+/**
+ * Nothing of an erased need is remembered here either.
+ *
+ * @param link of a need whose topic is not there
+ */
+function withoutTexts(link: Link): Link {
+	return { ...link, settled: null, acknowledged: null }
 }
 
 /**

@@ -45,7 +45,7 @@ export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering:
 				status: need.status,
 				supports: Number(need.supports ?? 0),
 				...(needUrl === undefined ? {} : { publicUrl: needUrl(uuid) }),
-				...(titleSuffix ? { titleSuffix: ` (${uuid.slice(0, 4)})` } : {}),
+				...(titleSuffix ? { titleSuffix: ` (${uuid.slice(-4)})` } : {}),
 			})
 	return {
 		...topic,
@@ -54,5 +54,6 @@ export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering:
 		closed: need.status === 'withdrawn' || need.status === 'erased',
 		visible: need.status !== 'held',
 		mayCreate: need.status === 'published',
+		mustWin: need.status === 'erased',
 	}
 }

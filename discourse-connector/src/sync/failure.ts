@@ -8,6 +8,7 @@ import type { Look, Verdict } from '../platform/hint-queue.ts'
 import type { LookParts } from './look.ts'
 
 import { isDeepStrictEqual } from 'node:util'
+import { readBot } from '../forum/categories.ts'
 import { keepLink } from './agree.ts'
 import { fieldsOf } from './apply.ts'
 import { desiredOf } from './desired.ts'
@@ -26,7 +27,7 @@ const REFUSED_SECONDS = 3600
  * @param failure of the call
  */
 export async function noteFailure(parts: LookParts, look: Look, failure: ForumFailure): Promise<Verdict> {
-	const isRecords = failure.kind === 'refused' || failure.kind === 'conflict' || failure.kind === 'not-found' || failure.kind === 'deleted'
+	const isRecords = await concernsOnlyRecord(parts, failure)
 	const seconds = isRecords ? REFUSED_SECONDS : parts.pause.begin(failure)
 	if (look.record.startsWith('need-') && failure.kind !== 'busy') {
 		const { kysely } = parts.database
@@ -39,4 +40,21 @@ export async function noteFailure(parts: LookParts, look: Look, failure: ForumFa
 	}
 	parts.onTrouble?.(failure, look.record)
 	return { lookAgainAfterSeconds: seconds, reason: look.reason }
+}
+
+/**
+ * A 403 may mean the key or this one topic; who we are tells them apart.
+ *
+ * @param parts of looking
+ * @param failure of the call
+ */
+async function concernsOnlyRecord(parts: LookParts, failure: ForumFailure): Promise<boolean> {
+	switch (failure.kind) {
+		case 'refused':
+		case 'conflict':
+		case 'not-found':
+		case 'deleted': return true
+		case 'forbidden': return await readBot(parts.client).then(() => true, () => false)
+		default: return false
+	}
 }

@@ -148,3 +148,25 @@ it('makes one topic although several workers look at once', async () => {
 	expect(topics(uuid)).toHaveLength(1)
 	expect(forum.state.data.topics).toHaveLength(1)
 })
+
+it('does not stop the others when the forum forbids one record only', async () => {
+	const { publish, drain, link, forum } = await joinForum(database)
+	const forbidden = await publish({ kind: 'shared-development' })
+	forum.faults.set('forbidden', { count: 1, method: 'POST' })
+	await drain()
+	const other = await publish({ title: 'Un autre besoin, permis celui-là' })
+	await drain()
+	expect((await link(forbidden)).problem?.kind).toBe('forum-refused-us')
+	expect((await link(other)).state).toBe('linked')
+})
+
+it('stops asking when the key itself is not accepted', async () => {
+	const { publish, drain, calls, link } = await joinForum(database, {}, { apiKey: 'revoked' })
+	const uuid = await publish()
+	await drain()
+	calls.length = 0
+	await publish({ title: 'Un autre besoin tout à fait neuf' })
+	await drain()
+	expect(calls).toEqual([])
+	expect((await link(uuid)).problem?.text.fr).toContain('clé')
+})

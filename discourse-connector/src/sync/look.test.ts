@@ -5,6 +5,7 @@
 
 import { expect, it } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
+import { eraseOrganisation } from '../community/erasure.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { joinForum } from './testing.ts'
 
@@ -108,6 +109,24 @@ it('lets the forum win where both changed the title, and tells the author', asyn
 	calls.length = 0
 	await drain()
 	expect(calls).toEqual([])
+})
+
+it('replaces an erased need on the forum by a stub, whatever people changed there, and remembers none of its text', async () => {
+	const { publish, drain, topics, forum } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const [topic] = topics(uuid)
+	const [first] = forum.state.postsOf(topic?.id ?? 0)
+	const marie = person(forum.forum, 'Marie', 'moderator')
+	marie.edit(first ?? Object.create(null), first?.raw.replace('réservons', 'réservions') ?? '')
+	marie.reply(topic ?? Object.create(null), 'Les Amis du quartier, je vous connais bien.')
+	await drain()
+	await eraseOrganisation(database, 'instance-1', 'organisation-1')
+	await drain()
+	expect(first?.raw).not.toContain('salle')
+	expect(topic).toMatchObject({ closed: true, title: expect.not.stringContaining('agenda') })
+	const rest = await Promise.all((['topic_link', 'reply', 'need'] as const).map((table) => database.kysely.selectFrom(table).selectAll().execute()))
+	expect(JSON.stringify(rest)).not.toMatch(/quartier|agenda|salle/)
 })
 
 it('shows that moderators deleted the topic, writes nothing there, and follows it again once it is back', async () => {

@@ -18,6 +18,8 @@ export interface LookParts extends AgreeParts {
 	database: Database
 	/** Shared by all looks of this process. */
 	pause: ForumPause
+	/** Aborted once the process is to end: no call is begun any more. */
+	ending?: AbortSignal
 }
 
 /**
@@ -40,6 +42,9 @@ export function createLook(parts: LookParts): (look: Look) => Promise<Verdict> {
 			parts.pause.end()
 			return verdict
 		} catch (error) {
+			if (parts.ending?.aborted === true) {
+				return { lookAgainAfterSeconds: 0, reason: look.reason }
+			}
 			if (!(error instanceof ForumFailure)) {
 				throw error
 			}

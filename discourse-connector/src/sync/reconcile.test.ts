@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 import { ForumTopic } from '../forum/replies.ts'
 import { reconcile } from './reconcile.ts'
 
-const WANTED: Desired = { title: 'Un agenda partagé', body: 'un\n\ndeux\n\ntrois', category: 6, tags: ['tool-advice', 'published'], closed: false, visible: true, mayCreate: true }
+const WANTED: Desired = { title: 'Un agenda partagé', body: 'un\n\ndeux\n\ntrois', category: 6, tags: ['tool-advice', 'published'], closed: false, visible: true, mayCreate: true, mustWin: false }
 const AGREED: AcknowledgedTopic = { ...WANTED, tags: WANTED.tags.map((name) => ({ id: 1, name })) }
 const TOPIC = ForumTopic.parse({ id: 42, title: 'x', post_stream: { posts: [{ id: 43, topic_id: 42, post_number: 1, created_at: '', updated_at: '' }] } })
 
@@ -52,6 +52,7 @@ const table: [string, RecordState, Action[]][] = [
 	['we changed a tag, theirs stays', state({ desired: { ...WANTED, tags: ['tool-advice', 'withdrawn'] }, observed: present({ tags: tagged('tool-advice', 'published', 'nextcloud') }) }), [{ do: 'change-topic', tags: ['tool-advice', 'nextcloud', 'withdrawn'] }]],
 	['the forum dropped a tag of ours in silence', state({ observed: present({ tags: tagged('tool-advice') }) }), []],
 	['there is no room for another tag', state({ desired: { ...WANTED, tags: [...WANTED.tags, 'fr-bre'] }, observed: present({ tags: tagged('tool-advice', 'published', 'a', 'b', 'c') }) }), []],
+	['it must be erased, whatever they changed', state({ desired: { ...WANTED, title: 'Effacé', body: 'rien', closed: true, mustWin: true }, observed: present({ title: 'Leur titre', body: 'leur texte' }) }), [{ do: 'change-topic', title: 'Effacé' }, { do: 'change-body', body: 'rien' }, { do: 'set-status', status: 'closed', enabled: true }]],
 	['we withdrew it', state({ desired: { ...WANTED, closed: true } }), [{ do: 'set-status', status: 'closed', enabled: true }]],
 	['we withdrew what they had closed', state({ desired: { ...WANTED, closed: true }, observed: present({ closed: true }) }), []],
 	['they closed it', state({ observed: present({ closed: true }) }), []],

@@ -31,8 +31,8 @@ export function reconcile(state: RecordState): Action[] {
 }
 
 function agree(desired: Desired, settled: TopicFields, acknowledged: AcknowledgedTopic, theirs: AcknowledgedTopic): Action[] {
-	const oursChanged = (field: Exclude<FieldName, 'tags'>) => desired[field] !== settled[field] && desired[field] !== theirs[field]
-	const theirsChanged = (field: Exclude<FieldName, 'tags'>) => theirs[field] !== acknowledged[field]
+	const oursChanged = (field: Exclude<FieldName, 'tags'>) => (desired.mustWin || desired[field] !== settled[field]) && desired[field] !== theirs[field]
+	const theirsChanged = (field: Exclude<FieldName, 'tags'>) => !desired.mustWin && theirs[field] !== acknowledged[field]
 	const write = (field: Exclude<FieldName, 'tags'>) => oursChanged(field) && !theirsChanged(field)
 
 	const merged = oursChanged('body') && theirsChanged('body') ? mergeLines(acknowledged.body, desired.body, theirs.body) : null

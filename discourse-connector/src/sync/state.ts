@@ -22,6 +22,8 @@ export interface TopicFields {
 export interface Desired extends TopicFields {
 	/** Whether the topic is made when there is none: only for what is published now. */
 	mayCreate: boolean
+	/** Whether it goes over people's changes: only for what must be erased. */
+	mustWin: boolean
 }
 
 /** What the forum says now. */

@@ -17,6 +17,9 @@ import { createLook } from './look.ts'
 import { ForumPause } from './pause.ts'
 import { webhookInbox } from './webhook-inbox.ts'
 
+/** How long calls under way may take when the process ends. What they leave unknown is found out at the next start. */
+const LAST_CALLS_MS = 1000
+
 /** What joins the community to its forum. */
 export interface Synchronisation {
 	/** POST /webhooks/discourse, for the connector's root. It reads raw bytes: mount it before any body parser. */
@@ -39,10 +42,12 @@ export interface Synchronisation {
  */
 export function createSynchronisation(database: Database, forum: ForumConfiguration, log: Pick<Log, 'warn' | 'error'>, needUrl?: (uuid: string) => string): Synchronisation {
 	const budget = new CallBudget(forum.callsPerMinute)
+	const [ending, cut] = [new AbortController(), new AbortController()]
 	const client = new ForumClient({
 		url: forum.url,
 		apiKey: forum.apiKey,
 		apiUsername: forum.apiUsername,
+		signal: cut.signal,
 		beforeCall: () => budget.take(),
 	})
 	const queue = new HintQueue(database, {
@@ -51,6 +56,7 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 			client,
 			facts: new ForumFactsCache(client),
 			pause: new ForumPause(),
+			ending: ending.signal,
 			rendering: { language: forum.language, categories: forum.categories, ...(needUrl === undefined ? {} : { needUrl }) },
 			onTrouble: (failure, record) => log.warn({ record, kind: failure.kind, effect: failure.effect, status: failure.status }, 'A call to the forum failed'),
 		}),
@@ -59,7 +65,13 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 	return {
 		routes: webhookInbox({ secrets: forum.webhookSecrets, intake: hintIntake(database) }),
 		start: () => queue.start(),
-		stop: () => queue.stop(),
+		stop: async () => {
+			ending.abort()
+			budget.close()
+			const timer = setTimeout(() => cut.abort(), LAST_CALLS_MS)
+			await queue.stop()
+			clearTimeout(timer)
+		},
 		drain: () => queue.drain(),
 	}
 }
