@@ -29,10 +29,12 @@ import { createHttp } from './platform/http.ts'
 import { jsonBody } from './platform/json-body.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrations.ts'
+import { Problem } from './platform/problem.ts'
 import { answers } from './platform/readiness.ts'
 import { RequestBudget } from './platform/request-budget.ts'
 import { serve } from './platform/server.ts'
 import { migrations } from './schema.ts'
+import { createSynchronisation } from './sync/synchronisation.ts'
 
 /** A connector that answers. */
 export interface RunningConnector {
@@ -74,6 +76,7 @@ export async function startConnector(configuration: Configuration, log: Log): Pr
 		const url = addressOf(configuration.host, server.port)
 		http.open(express.Router()
 			.use(commands(database, configuration, url, closers))
+			.use(await forum(database, configuration, log, closers))
 			.use(connectorApiBase, contractRoutes(manifest.version), api(database, configuration, log)))
 		return { url, stop }
 	} catch (error) {
@@ -102,6 +105,26 @@ function api(database: Database, configuration: Configuration, log: Log): Router
 		.use(jsonBody(configuration.limits.body))
 		.use(directoryRoutes(database))
 		.use(communityRoutes({ database, limits: configuration.limits, packs: () => packs.newest(), version: manifest.version }))
+}
+
+/**
+ * What the forum calls; from now on records are brought to it.
+ *
+ * @param database of the records
+ * @param configuration what the operator decided
+ * @param log to write to
+ * @param closers that get what to undo
+ */
+async function forum(database: Database, configuration: Configuration, log: Log, closers: (() => unknown)[]): Promise<Router> {
+	if (!configuration.forum) {
+		return express.Router().post('/webhooks/discourse', () => {
+			throw new Problem('no-forum')
+		})
+	}
+	const synchronisation = createSynchronisation(database, configuration.forum, log)
+	closers.unshift(synchronisation.stop)
+	await synchronisation.start()
+	return synchronisation.routes
 }
 
 /**
