@@ -5,20 +5,24 @@
 
 import { staticPacks } from '@emancipasso/shared/packs/static-packs'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-/**
- * Writes the packs that are shipped with the app, and `index.json` that names them, into its folder `packs`.
- *
- * @param app folder of the app
- */
-export function writeBundledPacks(app: string): void {
-	const folder = join(app, 'packs')
+/** The packs that are shipped with the app, and `index.json` that names them: files of its folder `packs`. */
+export function bundledPacks(): { name: string, text: string }[] {
+	const packs = staticPacks()
+	const index = packs.map(({ name, version, checksum, bytes, createdAt }) => ({ name, version, checksum, bytes, createdAt }))
+	return [
+		...packs.map(({ name, version, text }) => ({ name: `${name}-${version}.json`, text })),
+		{ name: 'index.json', text: JSON.stringify(index) },
+	]
+}
+
+// For a Nextcloud that runs the app from this folder: writes the packs where the archive has them.
+if (import.meta.main) {
+	const folder = fileURLToPath(new URL('../packs/', import.meta.url))
 	rmSync(folder, { recursive: true, force: true })
 	mkdirSync(folder)
-	const packs = staticPacks()
-	for (const { name, version, text } of packs) {
-		writeFileSync(join(folder, `${name}-${version}.json`), text)
+	for (const { name, text } of bundledPacks()) {
+		writeFileSync(folder + name, text)
 	}
-	writeFileSync(join(folder, 'index.json'), JSON.stringify(packs.map(({ name, version, checksum, bytes, createdAt }) => ({ name, version, checksum, bytes, createdAt }))))
 }

@@ -8,7 +8,7 @@ import type { PersonId } from './people.ts'
 
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -38,6 +38,8 @@ export interface Nextcloud {
 	people: typeof people
 	/** Runs `occ` and gives back what it printed; an exit code other than 0 throws. */
 	occ(...args: string[]): Promise<string>
+	/** Joins it to a connector from the command line; gives back what was found. */
+	connect(url: string, token: string): Promise<string>
 	/** Headers of a signed-in person, whom the first call signs in. */
 	headers(person: PersonId): Promise<Record<string, string>>
 	/** The Nextcloud's own id, which a connector binds its token to. */
@@ -82,29 +84,33 @@ export async function startNextcloud(options: NextcloudOptions = {}): Promise<Ne
 	const root = join(folder, 'nextcloud')
 	const occ = async (...args: string[]) => (await run('php', ['-d', 'memory_limit=512M', 'occ', '--no-interaction', ...args], { cwd: root, maxBuffer: 16 * 1024 * 1024 })).stdout
 	try {
-		await Promise.all([copyNextcloud(tree.root, root), Promise.resolve().then(() => packageApp({ build: options.build ?? false }))])
+		const archive = packageApp({ build: options.build ?? false, archive: join(folder, 'emancipasso.tar.gz') })
+		await copyNextcloud(tree.root, root)
 		await occ('maintenance:install', '--database=sqlite', `--admin-user=${people.admin.id}`, `--admin-pass=${people.admin.password}`, `--data-dir=${join(folder, 'data')}`)
 		writeFileSync(join(root, 'config/test.config.php'), configuration)
 		await run('php', [fileURLToPath(new URL('./provision.php', import.meta.url)), root, JSON.stringify({ groups, people: Object.values(people) })], { cwd: root })
-		await installApp(root, occ, options)
+		await installApp(root, occ, archive)
 		const { url, server } = await serve(root, folder)
-		return { url, root, people, occ, ...calls(url, occ, folder), close: async () => await stop(server, folder) }
+		const connect = async (address: string, token: string) => {
+			const command = run('php', ['occ', '--no-interaction', 'emancipasso:connect', address], { cwd: root })
+			command.child.stdin?.end(`${token}\n`)
+			return (await command).stdout
+		}
+		if (options.connector !== undefined) {
+			await connect(options.connector.url, options.connector.token)
+		}
+		return { url, root, people, occ, connect, ...calls(url, occ, folder), close: async () => await stop(server, folder) }
 	} catch (error) {
 		rmSync(folder, { recursive: true, force: true })
 		throw error
 	}
 }
 
-async function installApp(root: string, occ: Nextcloud['occ'], { connector }: NextcloudOptions): Promise<void> {
-	mkdirSync(join(root, 'apps'), { recursive: true })
-	await run('tar', ['-xzf', fileURLToPath(new URL('../../nextcloud-app/build/emancipasso.tar.gz', import.meta.url)), '-C', join(root, 'apps')])
+async function installApp(root: string, occ: Nextcloud['occ'], archive: string): Promise<void> {
+	await run('tar', ['-xzf', archive, '-C', join(root, 'apps')])
 	await occ('app:disable', 'firstrunwizard').catch(() => '')
 	await occ('app:enable', 'emancipasso')
 	await occ('config:app:set', 'emancipasso', 'jitterSeconds', '--type=integer', '--value=0')
-	if (connector !== undefined) {
-		await occ('config:app:set', 'emancipasso', 'connectorUrl', `--value=${connector.url}`)
-		await occ('config:app:set', 'emancipasso', 'connectorToken', `--value=${connector.token}`)
-	}
 }
 
 /** PHP's own web server; its workers are processes of their own, ended together as one group. */

@@ -20,15 +20,22 @@ final class Role {
 	}
 
 	/**
-	 * Each of the three groups makes a member: who manages an association belongs to it.
-	 *
 	 * @param list<string> $groups of the person
 	 * @return self|null null for a stranger
 	 */
 	public static function in(Organisation $organisation, array $groups): ?self {
+		return self::of($organisation->getMembersGroup(), $organisation->getManagersGroup(), $organisation->getPublishersGroup(), $groups);
+	}
+
+	/**
+	 * Each of the three groups makes a member: who manages an association belongs to it.
+	 *
+	 * @param string|null $members null when the group was deleted
+	 * @param list<string> $groups of the person
+	 * @return self|null null for a stranger
+	 */
+	public static function of(?string $members, ?string $managers, ?string $publishers, array $groups): ?self {
 		$has = static fn (?string $group): bool => $group !== null && $group !== '' && in_array($group, $groups, true);
-		$manager = $has($organisation->getManagersGroup());
-		$publisher = $has($organisation->getPublishersGroup());
-		return $manager || $publisher || $has($organisation->getMembersGroup()) ? new self($manager, $publisher) : null;
+		return $has($members) || $has($managers) || $has($publishers) ? new self($has($managers), $has($publishers)) : null;
 	}
 }

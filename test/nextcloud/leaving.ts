@@ -1,0 +1,85 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Start } from '@emancipasso/shared/contract/app-api'
+import type { HistoryEntry } from '@emancipasso/shared/contract/app-documents'
+import type { Scene } from './scene.ts'
+
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Association } from './association.ts'
+
+/**
+ * People, groups and organisations that go; what they leave behind.
+ *
+ * @param scene of the Nextcloud
+ */
+export function leaving(scene: () => Scene): void {
+	describe('leaving', () => {
+		let association: Association
+		let need = ''
+		const asked = () => scene().connector.calls.map(({ method, path }) => `${method} ${path}`)
+		const good = () => scene().connector.follow(({ method, path }, answer) => method === 'GET' && path.startsWith('/changes') ? answer(304) : answer(200, {}, { ETag: '"1"' }))
+
+		beforeAll(async () => {
+			association = await new Association(scene().nextcloud).found('La Fanfare')
+			await association.join(scene().connector.url)
+			good()
+			need = await association.write()
+			await association.publish(need, '{"title":"Des partitions partagées"}')
+		})
+
+		test('an organisation that is erased while the connector is down is erased there later', async () => {
+			const gone = await new Association(scene().nextcloud).found('Éphémère')
+			await gone.publish(await gone.write(), '{"title":"Bientôt effacé"}')
+			scene().connector.follow((_asked, _answer, lose) => lose())
+			expect((await gone.call('camille', 'DELETE', `/organisations/${gone.id}`)).data).toEqual({ documents: 1, connector: 'unreachable' })
+			good()
+			await scene().nextcloud.runJob()
+			expect(asked()).toContain(`DELETE /organisations/${gone.id}`)
+			good()
+			await scene().nextcloud.runJob()
+			expect(asked().filter((call) => call.startsWith('DELETE'))).toEqual([])
+		})
+
+		test('a person whose account is deleted is forgotten by name, here and at the connector', async () => {
+			const history = async () => (await association.call<{ history: HistoryEntry[] }>('camille', 'GET', `/organisations/${association.id}/documents/${need}/history`)).data.history
+			expect((await history())[0]!.byName).toBe('Dominique Petit')
+			good()
+			await scene().nextcloud.occ('user:delete', 'dominique')
+			expect((await history())[0]!.byName).toBe('Ancien membre')
+			expect((await association.read(need)).document).toEqual({ text: 'brouillon' })
+			await scene().nextcloud.runJob()
+			expect(asked()).toContainEqual(expect.stringMatching(/^DELETE \/members\/[0-9a-f]{40}$/))
+		})
+
+		test('a group that is deleted takes its rights along, even if another of its name comes', async () => {
+			const role = async () => (await association.call<Start>('camille', 'GET', '/start')).data.organisations.find(({ id }) => id === association.id)?.role
+			expect(await role()).toEqual({ manager: true, publisher: true })
+			await scene().nextcloud.occ('group:delete', 'bureau')
+			await scene().nextcloud.occ('group:add', 'bureau')
+			await scene().nextcloud.occ('group:adduser', 'bureau', 'camille')
+			expect(await role()).toEqual({ manager: false, publisher: false })
+			const status = JSON.parse(await scene().nextcloud.occ('emancipasso:status', '--output=json').catch((error: { stdout: string }) => error.stdout)) as { organisationsWithoutGroup: { id: string }[] }
+			expect(status.organisationsWithoutGroup.map(({ id }) => id)).toContain(association.id)
+		})
+
+		test('disabling the app keeps everything', async () => {
+			await scene().nextcloud.occ('app:disable', 'emancipasso')
+			await scene().nextcloud.occ('app:enable', 'emancipasso')
+			expect((await association.read(need)).document).toEqual({ text: 'brouillon' })
+		})
+
+		test('a purge erases all of it here and at the connector, when it is meant', async () => {
+			good()
+			await expect(scene().nextcloud.occ('emancipasso:purge')).rejects.toThrow()
+			expect((await association.call<Start>('camille', 'GET', '/start')).data.organisations).not.toEqual([])
+			await scene().nextcloud.occ('emancipasso:purge', '--yes')
+			expect(asked()).toContain(`DELETE /organisations/${association.id}`)
+			const { data } = await association.call<Start>('camille', 'GET', '/start')
+			expect([data.organisations, data.connector.configured]).toEqual([[], false])
+			expect(await scene().nextcloud.occ('config:list', 'emancipasso', '--private')).not.toMatch(/connector|Secret|packCopies/)
+		})
+	})
+}
