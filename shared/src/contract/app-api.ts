@@ -42,6 +42,10 @@ const organisationFields = {
 export const Organisation = z.object({
 	id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
 	...organisationFields,
+	/** Each of the three is empty when that group was deleted: nobody has its right until another is chosen. */
+	membersGroup: z.string().max(64),
+	managersGroup: z.string().max(64),
+	publishersGroup: z.string().max(64),
 	role: z.object({ manager: z.boolean(), publisher: z.boolean() }),
 	createdAt: z.iso.datetime(),
 }).meta({ id: 'Organisation' })
