@@ -17,6 +17,8 @@ import { problemOf } from './problems.ts'
 
 /** A refused text is looked at again without a hint too: somebody may have changed the forum's settings. */
 const REFUSED_SECONDS = 3600
+/** Rights on a forum are given in minutes. */
+const FORBIDDEN_SECONDS = 600
 
 /**
  * Decides what a failed call means for a record: trouble of the whole forum pauses everything and costs no attempt, a
@@ -28,7 +30,7 @@ const REFUSED_SECONDS = 3600
  */
 export async function noteFailure(parts: LookParts, look: Look, failure: ForumFailure): Promise<Verdict> {
 	const isRecords = await concernsOnlyRecord(parts, failure)
-	const seconds = isRecords ? REFUSED_SECONDS : parts.pause.begin(failure)
+	const seconds = secondsAfter(parts, failure, isRecords)
 	if (look.record.startsWith('need-') && failure.kind !== 'busy') {
 		const { kysely } = parts.database
 		const link = await readLink(kysely, look.record)
@@ -40,6 +42,20 @@ export async function noteFailure(parts: LookParts, look: Look, failure: ForumFa
 	}
 	parts.onTrouble?.(failure, look.record)
 	return { lookAgainAfterSeconds: seconds, reason: look.reason }
+}
+
+/**
+ * When to look again.
+ *
+ * @param parts of looking
+ * @param failure of the call
+ * @param isRecords whether it concerns this record only
+ */
+function secondsAfter(parts: LookParts, failure: ForumFailure, isRecords: boolean): number {
+	if (!isRecords) {
+		return parts.pause.begin(failure)
+	}
+	return failure.kind === 'forbidden' ? FORBIDDEN_SECONDS : REFUSED_SECONDS
 }
 
 /**

@@ -23,7 +23,6 @@ it.each([
 	'rate-limit',
 	'rate-limit-address',
 	'redirect',
-	'forbidden',
 ] as const)('makes exactly one topic when the creation meets %s', async (fault) => {
 	const { publish, drain, pass, link, topics, forum } = await joinForum(database)
 	const uuid = await publish()
@@ -150,7 +149,7 @@ it('makes one topic although several workers look at once', async () => {
 })
 
 it('does not stop the others when the forum forbids one record only', async () => {
-	const { publish, drain, link, forum } = await joinForum(database)
+	const { publish, drain, link, forum, pass } = await joinForum(database)
 	const forbidden = await publish({ kind: 'shared-development' })
 	forum.faults.set('forbidden', { count: 1, method: 'POST' })
 	await drain()
@@ -158,6 +157,9 @@ it('does not stop the others when the forum forbids one record only', async () =
 	await drain()
 	expect((await link(forbidden)).problem?.kind).toBe('forum-refused-us')
 	expect((await link(other)).state).toBe('linked')
+	pass(601)
+	await drain()
+	expect(await link(forbidden)).toMatchObject({ state: 'linked', problem: null })
 })
 
 it('stops asking when the key itself is not accepted', async () => {
