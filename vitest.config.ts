@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
 	test: {
+		reporters: ['default', './scripts/summary-reporter.ts'],
 		projects: [
 			{ test: { name: 'shared', include: ['shared/**/*.test.ts'] } },
 			{ test: { name: 'connector', include: ['discourse-connector/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
