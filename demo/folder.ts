@@ -8,6 +8,9 @@ import { join, resolve } from 'node:path'
 import { lockForWriting } from '../discourse-connector/src/platform/writer-lock.ts'
 import { both, DemoError } from './options.ts'
 
+/** Held until this process ends: a lock that nobody refers to is freed with the next garbage. */
+const locks: (() => void)[] = []
+
 /** What scripts need to find the running programs. */
 export interface RunFile {
 	connector: string
@@ -35,7 +38,7 @@ export function takeFolder(folder: string): string {
 		throw new DemoError(both(`Le dossier ${path} ne peut pas être utilisé : ${cause}.`, `The folder ${path} cannot be used: ${cause}.`))
 	}
 	try {
-		lockForWriting(join(path, 'lock'))
+		locks.push(lockForWriting(join(path, 'lock')))
 	} catch {
 		throw new DemoError(both(`Une démonstration tourne déjà avec le dossier ${path}. Arrêtez-la (Ctrl-C) ou choisissez un autre dossier avec --folder.`, `A demonstration already runs with the folder ${path}. Stop it (Ctrl-C) or choose another folder with --folder.`))
 	}

@@ -11,6 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { callAdminCommand } from '../discourse-connector/src/platform/admin-commands.ts'
 import { startProgram } from './program.ts'
 
 /** Secrets that the programs share; made once for a folder. */
@@ -118,7 +119,7 @@ export async function startPreview(world: World, token: string): Promise<Program
 }
 
 /**
- * Runs a command of the connector's operator.
+ * Runs a command of the connector's operator inside the connector, or beside it where a server has the data.
  *
  * @param world whose connector runs
  * @param args of the command
@@ -126,8 +127,17 @@ export async function startPreview(world: World, token: string): Promise<Program
  * @throws {Error} with what it printed, when it fails
  */
 export async function connectorCommand(world: World, ...args: string[]): Promise<string> {
-	const { stdout } = await promisify(execFile)(process.execPath, [sources.command, ...args], { env: { ...process.env, ...connectorEnvironment(world) }, maxBuffer: 50_000_000 })
-	return stdout
+	if (world.connectorEnv?.DATABASE_URL) {
+		const { stdout } = await promisify(execFile)(process.execPath, [sources.command, ...args], { env: { ...process.env, ...connectorEnvironment(world) }, maxBuffer: 50_000_000 })
+		return stdout
+	}
+	const lines: string[] = []
+	const print = (line: string) => lines.push(line)
+	const code = await callAdminCommand({ url: addressOf(world, 'connector'), token: world.secrets.adminToken }, args, { directory: process.cwd(), print, complain: print })
+	if (code !== 0) {
+		throw new Error(`The connector could not do “${args.slice(0, 2).join(' ')}”:\n${lines.join('\n')}`)
+	}
+	return lines.join('\n')
 }
 
 /**

@@ -8,7 +8,7 @@ import type { RunningDemo } from './running-demo.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../../demo/ports.ts'
@@ -66,7 +66,8 @@ describe('npm start', () => {
 		}
 		expect(demo.output()).toMatch(/Tout tourne[^]*Everything runs/)
 		expect(demo.output().split('\n').length).toBeLessThan(35)
-		expect(seconds).toBeLessThan(15)
+		// A machine that does other work at the same time takes as much longer.
+		expect(seconds).toBeLessThan(15 * Math.max(1, loadavg()[0]! / availableParallelism()))
 	})
 
 	test('fills the directory with the 40 examples, marked as such', async () => {
