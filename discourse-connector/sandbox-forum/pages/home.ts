@@ -32,7 +32,7 @@ export function tagList(view: View, topic: Topic): Html[] {
 }
 
 function categories(view: View): Html {
-	return html`<h1>${view.say('title')}</h1><ul class="categories">${view.forum.state.data.categories.map((category) => html`
+	return html`<h1>${view.say('categories')}</h1><ul class="categories">${view.forum.state.data.categories.map((category) => html`
 <li>${badge(view, category)}<p>${category.description[view.language]}</p></li>`)}</ul>`
 }
 

@@ -29,8 +29,9 @@ export function page(view: View, title: string, content: Html): string {
 </head>
 <body>
 <a class="skip" href="#content">${say('skip')}</a>
-<p class="notice">${say('notice')}</p>
 <header>
+<p class="notice">${say('notice')}</p>
+<div class="bar">
 <a class="brand" href="/">${say('title')}</a>
 <form method="post" action="/person" class="person">
 <input type="hidden" name="back" value="${view.path}">
@@ -41,6 +42,7 @@ export function page(view: View, title: string, content: Html): string {
 </select></label>
 <button>${say('change')}</button>
 </form>
+</div>
 </header>
 <main id="content">
 ${content}

@@ -12,13 +12,14 @@ body { margin: 0; font: 16px/1.55 system-ui, sans-serif; color: var(--ink); back
 a { color: var(--link); }
 .skip { position: absolute; left: -999px; } .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
 .notice { margin: 0; padding: .5rem 1rem; background: var(--warn); text-align: center; font-size: .9rem; }
-header { display: flex; flex-wrap: wrap; gap: .75rem 2rem; align-items: center; justify-content: space-between; padding: .75rem 1rem; background: var(--paper); border-bottom: 1px solid var(--line); }
+header { background: var(--paper); border-bottom: 1px solid var(--line); }
+.bar { display: flex; flex-wrap: wrap; gap: .75rem 2rem; align-items: center; justify-content: space-between; padding: .75rem 1rem; }
 .brand { font-size: 1.25rem; font-weight: 700; color: var(--ink); text-decoration: none; }
-.person { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; font-size: .85rem; color: var(--soft); }
+.person { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; font-size: .85rem; color: var(--soft); }
 .person input { max-width: 11rem; }
 main { max-width: 52rem; margin: 0 auto; padding: 1rem; }
 h1 { line-height: 1.25; margin: .5rem 0; font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-.categories { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem; padding: 0; list-style: none; }
+.categories { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: .75rem; padding: 0; list-style: none; }
 .categories li, .post, .topics, .box { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; }
 .categories li { padding: .75rem; } .categories p { margin: .25rem 0 0; color: var(--soft); font-size: .9rem; }
 .category { display: inline-flex; gap: .4rem; align-items: center; text-decoration: none; font-weight: 600; color: var(--ink); }
@@ -28,7 +29,7 @@ h1 { line-height: 1.25; margin: .5rem 0; font-size: 1.6rem; } h2 { font-size: 1.
 .about { color: var(--soft); font-size: .85rem; display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; margin: .25rem 0 0; }
 .tag, .state { border-radius: .3rem; padding: 0 .4rem; background: var(--ground); border: 1px solid var(--line); font-size: .8rem; } .state { color: var(--danger); }
 .post { padding: 1rem; margin: 1rem 0; } .post.gone { opacity: .75; border-style: dashed; } .post .who { font-weight: 600; color: var(--ink); }
-.cooked img { max-width: 100%; height: auto; } .cooked pre { overflow-x: auto; } .cooked table { border-collapse: collapse; } .cooked td, .cooked th { border: 1px solid var(--line); padding: .2rem .5rem; } .cooked > :first-child { margin-top: .5rem; }
+.cooked img { max-width: 100%; height: auto; } .cooked pre { overflow-x: auto; } .cooked table { border-collapse: collapse; } .cooked td, .cooked th { border: 1px solid var(--line); padding: .2rem .5rem; } .cooked blockquote { margin: .5rem 0; padding: .1rem 1rem; border-left: 4px solid var(--line); color: var(--soft); } .cooked > :first-child { margin-top: .5rem; }
 .small-action { color: var(--soft); font-size: .9rem; margin: 1rem; }
 .box { padding: 1rem; margin: 1.5rem 0; } .box h2 { margin-top: 0; }
 label { display: block; margin: .25rem 0; } form.inline { display: inline-block; margin: .25rem .25rem 0 0; }

@@ -14,6 +14,7 @@ const TEXTS = {
 	},
 	skip: { fr: 'Aller au contenu', en: 'Skip to content' },
 	home: { fr: 'Accueil', en: 'Home' },
+	categories: { fr: 'Catégories', en: 'Categories' },
 	topics: { fr: 'Sujets', en: 'Topics' },
 	noTopics: { fr: 'Aucun sujet pour l’instant. Publiez un besoin depuis l’application : il apparaîtra ici.', en: 'No topic yet. Publish a need from the app and it will appear here.' },
 	allCategories: { fr: 'Toutes les catégories', en: 'All categories' },

@@ -6,10 +6,10 @@
 import type { ForumData } from './model.ts'
 
 const CATEGORIES = [
-	{ slug: 'technical-help', color: '0E76BD', fr: 'Entraide technique', en: 'Technical help', aboutFr: 'Un souci précis avec un outil : on s’entraide.', aboutEn: 'A precise trouble with a tool: we help one another.' },
-	{ slug: 'tool-advice', color: '3AB54A', fr: 'Conseils d’outils', en: 'Tool advice', aboutFr: 'Quel outil libre pour quel usage ?', aboutEn: 'Which free tool for which use?' },
+	{ slug: 'technical-help', color: '0E76BD', fr: 'Entraide technique', en: 'Technical help', aboutFr: 'Un souci précis avec un outil : on s’entraide.', aboutEn: 'A precise trouble with a tool: we help one another.' },
+	{ slug: 'tool-advice', color: '3AB54A', fr: 'Conseils d’outils', en: 'Tool advice', aboutFr: 'Quel outil libre pour quel usage ?', aboutEn: 'Which free tool for which use?' },
 	{ slug: 'provider-search', color: 'F7941D', fr: 'Recherche de prestataires', en: 'Finding a provider', aboutFr: 'Trouver qui accompagne les associations.', aboutEn: 'Finding who accompanies associations.' },
-	{ slug: 'shared-development', color: '92278F', fr: 'Développement mutualisé', en: 'Shared development', aboutFr: 'Une fonction manque à plusieurs : décrivons-la et finançons-la ensemble.', aboutEn: 'Several of us miss a feature: let us describe it and fund it together.' },
+	{ slug: 'shared-development', color: '92278F', fr: 'Développement mutualisé', en: 'Shared development', aboutFr: 'Une fonction manque à plusieurs : décrivons-la et finançons-la ensemble.', aboutEn: 'Several of us miss a feature: let us describe it and fund it together.' },
 ]
 
 const TAG_GROUPS: Record<string, string[]> = {
