@@ -3,8 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// Nextcloud's page has this place for the links that skip to the content.
-const skipActions = document.createElement('div')
-skipActions.id = 'skip-actions'
-document.body.append(skipActions)
-document.documentElement.lang = 'en'
+// Tests of what needs no page run without one.
+if (globalThis.document !== undefined) {
+	// Nextcloud's page has this place for the links that skip to the content.
+	const skipActions = document.createElement('div')
+	skipActions.id = 'skip-actions'
+	document.body.append(skipActions)
+	document.documentElement.lang = 'en'
+}

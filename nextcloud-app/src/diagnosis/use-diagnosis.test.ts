@@ -1,0 +1,118 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Start } from '@emancipasso/shared/contract/app-api'
+
+import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import solutions from '@emancipasso/shared/data/solutions.json'
+import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+import { useStart } from '../shell/use-start.ts'
+import { documentStore, fakeServer, storedDocument } from '../testing/fake-server.ts'
+import { toggleOption } from './choices.ts'
+import { toolIdOf } from './inventory-words.ts'
+import { useDiagnosis } from './use-diagnosis.ts'
+
+const packs = [{ name: 'questionnaire', version: questionnaire.version }, { name: 'solutions', version: solutions.version }]
+	.map((pack) => ({ ...pack, checksum: `sha256-${'0'.repeat(64)}`, source: 'bundled', copiedAt: null }))
+
+describe('a diagnosis being answered', () => {
+	let documents: ReturnType<typeof documentStore>
+	let scope: ReturnType<typeof effectScope>
+
+	beforeEach(() => {
+		sessionStorage.clear()
+		useStart().start.value = { packs, organisations: [] } as object as Start
+		scope = effectScope()
+	})
+	afterEach(async () => {
+		scope.stop()
+		await vi.waitFor(() => expect(sessionStorage).toHaveLength(0))
+		vi.unstubAllGlobals()
+	})
+
+	async function open(form: 'short' | 'full') {
+		documents = documentStore({ ...storedDocument({ ...newDiagnosis(questionnaire, form) }), kind: 'diagnosis', title: 'Diagnosis' })
+		fakeServer(documents.route)
+		const answered = globalThis.fetch
+		vi.stubGlobal('fetch', async (url: string, request?: RequestInit) => url.includes('/packs/')
+			? new Response(JSON.stringify(url.includes('solutions') ? solutions : questionnaire))
+			: answered(url, request))
+		const diagnosis = scope.run(() => useDiagnosis('org', documents.store.stored.id))!
+		await diagnosis.load()
+		expect(diagnosis.loadProblem.value).toBeNull()
+		return diagnosis
+	}
+
+	it('asks the twenty questions of the short form, then goes on as the full one without asking again', async () => {
+		const diagnosis = await open('short')
+		expect(diagnosis.progress.value).toMatchObject({ answered: 0, total: 20 })
+		diagnosis.answer('gov-mandate', 'never')
+		expect(diagnosis.progress.value?.answered).toBe(1)
+		diagnosis.becomeFull()
+		expect(diagnosis.progress.value?.total).toBeGreaterThan(40)
+		expect(diagnosis.progress.value?.answered).toBe(1)
+		await diagnosis.save()
+	})
+
+	it('hides a question that no longer applies, keeps its answer, and shows both again', async () => {
+		const diagnosis = await open('full')
+		const shows = () => diagnosis.visible.value!.questions.some(({ id }) => id === 'public-trackers')
+		const website = questionnaire.questions.find(({ id }) => id === 'public-website')!
+		const other = website.options!.find(({ id }) => id !== 'none')!.id
+		diagnosis.answer('public-website', other)
+		diagnosis.answer('public-trackers', 'unknown')
+		expect(shows()).toBe(true)
+		diagnosis.answer('public-website', 'none')
+		expect(shows()).toBe(false)
+		diagnosis.answer('public-website', other)
+		expect(diagnosis.visible.value!.answers['public-trackers']).toBe('unknown')
+		await diagnosis.save()
+	})
+
+	it('counts “I don’t know” as dealt with, and says when everything is', async () => {
+		const diagnosis = await open('short')
+		for (const { id, type, options } of diagnosis.visible.value!.questions) {
+			diagnosis.answer(id, type === 'multi' ? [options![0]!.id] : options ? (options.find((option) => option.id === 'unknown') ?? options[0])!.id : '')
+		}
+		expect(diagnosis.progress.value?.next).toBeUndefined()
+		await diagnosis.save()
+		expect(documents.store.stored.status).toBe('done')
+	})
+
+	it('keeps each tool under its own id, so that two people can add tools at once', async () => {
+		const diagnosis = await open('full')
+		const [first, second] = [diagnosis.addLine(), diagnosis.addLine()]
+		diagnosis.writeLine(first, { use: 'files', tool: 'google-drive', hosting: 'giant', position: 1 })
+		diagnosis.writeLine(second, { use: 'office', tool: 'Notre tableur', position: 2 })
+		await diagnosis.save()
+		documents.changeByOther({ inventory: { theirs: { use: 'email', tool: 'gmail', position: 3 } } })
+		diagnosis.removeLine(second)
+		await diagnosis.save()
+		await diagnosis.save()
+		expect(Object.keys(documents.store.stored.document.inventory as object).sort()).toEqual([first, 'theirs'].sort())
+	})
+})
+
+describe('choosing several options', () => {
+	const question = { id: 'q', dimension: 'd', type: 'multi' as const, text: { fr: '', en: '' }, options: ['a', 'b', 'none', 'unknown'].map((id) => ({ id, text: { fr: id, en: id }, ...(id === 'none' ? { exclusive: true as const } : {}) })) }
+
+	it('keeps the order of the question, and lets “none” and “I don’t know” stand alone', () => {
+		expect(toggleOption(question, ['b'], 'a')).toEqual(['a', 'b'])
+		expect(toggleOption(question, ['a', 'b'], 'b')).toEqual(['a'])
+		expect(toggleOption(question, ['a', 'b'], 'none')).toEqual(['none'])
+		expect(toggleOption(question, ['none'], 'unknown')).toEqual(['unknown'])
+		expect(toggleOption(question, ['unknown'], 'a')).toEqual(['a'])
+	})
+})
+
+describe('naming a tool', () => {
+	it('finds it in the catalogue whatever the accents and capitals, and keeps other words as they are', () => {
+		const catalogue = solutions as object as Parameters<typeof toolIdOf>[0]
+		expect(toolIdOf(catalogue, 'google drive')).toBe('google-drive')
+		expect(toolIdOf(catalogue, ' Le tableur de Paul ')).toBe('Le tableur de Paul')
+	})
+})
