@@ -20,7 +20,7 @@ export const mouse: Hand = {
 	press: async (target) => await target.click(),
 	type: async (target, words) => await target.fill(words),
 	async choose(list, entry) {
-		const option = list.locator('option').filter({ hasText: new RegExp(`^\\s*${entry}`) })
+		const option = list.locator('option').filter({ hasText: new RegExp(`^\\s*${entry}`, 'i') })
 		await list.selectOption(await option.first().getAttribute('value') ?? '')
 	},
 	mark: async (target) => await target.check(),
