@@ -5,7 +5,7 @@
 
 import type { Forum } from './forum.ts'
 import type { Created } from './posts/create-post.ts'
-import type { Post, Topic, User } from './state/model.ts'
+import type { Post, QueuedPost, Topic, User } from './state/model.ts'
 import type { TopicChange } from './topics/change-topic.ts'
 import type { TopicStatus } from './topics/topic-status.ts'
 
@@ -34,6 +34,8 @@ export interface Person {
 	recoverTopic(topic: Topic): void
 	deletePost(post: Post): void
 	recoverPost(post: Post): void
+	/** Lets a queued topic through, as a moderator: without the external id that it was sent with. */
+	approve(queued: QueuedPost): Topic
 	/** Hides a post as flags do. */
 	hide(post: Post): void
 }
@@ -76,6 +78,12 @@ export function person(forum: Forum, name: string, role: 'member' | 'moderator' 
 		recoverTopic: (topic) => recoverTopic(forum, topic, user),
 		deletePost: (post) => deletePost(forum, post, user),
 		recoverPost: (post) => recoverPost(forum, post, user),
+		approve: (queued) => {
+			mustModerate(forum, user)
+			forum.state.data.queue.splice(forum.state.data.queue.indexOf(queued), 1)
+			const { title, raw, categoryId, tags, userId } = queued
+			return topicOf(forum, postOf(createTopic(forum, forum.state.user(userId), { title: title ?? '', raw, categoryId: categoryId ?? 0, tags, approved: true })))
+		},
 		hide: (post) => {
 			mustModerate(forum, user)
 			post.hidden = true

@@ -8,6 +8,7 @@ import type { ForumFactsCache } from './forum-facts.ts'
 import type { Link } from './link-store.ts'
 import type { Action, Desired, Observed, TopicFields } from './state.ts'
 
+import { ForumFailure } from '../forum/outcome.ts'
 import { changePost } from '../forum/posts.ts'
 import { changeTopic, createTopic, setTopicStatus } from '../forum/topics.ts'
 import { conflictProblem, goneProblem, waitingProblem } from './problems.ts'
@@ -80,7 +81,12 @@ async function create(parts: ApplyParts, link: Link, desired: Desired): Promise<
 	const tags = await parts.facts.tags(desired.tags)
 	const sent = await kept(parts, { ...link, state: 'sent', settled: fieldsOf(desired), acknowledged: null })
 	await parts.assertMine()
-	const created = await createTopic(parts.client, { title: desired.title, raw: desired.body, categoryId: desired.category, tags, externalId: link.record }, tagForm)
+	const created = await createTopic(parts.client, { title: desired.title, raw: desired.body, categoryId: desired.category, tags, externalId: link.record }, tagForm).catch(async (error: unknown) => {
+		if (error instanceof ForumFailure && error.effect === 'did-not-happen') {
+			await parts.keep(link)
+		}
+		throw error
+	})
 	return await kept(parts, created.queued
 		? { ...sent, reviewableId: created.reviewableId ?? 0, problem: waitingProblem }
 		: { ...sent, topicId: created.topicId, firstPostId: created.postId, topicUrl: topicUrl(parts.client, created.topicId), problem: null })

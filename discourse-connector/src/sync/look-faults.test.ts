@@ -5,6 +5,7 @@
 
 import { expect, it, vi } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
+import { leaveHints } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { joinForum } from './testing.ts'
 
@@ -79,6 +80,19 @@ it('asks a busy forum nothing more until the time that it gave, whatever else th
 	expect(forum.state.data.topics).toHaveLength(4)
 })
 
+it('asks for nothing twice when a creation certainly did not happen', async () => {
+	const { publish, drain, pass, calls, forum } = await joinForum(database)
+	await publish()
+	await drain()
+	calls.length = 0
+	await publish({ title: 'Un second besoin tout à fait neuf' })
+	forum.faults.set('rate-limit', { count: 1, seconds: 5 })
+	await drain()
+	pass(10)
+	await drain()
+	expect(calls.map((call) => call.replace(/\d+/, 'N'))).toEqual(['POST /posts.json', 'POST /posts.json', 'GET /t/N.json'])
+})
+
 it('says in words that the forum is away, and takes it back when it is there again', async () => {
 	const { publish, drain, pass, link, forum } = await joinForum(database)
 	const uuid = await publish()
@@ -138,6 +152,12 @@ it('follows a topic through review and never makes a second one', async () => {
 	await drain()
 	expect(forum.state.data.queue).toHaveLength(1)
 	expect(await link(uuid)).toMatchObject({ state: 'sent', problem: { kind: 'waiting' } })
+	const [queued] = forum.state.data.queue
+	const topic = person(forum.forum, 'Marie', 'moderator').approve(queued ?? Object.create(null))
+	await leaveHints(database.kysely, [{ record: `topic-${topic.id}`, reason: 'webhook topic_created' }])
+	await drain()
+	expect(topic.externalId).toBeNull()
+	expect(await link(uuid)).toMatchObject({ state: 'linked', topicId: topic.id, problem: null })
 })
 
 it('makes one topic although several workers look at once', async () => {
