@@ -60,10 +60,18 @@ const overseas: Record<string, string> = {
 	NC: '988',
 }
 
+/**
+ * @param folder that holds the two packages
+ * @param path inside its node_modules
+ */
 function read<T>(folder: string, path: string): T {
 	return JSON.parse(readFileSync(join(folder, 'node_modules', path), 'utf8')) as T
 }
 
+/**
+ * @param departement INSEE code
+ * @param name of the place, as written
+ */
 function keyOf(departement: string, name: string): string {
 	const words = normalise(name).split(' ').map((word) => ({ st: 'saint', ste: 'sainte' })[word] ?? word)
 	return `${departement}/${words.join(' ')}`
@@ -71,6 +79,9 @@ function keyOf(departement: string, name: string): string {
 
 const departementOf = (inseeCode: string): string => /^9[78]/.test(inseeCode) ? inseeCode.slice(0, 3) : inseeCode.slice(0, 2)
 
+/**
+ * @param points with their weights
+ */
 function mean(points: Weighted[]): Point | undefined {
 	const total = points.reduce((sum, { weight }) => sum + weight, 0)
 	if (total === 0) {
@@ -80,6 +91,11 @@ function mean(points: Weighted[]): Point | undefined {
 	return { lat: sum('lat'), lon: sum('lon') }
 }
 
+/**
+ * @param map to add to
+ * @param key to add under
+ * @param point to add
+ */
 function collect<K>(map: Map<K, Weighted[]>, key: K, point: Weighted): void {
 	map.set(key, [...(map.get(key) ?? []), point])
 }

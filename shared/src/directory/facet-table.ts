@@ -99,6 +99,10 @@ interface Column {
 	rows: readonly (readonly number[])[]
 }
 
+/**
+ * @param name of the filter
+ * @param rows values of each provider
+ */
 function makeColumn(name: FacetName, rows: readonly (readonly string[])[]): Column {
 	const numbers = new Map<string, number>()
 	const numberOf = (value: string) => {
@@ -109,6 +113,10 @@ function makeColumn(name: FacetName, rows: readonly (readonly string[])[]): Colu
 	return { name, rows: rows.map((row) => row.map(numberOf)), values: [...numbers.keys()] }
 }
 
+/**
+ * @param values numbers of values
+ * @param counts to add to
+ */
 function count(values: readonly number[], counts: Uint32Array | undefined): void {
 	if (counts !== undefined) {
 		for (const value of values) {

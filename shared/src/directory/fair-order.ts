@@ -22,7 +22,11 @@ export function fairOrder(ids: readonly string[], seed: string): number[] {
 	return ranks
 }
 
-// FNV-1a with the last mixing of MurmurHash3: ids that differ by one digit must not stay neighbours.
+/**
+ * FNV-1a with the last mixing of MurmurHash3: ids that differ by one digit must not stay neighbours.
+ *
+ * @param text any
+ */
 function hash(text: string): number {
 	let value = 0x811c9dc5
 	for (let index = 0; index < text.length; index++) {

@@ -25,6 +25,11 @@ export function firstOf<T>(list: readonly T[], count: number, compare: (a: T, b:
 	return first
 }
 
+/**
+ * @param sorted list to look in
+ * @param element to place
+ * @param compare as for `sort`
+ */
 function placeIn<T>(sorted: readonly T[], element: T, compare: (a: T, b: T) => number): number {
 	let [low, high] = [0, sorted.length]
 	while (low < high) {

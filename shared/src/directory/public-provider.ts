@@ -13,8 +13,13 @@ interface Contact {
 
 const shown = (contact: Contact | undefined) => contact?.consent === 'listed-contact' ? contact.value : undefined
 
-// An address of evidence names the association as surely as its name does.
-function referenceCard({ associationConsent, association, evidence, ...rest }: ProviderReference): ReferenceCard {
+/**
+ * An address of evidence names the association as surely as its name does.
+ *
+ * @param reference the whole record
+ */
+function referenceCard(reference: ProviderReference): ReferenceCard {
+	const { associationConsent, association, evidence, ...rest } = reference
 	return {
 		...rest,
 		...(associationConsent && association !== undefined ? { association } : {}),

@@ -36,6 +36,10 @@ export function queryWords(text: string): string[] {
 	return [...new Set(telling.length > 0 ? telling : words)].slice(0, mostWords)
 }
 
+/**
+ * @param vocabulary name of the vocabulary
+ * @param ids of its terms
+ */
 function labels(vocabulary: VocabularyName, ids: readonly string[]) {
 	return ids.flatMap((id) => languages.map((language) => label(vocabulary, id, language)))
 }

@@ -77,6 +77,9 @@ export function searchFromUrl(query: string): SharedSearch {
 	return search
 }
 
+/**
+ * @param text any
+ */
 function isOrder(text: string): text is SearchOrder {
 	return orders.includes(text)
 }

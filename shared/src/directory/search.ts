@@ -86,7 +86,7 @@ export function buildDirectoryIndex(providers: readonly ProviderCard[], seed = '
 }
 
 /**
- * Finds providers. Accents, case, unfinished words and about one typing error in four letters do not matter. All words must be
+ * Finds providers. Accents, case, unfinished words and one typing error in a word of four letters or more do not matter. All words must be
  * found; when no provider has them all, those that have the most of them are given.
  *
  * @param index from `buildDirectoryIndex`
@@ -123,10 +123,16 @@ export function searchDirectory(index: DirectoryIndex, query: DirectoryQuery): D
 const wordOptions = {
 	tokenize: (text: string) => text.split(' '),
 	prefix: (word: string) => word.length > 1,
-	fuzzy: (word: string) => word.length > 3 && !/^\d+$/.test(word) ? 0.25 : false,
+	// Two letters swapped are two edits. A third would find anything and take longer than all the rest.
+	fuzzy: (word: string) => word.length < 4 || /^\d+$/.test(word) ? false : word.length < 6 ? 1 : 2,
 }
 
-// How many of the words each provider has. Scoring is what costs, so nothing is scored here: a boost of 0 passes over.
+/**
+ * How many of the words each provider has. Scoring is what costs, so nothing is scored here: a boost of 0 passes over.
+ *
+ * @param index to search
+ * @param words of the query
+ */
 function countWords(index: DirectoryIndex, words: readonly string[]): Uint8Array {
 	const counts = new Uint8Array(index.providers.length)
 	const lastCounted = new Uint8Array(index.providers.length)
@@ -145,6 +151,10 @@ function countWords(index: DirectoryIndex, words: readonly string[]): Uint8Array
 	return counts
 }
 
+/**
+ * @param index to search
+ * @param words of the query
+ */
 function findWords(index: DirectoryIndex, words: readonly string[]): Map<number, SearchResult> {
 	const counts = countWords(index, words)
 	const most = counts.reduce((a, b) => Math.max(a, b), 1)
@@ -156,11 +166,19 @@ function findWords(index: DirectoryIndex, words: readonly string[]): Map<number,
 	return new Map(found.map((hit) => [Number(hit.id), hit]))
 }
 
+/**
+ * @param index to search
+ * @param position of the provider
+ * @param place of the reader
+ */
 function distanceTo(index: DirectoryIndex, position: number, place: DirectoryQuery['place']): number | undefined {
 	const { lat, lon } = index.providers[position]?.address ?? {}
 	return place === undefined || lat === undefined || lon === undefined ? undefined : distanceKm(place, { lat, lon })
 }
 
+/**
+ * @param hit what the index found
+ */
 function matchesOf(hit: SearchResult | undefined): Match[] {
 	const found = Object.entries(hit?.match ?? {})
 	return searchedFields.flatMap((field) => {
@@ -169,6 +187,9 @@ function matchesOf(hit: SearchResult | undefined): Match[] {
 	})
 }
 
+/**
+ * @param cursor as given
+ */
 function offsetOf(cursor: string | undefined): number {
 	if (cursor === undefined) {
 		return 0

@@ -14,7 +14,12 @@ export interface PostcodeTable {
 	postcodes: Record<string, readonly (number | string)[]>
 }
 
-// Typed text may name what every object inherits.
+/**
+ * Typed text may name what every object inherits.
+ *
+ * @param entries of the table
+ * @param key as typed
+ */
 function ownEntry<T>(entries: Record<string, readonly T[]>, key: string): readonly T[] {
 	return Object.hasOwn(entries, key) ? entries[key] ?? [] : []
 }
