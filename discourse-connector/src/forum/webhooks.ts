@@ -16,8 +16,8 @@ export interface TopicEvent {
 const EVENT_NAME = /^[a-z_]{1,60}$/
 const WHISPER = 4
 
-const Topic = z.looseObject({ topic: z.looseObject({ id: z.number().int(), archetype: z.string().nullish() }) })
-const Post = z.looseObject({
+const Topic = z.object({ id: z.number().int(), archetype: z.string().nullish() })
+const Post = z.object({
 	topic_id: z.number().int(),
 	post_type: z.number().int().nullish(),
 	topic_archetype: z.string().nullish(),
@@ -55,15 +55,18 @@ export function isSigned(body: Uint8Array, header: string | undefined, secrets: 
 export function topicEventOf(family: string | undefined, name: string | undefined, body: unknown): TopicEvent | null {
 	const event = EVENT_NAME.test(name ?? '') ? name ?? '' : 'unknown'
 	if (family === 'topic') {
-		const topic = Topic.safeParse(body).data?.topic
+		const topic = Topic.safeParse(memberOf(body, family)).data
 		return topic === undefined || isPersonal(topic.archetype) ? null : { topicId: topic.id, event }
 	}
 	if (family === 'post' || family === 'solved' || family === 'topic_voting') {
-		const post = z.looseObject({ [family]: Post }).safeParse(body).data?.[family]
-		const about = Post.safeParse(post).data
+		const about = Post.safeParse(memberOf(body, family)).data
 		return about === undefined || about.post_type === WHISPER || isPersonal(about.topic_archetype) ? null : { topicId: about.topic_id, event }
 	}
 	return null
+}
+
+function memberOf(body: unknown, name: string): unknown {
+	return typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined
 }
 
 function isPersonal(archetype: string | null | undefined): boolean {
