@@ -6,6 +6,7 @@
 import type { Kysely } from 'kysely'
 import type { Migrations } from '../platform/migrations.ts'
 import type { Tables } from '../platform/tables.ts'
+import type {} from './tables.ts'
 
 import { sql } from 'kysely'
 

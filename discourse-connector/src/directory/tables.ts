@@ -12,7 +12,7 @@ import type { ColumnType } from 'kysely'
 type SetInstant = ColumnType<Date, Date | string | undefined, Date | string>
 
 /** What is known of a provider. A withdrawn one keeps its row without a document, so that no import brings it back. */
-export interface ProviderTable {
+interface ProviderTable {
 	id: string
 	source_id: string
 	name: string
@@ -24,7 +24,7 @@ export interface ProviderTable {
 }
 
 /** One version of a pack of reference data; never changed, never deleted. */
-export interface PackTable {
+interface PackTable {
 	name: PackName
 	/** 1 for the first version of the pack. */
 	number: number

@@ -13,7 +13,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withDatabase } from '../../platform/testing.ts'
 import { DirectoryStore } from '../directory-store.ts'
-import { loadExampleProviders } from '../example-providers.ts'
+import { listProviders } from '../list-providers.ts'
+import { PackStore } from '../pack-store.ts'
 import { importDirectory } from './import-directory.ts'
 
 const database = withDatabase()
@@ -114,10 +115,13 @@ describe('importing our own CSV', () => {
 	})
 })
 
-describe('the examples', () => {
-	it('are listed in one go, and once', async () => {
-		await loadExampleProviders(database)
-		await loadExampleProviders(database)
-		expect(await new DirectoryStore(database.kysely).listed()).toHaveLength(40)
-	})
+it('lists all examples in one go, with the contacts that were agreed to and no other', async () => {
+	const { added } = await importText(JSON.stringify(examples), 'json')
+	expect(await listProviders(database, [...added, 'exemple--nobody'])).toMatchObject({ listed: added, unknown: ['exemple--nobody'] })
+	const version = await new PackStore(database).newestVersion('directory') ?? ''
+	const { body = '' } = await new PackStore(database).read('directory', version) ?? {}
+	for (const { contacts } of examples) {
+		const { value, consent } = contacts.roleEmail
+		expect(body.includes(`"${value}"`), value).toBe(consent === 'listed-contact')
+	}
 })
