@@ -42,14 +42,15 @@ async function run(file: string, directory: string, args: string[] = [], more: R
 	return { out, err, code }
 }
 
-describe('the connector as a program', () => {
+// Each test starts programs, which takes a busy machine a while.
+describe('the connector as a program', { timeout: 120_000 }, () => {
 	let directory: string
 	let running: Awaited<ReturnType<typeof start>>
 
 	beforeAll(async () => {
 		directory = mkdtempSync(join(tmpdir(), 'emancipasso-connector-'))
 		running = await start(directory)
-	})
+	}, 120_000)
 
 	afterAll(() => {
 		running?.child.kill('SIGKILL')

@@ -24,7 +24,8 @@ const WRITER = `
 	}
 `
 
-describe('the embedded database', () => {
+// Each test makes a database from nothing, which takes a busy machine a while.
+describe('the embedded database', { timeout: 120_000 }, () => {
 	let directory: string
 
 	beforeEach(() => {
