@@ -43,11 +43,6 @@ export function checkL10n(app: string): string[] {
 	return faults
 }
 
-/**
- *
- * @param key
- * @param french
- */
 function faultsOf(key: string, french: string | string[]): string[] {
 	const plural = pluralForms(key)
 	const texts = typeof french === 'string' ? [french] : french
