@@ -82,6 +82,8 @@ export async function startForum(world: World): Promise<Program> {
 			WEBHOOK_URL: `${addressOf(world, 'connector')}/webhooks/discourse`,
 			WEBHOOK_SECRET: world.secrets.webhookSecret,
 			DATA_FILE: join(world.folder, 'forum.json'),
+			// A test runner has a variable of this name for something else.
+			BASE_URL: addressOf(world, 'forum'),
 		},
 	})
 }
