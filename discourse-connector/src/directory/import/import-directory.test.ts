@@ -236,6 +236,12 @@ describe('importing again', () => {
 	})
 })
 
+it('cannot steer the terminal on which it is reported', async () => {
+	const report = await importRows({ nom: '\u001b[2JAtelier', services: '\u001b]0;title\u0007' })
+	expect(renderReport(report).join('')).not.toMatch(/\p{Cc}/u)
+	expect((await only())?.name).toBe('[2JAtelier')
+})
+
 it('has every row in exactly one place of the report, over several batches', async () => {
 	const rows = Array.from({ length: 450 }, (_, number) => ({ ...place, id: `p${number % 440}`, ...(number % 7 === 0 ? { date_maj: 'hier' } : {}) }))
 	const report = await importText(csv(rows))

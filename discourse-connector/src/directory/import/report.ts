@@ -39,6 +39,8 @@ export interface ImportReport {
  * @return lines
  */
 export function renderReport(report: ImportReport): string[] {
+	// A file must not steer the terminal that it is reported on.
+	const harmless = (line: string) => line.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�')
 	const { file, dryRun, readAs, rows, added, updated, unchanged, leftOut, changed, notes } = report
 	return [
 		`${file}: ${rows} ${rows === 1 ? 'row' : 'rows'}${readAs.length > 0 ? ` (${readAs.join(', ')})` : ''}`,
@@ -48,7 +50,7 @@ export function renderReport(report: ImportReport): string[] {
 		...section('Taken with a change:', changed),
 		...(added.length > 0 ? [dryRun ? 'New, not listed yet:' : 'New, not listed until “directory list ID…”:', ...added.map((id) => `  ${id}`)] : []),
 		...(dryRun ? ['Nothing was written. Run it again without --dry-run to keep this.'] : []),
-	]
+	].map(harmless)
 }
 
 /**
