@@ -15,6 +15,7 @@ import { modalities } from '@emancipasso/shared/vocabulary/modalities'
 import { regionOfDepartement } from '@emancipasso/shared/vocabulary/regions'
 import { sectors } from '@emancipasso/shared/vocabulary/sectors'
 import { services } from '@emancipasso/shared/vocabulary/services'
+import { randomFrom } from '../support/random.ts'
 import { communes } from './communes.ts'
 
 const kinds = `Association, Atelier, Coopérative, Collectif, Fabrique, Médiation numérique, Espace numérique, Maison du libre, Collège,
@@ -38,17 +39,6 @@ reprend les données des anciens outils et documente les usages; organise des pe
 relie la stratégie numérique au projet associatif; cherche avec vous les financements de la transition;
 installe et entretient des services libres avec les hébergeurs éthiques de la région; prépare le cahier des charges avec le conseil`
 	.split(/;\s*/)
-
-/** Numbers between 0 and 1, the same at each run for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-	let state = seed
-	return () => {
-		state = (state + 0x6d2b79f5) | 0
-		let value = Math.imul(state ^ (state >>> 15), 1 | state)
-		value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-		return ((value ^ (value >>> 14)) >>> 0) / 4294967296
-	}
-}
 
 /** One element of a list that is not empty. */
 export function pick<T>(random: () => number, list: readonly T[]): T {

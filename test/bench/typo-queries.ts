@@ -5,7 +5,8 @@
 
 import type { ProviderCard } from '@emancipasso/shared/directory/provider'
 
-import { pick, randomFrom } from './providers.ts'
+import { randomFrom } from '../support/random.ts'
+import { pick } from './providers.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
