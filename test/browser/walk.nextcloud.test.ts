@@ -26,5 +26,5 @@ describe('the whole path on a real Nextcloud', () => {
 			await browser.close()
 			await site.close()
 		}
-	}, 240_000)
+	}, 300_000)
 })
