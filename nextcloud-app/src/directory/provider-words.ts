@@ -45,6 +45,23 @@ export function placeName({ address }: ProviderCard): string {
 }
 
 /**
+ * A distance as the crow flies, in words; null when it is not known.
+ *
+ * @param kilometres not rounded
+ * @param approximate whether the reader's place is only roughly known
+ */
+export function distanceWords(kilometres: number | undefined, approximate: boolean): string | null {
+	if (kilometres === undefined) {
+		return null
+	}
+	const km = Math.round(kilometres)
+	if (approximate) {
+		return t('about {km} km', { km })
+	}
+	return km < 1 ? t('less than 1 km') : t('{km} km', { km })
+}
+
+/**
  * Where a provider goes, in words: regions, countries, remotely.
  *
  * @param provider the provider
