@@ -7,7 +7,7 @@ import type { PackCopy } from '@emancipasso/shared/contract/app-api'
 import type { Connector } from './connector.ts'
 import type { Store } from './store.ts'
 
-import { PackVersion } from '@emancipasso/shared/contract/connector-api'
+import { PackVersion } from '@emancipasso/shared/contract/connector-input'
 import { staticPacks } from '@emancipasso/shared/packs/static-packs'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'

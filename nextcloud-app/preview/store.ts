@@ -4,7 +4,7 @@
  */
 
 import type { HistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
-import type { PackName } from '@emancipasso/shared/contract/connector-api'
+import type { PackName } from '@emancipasso/shared/contract/connector-input'
 
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { PackVersion } from '@emancipasso/shared/contract/connector-api'
+import type { PackVersion } from '@emancipasso/shared/contract/connector-input'
 import type { RunningServer } from '../platform/server.ts'
 
 import { canonicalText } from '@emancipasso/shared/community/publication'

@@ -3,17 +3,16 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { PackVersion } from '@emancipasso/shared/contract/connector-api'
+import type { PackVersion } from '@emancipasso/shared/contract/connector-input'
 import type { Request, Response, Router } from 'express'
 import type { Database } from '../platform/database.ts'
 import type { PublicationLimits } from './limits.ts'
 import type { Precondition } from './need-store.ts'
 
 import { NeedPublication } from '@emancipasso/shared/community/need'
-import { needKinds } from '@emancipasso/shared/community/need-vocabulary'
+import { ChangesAfter, NeedInclude, NeedPath, NeedSearch, OpaquePath, RepliesAfter } from '@emancipasso/shared/contract/connector-input'
 import express from 'express'
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { callerOf, organisationOf } from '../platform/caller.ts'
 import { parse, Problem } from '../platform/problem.ts'
 import { ChangeFeed } from './change-feed.ts'
@@ -36,15 +35,6 @@ export interface CommunityParts {
 	version: string
 }
 
-const cursor = z.string().max(200)
-const uuidPath = z.object({ uuid: z.uuid().toLowerCase() })
-const idPath = z.object({ id: z.string().regex(/^[\w-]{8,64}$/u) })
-const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
-const needsQuery = z.object({ text: z.string().max(200).optional(), kind: z.enum(needKinds).optional(), mine: z.stringbool().optional(), limit: limit(100, 20), cursor: cursor.optional() })
-const needQuery = z.object({ include: z.literal('replies').optional() })
-const repliesQuery = z.object({ after: cursor.optional(), limit: limit(100, 50) })
-const changesQuery = z.object({ after: cursor.optional(), limit: limit(500, 100) })
-
 /**
  * The routes of needs, supports, replies and changes, for a router at the API's base behind the check of who calls.
  *
@@ -63,10 +53,10 @@ export function communityRoutes(parts: CommunityParts): Router {
 		answer(response.status(created ? 201 : 200), need)
 	})
 	router.get('/needs', async (request, response) => {
-		response.json(await searchNeeds(database, callerOf(request), parse(needsQuery, request, 'query')))
+		response.json(await searchNeeds(database, callerOf(request), parse(NeedSearch, request, 'query')))
 	})
 	router.get('/needs/:uuid', async (request, response) => {
-		const { include } = parse(needQuery, request, 'query')
+		const { include } = parse(NeedInclude, request, 'query')
 		const uuid = uuidOf(request)
 		const need = await needs.read(callerOf(request), uuid)
 		const withReplies = include ? { ...need, replies: await replies.list(callerOf(request), uuid, undefined, 50) } : need
@@ -82,16 +72,16 @@ export function communityRoutes(parts: CommunityParts): Router {
 		answer(response, await supports.takeBack(organisationOf(request), uuidOf(request)))
 	})
 	router.get('/needs/:uuid/replies', async (request, response) => {
-		const { after, limit: most } = parse(repliesQuery, request, 'query')
+		const { after, limit: most } = parse(RepliesAfter, request, 'query')
 		response.json(await replies.list(callerOf(request), uuidOf(request), after, most))
 	})
 	router.get('/changes', showChanges(parts))
 	router.delete('/organisations/:id', async (request, response) => {
-		const { id } = parse(idPath, request, 'params')
+		const { id } = parse(OpaquePath, request, 'params')
 		response.status(202).json(await eraseOrganisation(database, callerOf(request).instance, id))
 	})
 	router.delete('/members/:id', async (request, response) => {
-		const { id } = parse(idPath, request, 'params')
+		const { id } = parse(OpaquePath, request, 'params')
 		response.json(await eraseMember(database, callerOf(request).instance, id))
 	})
 	return router
@@ -100,7 +90,7 @@ export function communityRoutes(parts: CommunityParts): Router {
 function showChanges({ database, packs, version }: CommunityParts) {
 	const feed = new ChangeFeed(database)
 	return async (request: Request, response: Response) => {
-		const { after, limit: most } = parse(changesQuery, request, 'query')
+		const { after, limit: most } = parse(ChangesAfter, request, 'query')
 		const [changes, newest] = await Promise.all([feed.read(callerOf(request).instance, after, most), packs()])
 		const state = [changes.cursor, version, ...newest.map(({ name, checksum }) => `${name} ${checksum}`)].join('\n')
 		const tag = `"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`
@@ -116,7 +106,7 @@ function showChanges({ database, packs, version }: CommunityParts) {
 }
 
 function uuidOf(request: Request): string {
-	return parse(uuidPath, request, 'params').uuid
+	return parse(NeedPath, request, 'params').uuid
 }
 
 // If-Match wins over If-None-Match: whoever sends a revision has read the need.

@@ -6,7 +6,7 @@
 import type { RequestHandler } from 'express'
 import type { PackStore } from './pack-store.ts'
 
-import { PackName } from '@emancipasso/shared/contract/connector-api'
+import { PackName } from '@emancipasso/shared/contract/connector-input'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { z } from 'zod'

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { PackName, PackVersion } from '@emancipasso/shared/contract/connector-api'
+import type { PackName, PackVersion } from '@emancipasso/shared/contract/connector-input'
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../platform/database.ts'
 import type { Tables } from '../platform/tables.ts'

@@ -8,7 +8,7 @@ import type { Request, RequestHandler } from 'express'
 import type { z } from 'zod'
 import type { LoadedDirectory } from './directory-in-memory.ts'
 
-import { ProviderSearch } from '@emancipasso/shared/contract/connector-api'
+import { ProviderSearch } from '@emancipasso/shared/contract/connector-input'
 import postcodes from '@emancipasso/shared/data/postcodes-fr.json' with { type: 'json' }
 import { searchDirectory, UnknownCursorError } from '@emancipasso/shared/directory/search'
 import { locatePostcode } from '@emancipasso/shared/geography/postcode'

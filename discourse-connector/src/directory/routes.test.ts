@@ -5,7 +5,8 @@
 
 import type { RunningServer } from '../platform/server.ts'
 
-import { connectorApi, PackVersion } from '@emancipasso/shared/contract/connector-api'
+import { connectorApi } from '@emancipasso/shared/contract/connector-api'
+import { PackVersion } from '@emancipasso/shared/contract/connector-input'
 import examples from '@emancipasso/shared/data/example-providers.json' with { type: 'json' }
 import { Provider } from '@emancipasso/shared/directory/provider'
 import express from 'express'

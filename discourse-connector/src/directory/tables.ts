@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { PackName } from '@emancipasso/shared/contract/connector-api'
+import type { PackName } from '@emancipasso/shared/contract/connector-input'
 import type { Provider } from '@emancipasso/shared/directory/provider'
 import type { ProviderStatus } from '@emancipasso/shared/vocabulary/provider-statuses'
 import type { ColumnType } from 'kysely'

@@ -8,7 +8,7 @@ import type { Route } from './route.ts'
 import { z } from 'zod'
 import { Need, Reply } from '../community/need.ts'
 import { documentKinds, DocumentPatch, DocumentSummary, HistoryEntry, NewDocument, StoredDocument } from './app-documents.ts'
-import { PackVersion } from './connector-api.ts'
+import { PackVersion } from './connector-input.ts'
 import { defineRoutes } from './route.ts'
 
 /**

@@ -6,11 +6,11 @@
 import type { Route } from './route.ts'
 
 import { z } from 'zod'
-import { needKinds } from '../community/need-vocabulary.ts'
 import { Need, NeedPublication, Reply } from '../community/need.ts'
 import { Facets } from '../directory/facets.ts'
 import { FoundProviderCard } from '../directory/found-provider.ts'
 import { ProviderCard } from '../directory/provider.ts'
+import { Change, ChangesAfter, Cursor, InstanceHeaders, NeedInclude, NeedPath, NeedSearch, OpaqueId, OpaquePath, OrganisationHeaders, PackName, PackVersion, ProviderSearch, RepliesAfter } from './connector-input.ts'
 import { defineRoutes } from './route.ts'
 
 /**
@@ -26,52 +26,6 @@ export type ConnectorAccess = 'public' | 'instance' | 'organisation' | 'operator
 /** Base path of all routes but health, metrics and webhooks. */
 export const connectorApiBase = '/api/v1'
 
-const Cursor = z.string().max(200).meta({ description: 'Opaque; give back the one you received' })
-const Uuid = z.uuid()
-const OpaqueId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
-/** The packs of reference data. */
-export const PackName = z.enum(['directory', 'questionnaire', 'solutions', 'vocabularies'])
-
-/** A versioned file of reference data. The checksum is over the bytes served. */
-export const PackVersion = z.object({
-	name: PackName,
-	version: z.string().regex(/^[A-Za-z0-9.-]{1,60}$/),
-	checksum: z.string().regex(/^sha256-[0-9a-f]{64}$/),
-	bytes: z.int().nonnegative(),
-	createdAt: z.iso.datetime(),
-}).meta({ id: 'PackVersion' })
-export type PackVersion = z.infer<typeof PackVersion>
-export type PackName = z.infer<typeof PackName>
-
-/** A search of the directory; a postcode gives distances and sorts by them. */
-export const ProviderSearch = z.object({
-	text: z.string().max(200).optional(),
-	service: z.string().max(60).optional(),
-	associationSize: z.string().max(60).optional(),
-	modality: z.string().max(60).optional(),
-	country: z.string().length(2).optional(),
-	region: z.string().max(10).optional(),
-	postcode: z.string().max(12).optional(),
-	limit: z.coerce.number().int().min(1).max(100).default(20),
-	cursor: Cursor.optional(),
-})
-
-/** One line of the change feed: a record to read again. */
-export const Change = z.object({
-	cursor: Cursor,
-	kind: z.enum(['need', 'replies']),
-	id: Uuid,
-	at: z.iso.datetime(),
-}).meta({ id: 'Change' })
-
-const instanceHeaders = z.object({
-	'emancipasso-instance': z.string().min(4).max(64).meta({ description: 'The Nextcloud’s own instance id; the token is bound to the first one seen' }),
-})
-const organisationHeaders = instanceHeaders.extend({
-	'emancipasso-organisation': OpaqueId,
-	'emancipasso-member': OpaqueId.optional(),
-})
-const needPath = z.object({ uuid: Uuid })
 const etag = { description: 'The need; its revision is the ETag header', body: Need }
 
 export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<ConnectorAccess>>>({
@@ -119,8 +73,8 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/needs/{uuid}',
 		access: 'organisation',
 		summary: 'Publish a need (If-None-Match: *) or correct it (If-Match: its ETag)',
-		parameters: needPath,
-		headers: organisationHeaders.extend({ 'if-none-match': z.literal('*').optional(), 'if-match': z.string().optional() }),
+		parameters: NeedPath,
+		headers: OrganisationHeaders.extend({ 'if-none-match': z.literal('*').optional(), 'if-match': z.string().optional() }),
 		body: NeedPublication,
 		answers: { 200: etag, 201: etag },
 		problems: ['invalid-input', 'not-found', 'stale', 'precondition-required', 'withdrawn', 'too-many-publications', 'too-many-organisations', 'organisation-suspended'],
@@ -130,14 +84,8 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/needs',
 		access: 'instance',
 		summary: 'Published needs, newest first; those of the organisation itself also while they wait',
-		headers: instanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
-		query: z.object({
-			text: z.string().max(200).optional(),
-			kind: z.enum(needKinds).optional(),
-			mine: z.stringbool().optional(),
-			limit: z.coerce.number().int().min(1).max(100).default(20),
-			cursor: Cursor.optional(),
-		}),
+		headers: InstanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
+		query: NeedSearch,
 		answers: { 200: { description: 'A page of needs', body: z.object({ items: z.array(Need), cursor: Cursor.nullable() }) } },
 		problems: ['invalid-input'],
 	},
@@ -146,9 +94,9 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/needs/{uuid}',
 		access: 'instance',
 		summary: 'One need; with include=replies also the first page of its replies, so that a screen costs one call',
-		parameters: needPath,
-		headers: instanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
-		query: z.object({ include: z.literal('replies').optional() }),
+		parameters: NeedPath,
+		headers: InstanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
+		query: NeedInclude,
 		answers: { 200: { ...etag, body: Need.extend({ replies: z.object({ items: z.array(Reply), cursor: Cursor }).optional() }) } },
 		problems: ['not-found'],
 	},
@@ -157,8 +105,8 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/needs/{uuid}/withdraw',
 		access: 'organisation',
 		summary: 'Withdraw a need: its topic is closed with a note',
-		parameters: needPath,
-		headers: organisationHeaders,
+		parameters: NeedPath,
+		headers: OrganisationHeaders,
 		answers: { 200: etag },
 		problems: ['not-found'],
 	},
@@ -167,8 +115,8 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/needs/{uuid}/support',
 		access: 'organisation',
 		summary: 'The organisation says that it has the same need; one voice per organisation',
-		parameters: needPath,
-		headers: organisationHeaders,
+		parameters: NeedPath,
+		headers: OrganisationHeaders,
 		answers: { 200: etag },
 		problems: ['not-found', 'withdrawn', 'too-many-organisations', 'organisation-suspended'],
 	},
@@ -177,8 +125,8 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/needs/{uuid}/support',
 		access: 'organisation',
 		summary: 'The organisation takes its support back',
-		parameters: needPath,
-		headers: organisationHeaders,
+		parameters: NeedPath,
+		headers: OrganisationHeaders,
 		answers: { 200: etag },
 		problems: ['not-found'],
 	},
@@ -187,9 +135,9 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/needs/{uuid}/replies',
 		access: 'instance',
 		summary: 'What people answered on the forum: new, edited and deleted replies since a cursor',
-		parameters: needPath,
-		headers: instanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
-		query: z.object({ after: Cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+		parameters: NeedPath,
+		headers: InstanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
+		query: RepliesAfter,
 		answers: { 200: { description: 'Replies in the order in which they changed', body: z.object({ items: z.array(Reply), cursor: Cursor }) } },
 		problems: ['not-found', 'invalid-input'],
 	},
@@ -198,8 +146,8 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/changes',
 		access: 'instance',
 		summary: 'What changed since a cursor, and the newest pack versions',
-		headers: instanceHeaders,
-		query: z.object({ after: Cursor.optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+		headers: InstanceHeaders,
+		query: ChangesAfter,
 		answers: {
 			200: { description: 'Changes in commit order', body: z.object({ items: z.array(Change), cursor: Cursor, packs: z.array(PackVersion), version: z.string() }) },
 			304: { description: 'Nothing changed (If-None-Match or after, with the same packs)' },
@@ -211,8 +159,8 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/organisations/{id}',
 		access: 'instance',
 		summary: 'Erase an organisation: its supports, and its needs with the text of their topics',
-		parameters: z.object({ id: OpaqueId }),
-		headers: instanceHeaders,
+		parameters: OpaquePath,
+		headers: InstanceHeaders,
 		answers: { 202: { description: 'What was erased, and what the forum still has to be asked', body: z.object({ needs: z.int(), supports: z.int() }) } },
 	},
 	eraseMember: {
@@ -220,8 +168,8 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/members/{id}',
 		access: 'instance',
 		summary: 'Forget a member: the needs stay, without the trace of who wrote them',
-		parameters: z.object({ id: OpaqueId }),
-		headers: instanceHeaders,
+		parameters: OpaquePath,
+		headers: InstanceHeaders,
 		answers: { 200: { description: 'How many records named the member', body: z.object({ needs: z.int() }) } },
 	},
 })

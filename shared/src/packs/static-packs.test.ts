@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { PackVersion } from '../contract/connector-api.ts'
+import { PackVersion } from '../contract/connector-input.ts'
 import { staticPacks } from './static-packs.ts'
 
 describe('static packs', () => {

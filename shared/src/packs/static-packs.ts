@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { PackName } from '../contract/connector-api.ts'
+import type { PackName } from '../contract/connector-input.ts'
 
 import { createHash } from 'node:crypto'
 import questionnaire from '../../data/questionnaire.json' with { type: 'json' }
