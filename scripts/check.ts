@@ -3,11 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { StepResult } from './run-step.ts'
+
 /**
  * `npm run check`: everything that can be said of the sources without running them. Ends without warnings or fails.
  */
 import { existsSync, writeFileSync } from 'node:fs'
-import { runStep, type StepResult } from './run-step.ts'
+import { runStep } from './run-step.ts'
 
 const steps: (() => StepResult | StepResult[] | Promise<StepResult[]>)[] = [
 	() => runStep('style', 'eslint', ['.', '--max-warnings', '0'], 'npx eslint . --fix mends most of it'),
