@@ -5,8 +5,7 @@
 
 import type { Page } from 'playwright-core'
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 
 interface Violation {
 	id: string
@@ -15,8 +14,6 @@ interface Violation {
 	nodes: { html: string }[]
 }
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 /**
  * The serious and critical faults of accessibility on a page, one line each.
  *
@@ -24,10 +21,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  * @param within selector of the part to look at; the frame around the app is not ours
  */
 export async function seriousFaults(page: Page, within = '#content'): Promise<string[]> {
-	await page.evaluate(source)
+	await page.evaluate(axe.source)
 	const violations = await page.evaluate(async (selector) => {
-		const { axe } = globalThis as typeof globalThis & { axe: { run(context: string, options: object): Promise<{ violations: Violation[] }> } }
-		return (await axe.run(selector, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
+		const { axe: inPage } = globalThis as typeof globalThis & { axe: { run(context: string, options: object): Promise<{ violations: Violation[] }> } }
+		return (await inPage.run(selector, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
 	}, within)
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
