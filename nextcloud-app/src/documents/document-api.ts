@@ -5,7 +5,7 @@
 
 import type { DocumentKind, DocumentPatch, DocumentSummary, NewDocument, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 
-import { ocs } from '../ocs.ts'
+import { ocs, OcsError } from '../ocs.ts'
 
 const path = (organisation: string, id?: string) => `/organisations/${encodeURIComponent(organisation)}/documents${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
 
@@ -48,6 +48,16 @@ export function readDocument(organisation: string, id: string): Promise<StoredDo
  */
 export function patchDocument(organisation: string, id: string, patch: DocumentPatch): Promise<StoredDocument> {
 	return ocs('PATCH', path(organisation, id), { body: patch })
+}
+
+/**
+ * The stored document in the answer to a save on an older revision; null for any other error.
+ *
+ * @param error what a save threw
+ */
+export function storedInConflict(error: unknown): StoredDocument | null {
+	const data = error instanceof OcsError && error.status === 409 ? error.data : null
+	return typeof data === 'object' && data !== null && 'revision' in data && 'document' in data ? data as StoredDocument : null
 }
 
 /**

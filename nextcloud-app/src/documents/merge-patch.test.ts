@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { applyPatch, createPatch, mergeThreeWay, patchAt } from './merge-patch.ts'
+import { applyPatch, createPatch, mergeChoosing, mergeThreeWay } from './merge-patch.ts'
 
 describe('merge patches', () => {
 	const before = { title: 'A', answers: { one: 'x', two: ['a', 'b'] }, gone: 1 }
@@ -19,11 +19,6 @@ describe('merge patches', () => {
 
 	it('replace lists whole', () => {
 		expect(createPatch({ list: [1, 2] }, { list: [2] })).toEqual({ list: [2] })
-	})
-
-	it('set or remove one place', () => {
-		expect(patchAt(['a', 'b'], 1)).toEqual({ a: { b: 1 } })
-		expect(patchAt(['a', 'b'], undefined)).toEqual({ a: { b: null } })
 	})
 })
 
@@ -43,5 +38,11 @@ describe('joining two people’s changes', () => {
 			{ path: ['a'], ours: '2', theirs: '3' },
 			{ path: ['b', 'c'], ours: null, theirs: 'y' },
 		])
+	})
+
+	it('lets one of them win, and keeps everything else', () => {
+		const [base, ours, theirs] = [{ a: '1', b: { c: 'x' } }, { a: '2', b: {}, mine: true }, { a: '3', b: { c: 'y' }, yours: true }]
+		expect(mergeChoosing(base, ours, theirs, 'ours')).toEqual({ a: '2', b: {}, mine: true, yours: true })
+		expect(mergeChoosing(base, ours, theirs, 'theirs')).toEqual({ a: '3', b: { c: 'y' }, mine: true, yours: true })
 	})
 })

@@ -70,6 +70,19 @@ export function mergeThreeWay(base: JsonObject, ours: JsonObject, theirs: JsonOb
 }
 
 /**
+ * Joins what two people changed since the same document, one of them winning where both changed one place.
+ *
+ * @param base what both started from
+ * @param ours our document
+ * @param theirs their document
+ * @param winner whose version is kept there
+ */
+export function mergeChoosing(base: JsonObject, ours: JsonObject, theirs: JsonObject, winner: 'ours' | 'theirs'): JsonObject {
+	const { merged, conflicts } = mergeThreeWay(base, ours, theirs)
+	return winner === 'ours' ? merged : conflicts.reduce((result, conflict) => applyPatch(result, patchAt(conflict.path, conflict.theirs)), merged)
+}
+
+/**
  * Whether a patch changes nothing.
  *
  * @param patch RFC 7396
@@ -84,7 +97,7 @@ export function isEmpty(patch: JsonObject): boolean {
  * @param path keys from the root
  * @param value what to put there; undefined removes
  */
-export function patchAt(path: readonly string[], value: unknown): JsonObject {
+function patchAt(path: readonly string[], value: unknown): JsonObject {
 	return path.toReversed().reduce<unknown>((inner, key) => ({ [key]: inner }), value ?? null) as JsonObject
 }
 

@@ -137,6 +137,43 @@ describe('a document that saves itself', () => {
 		page.close()
 	})
 
+	it('saves what was typed while a save was on its way, after it', async () => {
+		let answer!: () => void
+		const answered = globalThis.fetch
+		vi.stubGlobal('fetch', async (url: string, request: RequestInit = {}) => {
+			if (request.method === 'PATCH' && saves().length === 0) {
+				await new Promise<void>((resolve) => {
+					answer = resolve
+				})
+			}
+			return answered(url, request)
+		})
+		const page = open()
+		await page.load()
+		page.content.value!.title = 'First'
+		await pauseOf(1000)
+		page.content.value!.title = 'Second'
+		await pauseOf(1000)
+		answer()
+		await pauseOf(1000)
+		expect(saves().map(({ body }) => body?.patch)).toEqual([{ title: 'First' }, { title: 'Second' }])
+		expect(page.state.value).toBe('saved')
+		page.close()
+	})
+
+	it('does not save for ever when the server writes the same thing in another form', async () => {
+		server = fakeServer((seen) => {
+			const { status, data } = documents.route(seen)
+			return { status, data: { ...data as object, document: { ...(data as { document: object }).document, added: 'by the server' } } }
+		})
+		const page = open()
+		await page.load()
+		page.content.value!.problem = 'x'
+		await pauseOf(20_000)
+		expect(saves()).toHaveLength(1)
+		page.close()
+	})
+
 	it('does not repeat a save that the server refuses for good', async () => {
 		server = fakeServer((seen) => seen.method === 'PATCH' ? { status: 413, data: { problem: 'too-large', message: 'Too large.' } } : documents.route(seen))
 		const page = open()

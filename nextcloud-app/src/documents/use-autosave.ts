@@ -9,8 +9,9 @@ import type { Conflict, JsonObject } from './merge-patch.ts'
 
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { messageFor, OcsError } from '../ocs.ts'
-import { patchDocument, readDocument } from './document-api.ts'
-import { applyPatch, createPatch, isEmpty, mergeThreeWay, patchAt } from './merge-patch.ts'
+import { patchDocument, readDocument, storedInConflict } from './document-api.ts'
+import { guardUnsaved } from './guard-unsaved.ts'
+import { createPatch, isEmpty, mergeChoosing, mergeThreeWay } from './merge-patch.ts'
 import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved-copy.ts'
 
 /** `saved`: nothing to do. `waiting`: changed, about to be saved. `conflict`: a person has to choose. */
@@ -43,17 +44,10 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 	const keptInTab = ref(true)
 	let timer: ReturnType<typeof setTimeout> | undefined
 	let failures = 0
+	let closed = false
 	let running: Promise<void> | null = null
 
-	async function load(): Promise<void> {
-		accept(await readDocument(organisation, id))
-	}
-
-	/**
-	 * Takes a stored document over, with what this tab had not saved put on top.
-	 *
-	 * @param document from the server
-	 */
+	/** Takes a stored document over, with what this tab had not saved put on top. */
 	function accept(document: StoredDocument): void {
 		const unsaved = readUnsaved(id)
 		if (unsaved) {
@@ -67,11 +61,7 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		}
 	}
 
-	/**
-	 * Takes an answer that did not change the content: an approval, a publication.
-	 *
-	 * @param document from the server
-	 */
+	/** Takes an answer that did not change the content: an approval, a publication. */
 	function adopt(document: StoredDocument): void {
 		stored.value = document
 		state.value = 'saved'
@@ -84,7 +74,9 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 
 	function schedule(delay: number): void {
 		clearTimeout(timer)
-		timer = setTimeout(() => void save(), delay)
+		if (!closed) {
+			timer = setTimeout(() => void save(), delay)
+		}
 	}
 
 	watch(content, () => {
@@ -99,14 +91,16 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		if (state.value === 'conflict') {
 			return
 		}
-		state.value = state.value === 'saving' ? 'saving' : 'waiting'
+		if (state.value !== 'saving') {
+			state.value = 'waiting'
+		}
 		schedule(pause)
 	}, { deep: true })
 
 	/** Saves now what is not saved yet; resolves when nothing more can be done at once. */
 	async function save(): Promise<void> {
 		clearTimeout(timer)
-		if (running) {
+		while (running) {
 			await running
 		}
 		if (state.value === 'conflict' || !stored.value || !content.value) {
@@ -132,8 +126,8 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 			failures = 0
 			problem.value = null
 			stored.value = answer
-			const rest = createPatch(answer.document, snapshot())
-			if (isEmpty(rest)) {
+			// Compared with what was sent, not with the answer, which a server may have put in another form.
+			if (isEmpty(createPatch(sent, snapshot()))) {
 				state.value = 'saved'
 				forgetUnsaved(id)
 			} else {
@@ -146,7 +140,7 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 	}
 
 	function failed(error: unknown): void {
-		const current = error instanceof OcsError && error.status === 409 ? storedIn(error.data) : null
+		const current = storedInConflict(error)
 		if (current) {
 			joinWith(current)
 			return
@@ -173,22 +167,13 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		state.value = 'conflict'
 	}
 
-	/**
-	 * Ends a conflict.
-	 *
-	 * @param choice whose version is kept where both changed the same place
-	 */
+	/** Ends a conflict: says whose version is kept where both changed the same place. */
 	async function resolve(choice: 'ours' | 'theirs'): Promise<void> {
 		const current = theirs.value
 		if (!current || !stored.value) {
 			return
 		}
-		let { merged } = mergeThreeWay(stored.value.document, snapshot(), current.document)
-		if (choice === 'theirs') {
-			for (const conflict of conflicts.value) {
-				merged = applyPatch(merged, patchAt(conflict.path, conflict.theirs))
-			}
-		}
+		const merged = mergeChoosing(stored.value.document, snapshot(), current.document, choice)
 		stored.value = current
 		theirs.value = null
 		conflicts.value = []
@@ -198,35 +183,20 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		await save()
 	}
 
-	const online = () => {
-		if (state.value === 'failed') {
-			schedule(0)
-		}
-	}
-	const leaving = (event: BeforeUnloadEvent) => {
-		if (state.value !== 'saved') {
-			void save()
-			event.preventDefault()
-		}
-	}
-	window.addEventListener('online', online)
-	window.addEventListener('beforeunload', leaving)
+	guardUnsaved({
+		isSaved: () => state.value === 'saved',
+		save,
+		retry: () => {
+			if (state.value === 'failed') {
+				schedule(0)
+			}
+		},
+	})
+	// A page that is gone must not go on saving what a newer one of the same document may have changed.
 	onScopeDispose(() => {
-		window.removeEventListener('online', online)
-		window.removeEventListener('beforeunload', leaving)
-		if (state.value !== 'saved') {
-			void save()
-		}
+		closed = true
+		clearTimeout(timer)
 	})
 
-	return { stored, content, state, problem, conflicts, theirs, keptInTab, isSaved: computed(() => state.value === 'saved'), load, accept, adopt, save, resolve }
-}
-
-/**
- * The stored document in the answer to a stale save.
- *
- * @param data of the answer
- */
-function storedIn(data: unknown): StoredDocument | null {
-	return typeof data === 'object' && data !== null && 'revision' in data && 'document' in data ? data as StoredDocument : null
+	return { stored, content, state, problem, conflicts, theirs, keptInTab, isSaved: computed(() => state.value === 'saved'), load: async () => accept(await readDocument(organisation, id)), accept, adopt, save, resolve }
 }
