@@ -101,3 +101,11 @@ test('one becomes another person and changes the language by a choice', async ()
 	expect(response.headers.getSetCookie().join()).toMatch(/user=dominique;.*lang=en/)
 	expect((await get('/choose?user=root')).response.headers.getSetCookie()).toEqual([])
 })
+
+test('the bar says when what is published leaves this computer', async () => {
+	store.state.settings.connectorUrl = 'http://localhost:8460'
+	expect((await get(app)).text).toContain('ne quitte cet ordinateur')
+	store.state.settings.connectorUrl = 'https://connecteur.example.org'
+	expect((await get(app)).text).toContain('relié à un connecteur')
+	store.state.settings.connectorUrl = ''
+})

@@ -19,10 +19,7 @@ const { values } = parseArgs({
 })
 
 const store = new Store(values.store)
-const { CONNECTOR_URL: connectorUrl, CONNECTOR_TOKEN: token, PREVIEW_INSTANCE: instance } = process.env
-if (instance) {
-	store.state.instance = instance
-}
+const { CONNECTOR_URL: connectorUrl, CONNECTOR_TOKEN: token } = process.env
 if (connectorUrl && token) {
 	Object.assign(store.state.settings, { connectorUrl, token })
 }

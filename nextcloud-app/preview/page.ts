@@ -19,8 +19,8 @@ import { languageOfRequest, personOf } from './visitor.ts'
 export type Entry = 'main' | 'admin'
 
 const words = {
-	fr: { title: 'Émancip’Asso — aperçu', bar: 'Aperçu hors de Nextcloud : rien de ce que vous écrivez ici ne quitte cet ordinateur.', who: 'Vous êtes', change: 'Changer', other: 'English', admin: 'Réglages', app: 'Application', unbuilt: 'Les écrans ne sont pas encore construits. Lancez « npm run build -w nextcloud-app », puis rechargez cette page.' },
-	en: { title: 'Émancip’Asso — preview', bar: 'Preview outside Nextcloud: nothing that you write here leaves this computer.', who: 'You are', change: 'Change', other: 'Français', admin: 'Settings', app: 'App', unbuilt: 'The screens are not built yet. Run “npm run build -w nextcloud-app”, then reload this page.' },
+	fr: { title: 'Émancip’Asso — aperçu', bar: 'Aperçu hors de Nextcloud : rien de ce que vous écrivez ici ne quitte cet ordinateur.', joined: 'Aperçu hors de Nextcloud, relié à un connecteur : ce que vous publiez y est envoyé.', who: 'Vous êtes', change: 'Changer', other: 'English', admin: 'Réglages', app: 'Application', unbuilt: 'Les écrans ne sont pas encore construits. Lancez « npm run build -w nextcloud-app », puis rechargez cette page.' },
+	en: { title: 'Émancip’Asso — preview', bar: 'Preview outside Nextcloud: nothing that you write here leaves this computer.', joined: 'Preview outside Nextcloud, joined to a connector: what you publish is sent there.', who: 'You are', change: 'Change', other: 'Français', admin: 'Settings', app: 'App', unbuilt: 'The screens are not built yet. Run “npm run build -w nextcloud-app”, then reload this page.' },
 } as const
 
 /**
@@ -70,7 +70,7 @@ export function sendPage(request: Request, response: Response, entry: Entry, sto
 		'Cache-Control': 'no-store',
 	})
 	const state = entry === 'main' ? { start: showStart({ store, person, language }) } : { settings: showSettings({ store }) }
-	response.type('html').send(page(entry, person, language, nonce, state))
+	response.type('html').send(page(entry, person, language, nonce, state, isOnThisComputer(store.state.settings.connectorUrl)))
 }
 
 /**
@@ -81,8 +81,9 @@ export function sendPage(request: Request, response: Response, entry: Entry, sto
  * @param language of the reader
  * @param nonce that lets a script run
  * @param state what PHP would hand to the scripts
+ * @param isLocal nothing leaves this computer
  */
-function page(entry: Entry, person: Person, language: Language, nonce: string, state: Record<string, unknown>): string {
+function page(entry: Entry, person: Person, language: Language, nonce: string, state: Record<string, unknown>, isLocal: boolean): string {
 	const script = (source: string, kind = '') => `<script nonce="${nonce}" ${kind} src="${source}"></script>`
 	const own = isBuilt(entry) ? script(`/apps/emancipasso/js/emancipasso-${entry}.mjs`, 'type="module"') : ''
 	return `<!DOCTYPE html>
@@ -103,11 +104,20 @@ ${own}
 <body id="body-${entry === 'main' ? 'user' : 'settings'}" data-themes="default" data-theme-default>
 ${Object.entries(state).map(([key, value]) => `<input type="hidden" id="initial-state-emancipasso-${key}" value="${Buffer.from(JSON.stringify(value)).toString('base64')}">`).join('\n')}
 <div id="skip-actions"></div>
-${bar(entry, person, language)}
+${bar(entry, person, language, isLocal)}
 ${entry === 'main' ? main(language) : admin(language)}
 </body>
 </html>
 `
+}
+
+/**
+ * Whether an address is this computer's own; so is none.
+ *
+ * @param address of a connector
+ */
+function isOnThisComputer(address: string): boolean {
+	return address === '' || (URL.canParse(address) && /^(127\.|localhost$|\[::1\]$)/.test(new URL(address).hostname))
 }
 
 /**
@@ -116,13 +126,14 @@ ${entry === 'main' ? main(language) : admin(language)}
  * @param entry which of the app’s scripts
  * @param person who asks
  * @param language of the reader
+ * @param isLocal nothing leaves this computer
  */
-function bar(entry: Entry, person: Person, language: Language): string {
-	const { bar: sentence, who, change, other, admin: toAdmin, app: toApp } = words[language]
+function bar(entry: Entry, person: Person, language: Language, isLocal: boolean): string {
+	const { bar: local, joined, who, change, other, admin: toAdmin, app: toApp } = words[language]
 	const options = people.map(({ id, displayName }) => `<option value="${id}"${id === person.id ? ' selected' : ''}>${escapeHtml(displayName)}</option>`).join('')
 	const link = entry === 'main' ? `<a href="/index.php/settings/admin/emancipasso">${toAdmin}</a>` : `<a href="/index.php/apps/emancipasso/">${toApp}</a>`
 	return `<header id="header">
-<p class="preview-bar__sentence">${sentence}</p>
+<p class="preview-bar__sentence">${isLocal ? local : joined}</p>
 <form class="preview-bar__form" action="/choose"><label><span class="preview-bar__label">${who}</span> <select name="user">${options}</select></label> <button>${change}</button></form>
 ${person.admin ? link : ''}
 <a href="/choose?lang=${language === 'fr' ? 'en' : 'fr'}" lang="${language === 'fr' ? 'en' : 'fr'}">${other}</a>

@@ -58,6 +58,7 @@ try {
 		await picture(browser, site, name, site.app + path(life))
 	}
 	await picture(browser, site, 'settings', site.settings)
+	await picture(browser, site, 'forum', life.topic)
 } finally {
 	await browser.close()
 	await site.close()

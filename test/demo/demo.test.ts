@@ -119,7 +119,8 @@ describe('npm start', () => {
 })
 
 describe('npm start -- --empty', () => {
-	test('starts without providers, and stops all when one program dies', async () => {
+	// The children of a process are only listed there.
+	test.skipIf(process.platform !== 'linux')('starts without providers, and stops all when one program dies', async () => {
 		const demo = await start(newFolder(), [...await freePorts(), '--empty'])
 		const { total } = await (await fetch(`${demo.run().connector}/api/v1/providers`)).json() as { total: number }
 		expect(total).toBe(0)

@@ -26,6 +26,8 @@ export interface ExampleLife {
 	draft: string
 	/** A need on the forum, with a reply. */
 	published: string
+	/** Address of its topic. */
+	topic: string
 }
 
 interface Reference {
@@ -89,9 +91,9 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 	const publication = canonicalText(toPublication({ ...need, kind: 'tool-advice', title: 'Quel agenda partagé pour une équipe de bénévoles ?' }, { name: organisationName }))
 	await call('PUT', `${path}/approval`, { publication })
 	await call('PUT', `${path}/publication`, { publication })
-	await replyOnForum(page, async () => await call('GET', `/organisations/${String(organisation)}/needs/${published}`))
+	const topic = await replyOnForum(page, async () => await call('GET', `/organisations/${String(organisation)}/needs/${published}`))
 	await page.close()
-	return { diagnosis, begun, draft, published }
+	return { diagnosis, begun, draft, published, topic }
 }
 
 /** The answers of an association like many. */
@@ -106,8 +108,9 @@ function finishedDiagnosis(): object {
  *
  * @param page of the person
  * @param read the need with its replies
+ * @return the address of the topic
  */
-async function replyOnForum(page: Page, read: () => Promise<Record<string, unknown>>): Promise<void> {
+async function replyOnForum(page: Page, read: () => Promise<Record<string, unknown>>): Promise<string> {
 	const until = async <Found>(look: (answer: { need: { link: { topicUrl?: string } }, replies: unknown[] }) => Found | undefined): Promise<Found> => {
 		for (let looks = 0; looks < 300; looks++) {
 			const found = look(await read() as { need: { link: { topicUrl?: string } }, replies: unknown[] })
@@ -125,4 +128,5 @@ async function replyOnForum(page: Page, read: () => Promise<Record<string, unkno
 	await forum.reply('Bonjour ! Chez nous, un agenda partagé et deux personnes référentes suffisent. Venez voir un mardi soir.')
 	await tab.close()
 	await until(({ replies }) => replies.length > 0 || undefined)
+	return topic
 }

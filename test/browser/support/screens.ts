@@ -39,7 +39,7 @@ export const screens: readonly Screen[] = [
  */
 export async function openScreen(page: Page, address: string): Promise<void> {
 	await page.goto(address)
-	await page.locator('main h2, #emancipasso-admin h2').first().waitFor()
+	await page.locator('main h2, #emancipasso-admin h2, article').first().waitFor()
 	await page.waitForLoadState('networkidle')
 	await page.locator('.ea-loading').waitFor({ state: 'detached' })
 	await page.evaluate(async () => await document.fonts.ready)
