@@ -11,7 +11,7 @@ import { getCanonicalLocale } from '@nextcloud/l10n'
  * @param instant ISO 8601
  */
 export function day(instant: string): string {
-	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle: 'long' }).format(new Date(instant))
+	return inWords(instant, { dateStyle: 'long' })
 }
 
 /**
@@ -20,5 +20,12 @@ export function day(instant: string): string {
  * @param instant ISO 8601
  */
 export function moment(instant: string): string {
-	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))
+	return inWords(instant, { dateStyle: 'long', timeStyle: 'short' })
+}
+
+function inWords(instant: string, style: Intl.DateTimeFormatOptions): string {
+	const locale = getCanonicalLocale()
+	const words = new Intl.DateTimeFormat(locale, style).format(new Date(instant))
+	// French says “1er juin”, which Intl does not know.
+	return locale.startsWith('fr') ? words.replace(/^1 /, '1er ') : words
 }

@@ -12,8 +12,10 @@ import { messageFor, ocs } from '../ocs.ts'
 // Nextcloud puts it into the page, which saves a call.
 const start = shallowRef<Start | null>(loadState<Start | null>('emancipasso', 'start', null))
 const problem = ref<string | null>(null)
-const chosen = ref<string | null>(remembered())
 const key = 'emancipasso:organisation'
+const freshFor = 120_000
+const chosen = ref<string | null>(remembered())
+let loadedAt = start.value ? Date.now() : 0
 
 /** Who the user is, for which organisation they act, and how the connector is. One copy for the whole page. */
 export function useStart() {
@@ -24,10 +26,18 @@ export function useStart() {
 
 	async function load(): Promise<void> {
 		problem.value = null
+		loadedAt = Date.now()
 		try {
 			start.value = await ocs<Start>('GET', '/start')
 		} catch (error) {
 			problem.value = messageFor(error)
+		}
+	}
+
+	/** Looks again now and then, so that a page that stays open says how the connector is. */
+	async function refresh(): Promise<void> {
+		if (Date.now() - loadedAt > freshFor) {
+			await load()
 		}
 	}
 
@@ -40,7 +50,7 @@ export function useStart() {
 		}
 	}
 
-	return { start, problem, organisation, load, choose }
+	return { start, problem, organisation, load, refresh, choose }
 }
 
 /** The organisation of a page that is only shown when there is one. */
@@ -54,7 +64,7 @@ export function useOrganisation(): Organisation {
 
 function remembered(): string | null {
 	try {
-		return localStorage.getItem('emancipasso:organisation')
+		return localStorage.getItem(key)
 	} catch {
 		return null
 	}

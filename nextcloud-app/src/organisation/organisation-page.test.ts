@@ -1,0 +1,62 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Group, Organisation, Start } from '@emancipasso/shared/contract/app-api'
+
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import OrganisationPage from './OrganisationPage.vue'
+import { useStart } from '../shell/use-start.ts'
+import { fakeServer } from '../testing/fake-server.ts'
+
+const start = (groups: Group[], organisations: Organisation[] = []) => ({ user: { id: 'alix', displayName: 'Alix', language: 'en', admin: false }, organisations, groups, connector: { configured: true, lastContact: null, problem: null }, packs: [] }) satisfies Start
+const group: Group = { id: 'asso', displayName: 'Our association', members: 12 }
+
+async function open(groups: Group[]) {
+	useStart().start.value = start(groups)
+	const page = { render: () => null }
+	const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'overview', component: page }, { path: '/directory', component: page }] })
+	const wrapper = mount(OrganisationPage, { global: { plugins: [router] } })
+	await flushPromises()
+	return wrapper
+}
+
+describe('the first screen', () => {
+	afterEach(() => vi.unstubAllGlobals())
+
+	it('says in plain words what stays and what can leave, before asking anything', async () => {
+		const text = (await open([group])).text()
+		expect(text.indexOf('Stays in your Nextcloud')).toBeGreaterThan(0)
+		expect(text.indexOf('Can leave, if you decide so')).toBeLessThan(text.indexOf('Which organisation is this?'))
+	})
+
+	it('says whom to ask when the user may not create an organisation, and leaves the directory open', async () => {
+		const wrapper = await open([])
+		expect(wrapper.text()).toContain('Ask the administrator of your Nextcloud')
+		expect(wrapper.find('form').exists()).toBe(false)
+		expect(wrapper.find('a[href="/directory"]').exists()).toBe(true)
+	})
+
+	it('creates the organisation, and shows the field that the server refuses', async () => {
+		let refused = true
+		const server = fakeServer(({ method, body }) => {
+			if (method === 'GET') {
+				return { status: 200, data: start([group]) }
+			}
+			return refused ? { status: 400, data: { problem: 'invalid-input', message: 'Choose another name.', field: 'name' } } : { status: 201, data: { ...body, id: 'org-00000001' } }
+		})
+		const wrapper = await open([group])
+		await wrapper.find('#ea-name').setValue('The Friends')
+		await wrapper.find('form').trigger('submit')
+		await flushPromises()
+		expect(wrapper.find('[role="alert"]').text()).toBe('Choose another name.')
+		expect(wrapper.find('#ea-name').attributes('aria-invalid')).toBe('true')
+		refused = false
+		await wrapper.find('form').trigger('submit')
+		await flushPromises()
+		expect(server.seen.filter(({ method }) => method === 'POST').at(-1)?.body).toEqual({ name: 'The Friends', membersGroup: 'asso', managersGroup: 'asso', publishersGroup: 'asso', territory: null, associationSize: null })
+	})
+})
