@@ -12,6 +12,7 @@ declare(strict_types=1);
  */
 ?>
 <style>
+	#emancipasso:has(> .emancipasso-outline) { flex: 1 1 100% }
 	.emancipasso-outline { box-sizing: border-box; display: flex; inline-size: 100%; block-size: 100%; background: var(--color-main-background); border-radius: var(--body-container-radius); overflow: hidden }
 	.emancipasso-outline__menu { flex: 0 0 300px; padding: 60px 12px 12px; border-inline-end: 1px solid var(--color-border) }
 	.emancipasso-outline__page { flex: 1; padding: 20px 60px; max-inline-size: 900px }

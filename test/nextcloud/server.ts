@@ -118,14 +118,14 @@ async function serve(root: string, folder: string): Promise<{ url: string, serve
 	const port = await freePort()
 	const url = `http://127.0.0.1:${port}`
 	const log = openSync(join(folder, 'php.log'), 'w')
-	const server = spawn('php', ['-d', 'memory_limit=512M', '-d', 'opcache.enable_cli=1', '-S', `127.0.0.1:${port}`, '-t', root], {
+	// The shell reads what we never write: when this process ends, however it ends, so do the server and its workers.
+	const server = spawn('sh', ['-c', '"$@" & cat > /dev/null; kill -9 0', 'sh', 'php', '-d', 'memory_limit=512M', '-d', 'opcache.enable_cli=1', '-S', `127.0.0.1:${port}`, '-t', root], {
 		cwd: root,
 		detached: true,
-		stdio: ['ignore', log, log],
+		stdio: ['pipe', log, log],
 		env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' },
 	})
 	closeSync(log)
-	process.once('exit', () => end(server))
 	const deadline = Date.now() + 30_000
 	for (;;) {
 		const status = await fetch(`${url}/status.php`).then((response) => response.json(), () => null) as { installed?: boolean } | null

@@ -92,7 +92,8 @@ final class Publications {
 				$document->clearSending();
 				$this->documents->save($document);
 			}
-			throw $failure;
+			// To the connector the need is somebody else's; to the person who publishes, it is their own document.
+			throw $failure->status === 404 ? new Problem('connector-refused', $this->l->t('The connector refused this request.')) : $failure;
 		}
 		$this->took($document, $hash, $text, $reply->header('ETag'), 'published');
 		return $document;
