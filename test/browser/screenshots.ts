@@ -36,8 +36,8 @@ async function picture(browser: Browser, site: Site, name: string, address: stri
 		await openScreen(page, address)
 		// The app scrolls inside its frame: a window as tall as its content shows all of it.
 		const height = await page.evaluate(() => {
-			const content = document.querySelector('.app-content, #app-content')
-			return content === null ? 0 : content.scrollHeight - content.clientHeight
+			const content = document.querySelector('.app-content, #app-content') ?? document.documentElement
+			return content.scrollHeight - content.clientHeight
 		})
 		await page.setViewportSize({ width: size.width, height: Math.min(size.height + height, tallest) })
 		await page.screenshot({ path: join(folder, `${name}-${device}.png`), animations: 'disabled' })
