@@ -35,6 +35,11 @@ function merge(target: unknown, patch: unknown): unknown {
 }
 
 describe('a stored diagnosis', () => {
+	it('keeps the version of the pack that it began with', () => {
+		const begun = { ...empty, questionnaire: { id: questionnaire.id, version: '1.0.0.69e01a3e' } }
+		expect(diagnosisDocumentSchema.parse(begun).questionnaire).toEqual(begun.questionnaire)
+	})
+
 	it('keeps the version of the questionnaire that it began with', () => {
 		expect(diagnosisDocumentSchema.parse(empty)).toEqual({ schemaVersion: 1, questionnaire: { id: questionnaire.id, version: '1.0.0' }, form: 'short', answers: {}, inventory: {} })
 	})

@@ -48,8 +48,8 @@ const storedInventoryLineSchema = inventoryLineSchema.extend({ position: z.numbe
  */
 export const diagnosisDocumentSchema = z.object({
 	schemaVersion: z.literal(diagnosisSchemaVersion),
-	/** A diagnosis finishes on the version that it began with. */
-	questionnaire: z.object({ id, version: z.string().regex(/^\d+\.\d+\.\d+$/) }),
+	/** A diagnosis finishes on the version that it began with: that of its pack, which has the version of the questionnaire and a checksum. */
+	questionnaire: z.object({ id, version: z.string().regex(/^\d+\.\d+\.\d+(?:\.[0-9a-f]{8})?$/) }),
 	form: z.enum(['short', 'full']),
 	method: z.enum(['self', 'group', 'guided']).optional(),
 	answers: answersSchema,
