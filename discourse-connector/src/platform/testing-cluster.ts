@@ -16,13 +16,18 @@ export function findPostgres(): string | undefined {
 		.sort((a, b) => Number(a.split('/')[4]) - Number(b.split('/')[4])).at(-1)
 }
 
+/** What makes tests quick, and loses data when the power fails. */
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
 /**
- * Starts a PostgreSQL server of the test's own on a free port of loopback, without any care for a power loss.
+ * Starts a PostgreSQL server of the test's own on a free port of loopback.
  *
+ * @param options how
+ * @param options.durable true to take as much care of each commit as a real one does
  * @return its URL, and how to stop it and remove its files
  * @throws {Error} when there is no PostgreSQL, see {@link findPostgres}
  */
-export async function startCluster(): Promise<{ url: string, stop: () => Promise<void>, pid: number }> {
+export async function startCluster({ durable = false } = {}): Promise<{ url: string, stop: () => Promise<void>, pid: number }> {
 	const programs = findPostgres()
 	if (!programs) {
 		throw new Error('There is no PostgreSQL in /usr/lib/postgresql.')
@@ -36,7 +41,7 @@ export async function startCluster(): Promise<{ url: string, stop: () => Promise
 	const data = join(folder, 'data')
 	execFileSync(join(programs, 'initdb'), ['--pgdata', data, '--username', 'test', '--auth', 'trust', '--no-sync', '--encoding', 'UTF8', '--locale', 'C.UTF-8'], { ...user, cwd: folder, stdio: 'pipe' })
 	const port = await freePort()
-	const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=100', 'timezone=UTC']
+	const settings = [...durable ? [] : careless, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=100', 'timezone=UTC']
 	const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...user, cwd: folder, stdio: 'ignore' })
 	const killed = () => server.kill('SIGQUIT')
 	process.once('exit', killed)
