@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Program } from '../../demo/program.ts'
 import type { World } from '../../demo/world.ts'
 
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -45,11 +46,24 @@ export async function startStack(options: { preview?: boolean, env?: Record<stri
 	const ports = { connector: await anyPort(), forum: await anyPort(), preview: await anyPort() }
 	const limits = { PUBLICATIONS_PER_DAY: '1000', REQUESTS_PER_MINUTE: '100000', FORUM_CALLS_PER_MINUTE: '600', LOG_LEVEL: 'warn' }
 	const world: World = { folder, ports, secrets: secretsOf(folder), connectorEnv: { ...limits, ...env } }
-	const forum = await startForum(world)
-	let connector = await startConnector(world)
-	const instanceToken = await addInstance(world, 'Test')
-	await prepare?.(world)
-	const host = preview ? await startPreview(world, instanceToken) : undefined
+	const running = new Map<'forum' | 'connector' | 'preview', Program>()
+	const close = async () => {
+		await Promise.all([...running.values()].map((program) => program.stop()))
+		await rm(folder, { recursive: true, force: true })
+	}
+	let instanceToken: string
+	try {
+		running.set('forum', await startForum(world))
+		running.set('connector', await startConnector(world))
+		instanceToken = await addInstance(world, 'Test')
+		await prepare?.(world)
+		if (preview) {
+			running.set('preview', await startPreview(world, instanceToken))
+		}
+	} catch (error) {
+		await close()
+		throw error
+	}
 	return {
 		connector: addressOf(world, 'connector'),
 		forum: addressOf(world, 'forum'),
@@ -57,14 +71,11 @@ export async function startStack(options: { preview?: boolean, env?: Record<stri
 		instanceToken,
 		world,
 		command: async (...args) => await connectorCommand(world, ...args),
-		killConnector: async () => await connector.kill(),
+		killConnector: async () => await running.get('connector')?.kill(),
 		async restartConnector() {
-			connector = await startConnector(world)
+			running.set('connector', await startConnector(world))
 		},
-		async close() {
-			await Promise.all([host, connector, forum].map((program) => program?.stop()))
-			await rm(folder, { recursive: true, force: true })
-		},
+		close,
 	}
 }
 
