@@ -49,6 +49,9 @@ describe('what is pointed out before publishing', () => {
 		['avec jeanne Le Goff au bureau puis JEANNE LE GOFF', 'name: JEANNE LE GOFF'],
 		['Le Goff Jeanne', 'name: Le Goff Jeanne'],
 		['Rose a les codes', 'name: Rose'],
+		['Voir avec Camille Durand au bureau', 'name: Camille Durand'],
+		['Il faut s’adresser à Inès de Almeida', 'name: Inès de Almeida'],
+		['Contact : Paul-Henri Roux', 'name: Paul-Henri Roux'],
 		['Eloise a tout configuré', 'name: Eloise'],
 	])('in %j', (text, expected) => {
 		expect(found(text)).toContain(expected)
@@ -72,6 +75,7 @@ describe('what is pointed out before publishing', () => {
 		'ISBN 978-2-07-036822-8',
 		'12 h 30 à 14 h, du lundi au vendredi',
 		'@jeanne',
+		'Contacter Framasoft, demander à nos bénévoles, voir avec la Ligue de l’enseignement.',
 		'une centaine de mails par semaine',
 	])('and nothing in %j', (text) => {
 		expect(findRedactions({ problem: text }, { ...house, knownNames: ['Rose Martin', 'Bureau de l’association', 'Admin'] })).toEqual([])

@@ -49,6 +49,7 @@ export const redactionHints: Record<RedactionKind, LocalisedText> = {
 const numberWord = '(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|septante|octante|huitante|nonante|cents?|mille|milliers?|millions?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)'
 const currency = '(?:€|euros?|eur|k€|keur|m€|\\$|dollars?|usd|£|livres sterling|pounds|gbp|chf|francs(?: suisses)?|lei|leu|ron)'
 const capitalised = '\\p{Lu}[\\p{L}’\'-]*\\p{L}'
+const towardsPerson = '[Vv]oir avec|[Vv]oyez avec|[Ss]ee with|[Cc]ontacte[rz]|[Cc]ontact|[Aa]ppele[rz]|[Jj]oindre|[Jj]oignez|[Pp]révenir|[Pp]révenez|[Dd]emande[rz] à|[Éé]crire à|[Éé]crivez à|’adresser à|adressez-vous à|[Rr]éférente?|[Cc]all|[Aa]sk|[Tt]alk to|[Ww]rite to'
 const privateHost = '(?:localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|192\\.168\\.\\d{1,3}\\.\\d{1,3}|172\\.(?:1[6-9]|2\\d|3[01])\\.\\d{1,3}\\.\\d{1,3}|169\\.254\\.\\d{1,3}\\.\\d{1,3}|[\\w-]+(?:\\.[\\w-]+)*\\.(?:local|lan|internal|intranet|home\\.arpa))'
 
 /** What each kind looks like; several expressions may find one kind. Written for texts in French and English. */
@@ -67,4 +68,6 @@ export const redactionPatterns: [RedactionKind, RegExp][] = [
 	['address', /(?<![\p{L}\p{N}])\d{1,4}(?:[ ]?(?:bis|ter|quater))?,?[ \u00a0](?:rue|avenue|av\.|boulevard|bd|bld|place|chemin|allée|impasse|quai|route|cours|square|passage|faubourg|sentier|venelle|esplanade|carrer|strada)[ \u00a0](?:de |du |des |d’|d'|la |le |les |l’|l')*\p{L}[^,;.!?\n]{1,40}/giu],
 	['address', /(?<![\p{L}\p{N}])\d{1,4}[ \u00a0]\p{Lu}\p{L}+(?:[ ]\p{Lu}\p{L}+)?[ ](?:Street|Road|Avenue|Lane|Square|Drive)(?!\p{L})/gu],
 	['name', new RegExp(`(?<![\\p{L}\\p{N}.’'])(?:M\\.|Mr\\.?|Mme|Mmes|Mlle|Mrs\\.?|Ms\\.?|Dr\\.?|Me|Monsieur|Madame|Mademoiselle|Maître)[ \u00a0](?!(?:Le|La|Les|Tout|Maire|Président|Présidente|Directeur|Directrice|Ministre)(?!\\p{L}))${capitalised}(?:[ \u00a0-](?:(?:de|du|des|le|la|van|von|da) |d’|d')?${capitalised}){0,3}`, 'gu')],
+	// A first name and a family name behind words that lead to a person: “voir avec Camille Durand”.
+	['name', new RegExp(`(?<=(?<![\\p{L}\\p{N}])(?:${towardsPerson})[ \u00a0]?:?[ \u00a0])${capitalised}(?:[ \u00a0-](?:(?:de|du|des|le|la|van|von|da) |d’|d')?${capitalised}){1,3}`, 'gu')],
 ]
