@@ -49,7 +49,7 @@ export const redactionHints: Record<RedactionKind, LocalisedText> = {
 const numberWord = '(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|septante|octante|huitante|nonante|cents?|mille|milliers?|millions?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)'
 const currency = '(?:€|euros?|eur|k€|keur|m€|\\$|dollars?|usd|£|livres sterling|pounds|gbp|chf|francs(?: suisses)?|lei|leu|ron)'
 const capitalised = '\\p{Lu}[\\p{L}’\'-]*\\p{L}'
-const towardsPerson = '[Vv]oir avec|[Vv]oyez avec|[Ss]ee with|[Cc]ontacte[rz]|[Cc]ontact|[Aa]ppele[rz]|[Jj]oindre|[Jj]oignez|[Pp]révenir|[Pp]révenez|[Dd]emande[rz] à|[Éé]crire à|[Éé]crivez à|s[’\\']adresser à|[Aa]dressez-vous à|[Rr]éférente?|[Cc]all|[Aa]sk|[Tt]alk to|[Ww]rite to'
+const towardsPerson = '[Vv]oir avec|[Vv]oyez avec|[Ss]ee with|[Cc]ontacte[rz]|[Cc]ontact|[Aa]ppele[rz]|[Jj]oindre|[Jj]oignez|[Pp]révenir|[Pp]révenez|[Dd]emande[rz] à|[Éé]crire à|[Éé]crivez à|s[’\']adresser à|[Aa]dressez-vous à|[Rr]éférente?|[Cc]all|[Aa]sk|[Tt]alk to|[Ww]rite to'
 const privateHost = '(?:localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|192\\.168\\.\\d{1,3}\\.\\d{1,3}|172\\.(?:1[6-9]|2\\d|3[01])\\.\\d{1,3}\\.\\d{1,3}|169\\.254\\.\\d{1,3}\\.\\d{1,3}|[\\w-]+(?:\\.[\\w-]+)*\\.(?:local|lan|internal|intranet|home\\.arpa))'
 
 /** What each kind looks like; several expressions may find one kind. Written for texts in French and English. */
