@@ -3,19 +3,17 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { PackName } from '@emancipasso/shared/contract/connector-input'
 import type { RequestHandler } from 'express'
 import type { PackStore } from './pack-store.ts'
 
-import { PackName } from '@emancipasso/shared/contract/connector-input'
+import { PackPath } from '@emancipasso/shared/contract/connector-input'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { z } from 'zod'
-import { parse, Problem } from '../platform/problem.ts'
+import { Problem } from '../platform/problem.ts'
 
 const compress = promisify(gzip)
 const KEPT_COMPRESSED = 8
-
-const PackPath = z.object({ name: z.string(), version: z.string() })
 
 interface ServedPack {
 	checksum: string
@@ -66,12 +64,11 @@ export function readPack(packs: PackStore): RequestHandler {
 	}
 
 	return async (request, response) => {
-		const path = parse(PackPath, request, 'params')
-		const name = PackName.safeParse(path.name)
-		if (!name.success) {
+		const path = PackPath.safeParse(request.params)
+		if (!path.success) {
 			throw new Problem('not-found')
 		}
-		const { checksum, plain, compressed } = await find(name.data, path.version)
+		const { checksum, plain, compressed } = await find(path.data.name, path.data.version)
 		const zipped = request.acceptsEncodings('gzip') === 'gzip'
 		response.set({
 			'Cache-Control': 'public, max-age=31536000, immutable',

@@ -108,7 +108,7 @@ describe('packs over HTTP', () => {
 		expect((await get('/packs/questionnaire/9.0.0')).status).toBe(200)
 	})
 
-	it.each(['/packs/directory/1-00000000', '/packs/secrets/1', '/packs/__proto__/1'])('are not found at %s', async (path) => {
+	it.each(['/packs/directory/1-00000000', '/packs/secrets/1', '/packs/__proto__/1', '/packs/directory/%00'])('are not found at %s', async (path) => {
 		expect((await get(path)).status).toBe(404)
 	})
 })

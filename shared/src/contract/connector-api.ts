@@ -10,7 +10,7 @@ import { Need, NeedPublication, Reply } from '../community/need.ts'
 import { Facets } from '../directory/facets.ts'
 import { FoundProviderCard } from '../directory/found-provider.ts'
 import { ProviderCard } from '../directory/provider.ts'
-import { Change, ChangesAfter, Cursor, InstanceHeaders, NeedInclude, NeedPath, NeedSearch, OpaqueId, OpaquePath, OrganisationHeaders, PackName, PackVersion, ProviderSearch, RepliesAfter } from './connector-input.ts'
+import { Change, ChangesAfter, Cursor, InstanceHeaders, NeedInclude, NeedPath, NeedSearch, OpaqueId, OpaquePath, OrganisationHeaders, PackName, PackPath, PackVersion, ProviderSearch, RepliesAfter } from './connector-input.ts'
 import { defineRoutes } from './route.ts'
 
 /**
@@ -41,7 +41,7 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/packs/{name}/{version}',
 		access: 'public',
 		summary: 'One version of a pack; it never changes',
-		parameters: z.object({ name: PackName, version: z.string() }),
+		parameters: PackPath,
 		answers: { 200: { description: 'The pack', body: z.looseObject({ name: PackName, version: z.string() }) } },
 		problems: ['not-found'],
 	},

@@ -27,6 +27,9 @@ export const PackVersion = z.object({
 export type PackVersion = z.infer<typeof PackVersion>
 export type PackName = z.infer<typeof PackName>
 
+/** The version of a pack that a path names. */
+export const PackPath = z.object({ name: PackName, version: PackVersion.shape.version })
+
 /** A search of the directory; a postcode gives distances and sorts by them. */
 export const ProviderSearch = z.object({
 	text: z.string().max(200).optional(),
