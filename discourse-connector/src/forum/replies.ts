@@ -39,7 +39,7 @@ export const ForumPost = z.looseObject({
 	topicId: post.topic_id,
 	topicSlug: post.topic_slug ?? null,
 	number: post.post_number,
-	/** 1 ordinary, 3 small action, 4 whisper. */
+	/** 1 ordinary, 2 a moderator’s, 3 small action, 4 whisper. */
 	type: post.post_type,
 	userId: post.user_id ?? null,
 	author: post.name?.trim() || post.username || '',

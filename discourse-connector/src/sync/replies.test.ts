@@ -58,6 +58,13 @@ it('takes in replies, their edits and their deletions, and tells the clouds each
 	expect(await replies()).toMatchObject([{ author: 'Paul', deleted: false }])
 })
 
+it('takes in a reply that its moderator showed in the colour of the staff', async () => {
+	const { look, replies, topic, marie } = await withTopic()
+	marie.reply(topic, 'Au nom de la modération : pensez à Framagenda.').postType = 2
+	await look()
+	expect(await replies()).toMatchObject([{ author: 'Marie Moreau', deleted: false }])
+})
+
 it('takes in nothing of whispers, small actions and hidden posts', async () => {
 	const { look, replies, topic, paul, marie } = await withTopic()
 	marie.whisper(topic, 'Entre nous, ce sujet est un doublon.')

@@ -11,7 +11,8 @@ import { sql } from 'kysely'
 import { noteChanges } from '../community/change-feed.ts'
 import { replyHtml } from './reply-html.ts'
 
-const ORDINARY = 1
+/** Ordinary posts, and those that a moderator showed in the colour of the staff. */
+const ANSWERS = new Set([1, 2])
 
 /** A reply as it is stored. */
 interface StoredReply {
@@ -34,7 +35,7 @@ interface StoredReply {
  */
 export async function storeReplies(transaction: Kysely<Tables>, needId: string, posts: readonly ForumPost[], forumUrl: string): Promise<void> {
 	const known = new Map((await transaction.selectFrom('reply').selectAll().where('need_id', '=', needId).execute()).map((reply) => [reply.id, reply]))
-	const replies = posts.filter((post) => post.type === ORDINARY && post.number > 1).map((post) => stored(post, forumUrl))
+	const replies = posts.filter((post) => ANSWERS.has(post.type) && post.number > 1).map((post) => stored(post, forumUrl))
 	const present = new Set(replies.map(({ id }) => id))
 	const changed = replies.filter((reply) => {
 		const before = known.get(reply.id)
