@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest'
 import { withDatabase } from '../platform/testing.ts'
 import { ChangeFeed, noteChanges } from './change-feed.ts'
-import { releaseNeed } from './need-release.ts'
+import { holdNeed, releaseNeed } from './need-release.ts'
 import { NeedStore } from './need-store.ts'
 import { SupportStore } from './support-store.ts'
 import { ailleurs, amis, needId, publication } from './testing.ts'
@@ -91,6 +91,19 @@ describe('the feed of changes', () => {
 		const { cursor } = await feed.read('instance-brest', undefined, 10)
 		await releaseNeed(database, needId(1))
 		expect((await feed.read('instance-brest', cursor, 10)).items).toHaveLength(1)
+	})
+
+	it('tells other clouds that a need which they may have shown was taken out of view', async () => {
+		await publish(1)
+		const { cursor } = await feed.read('instance-brest', undefined, 10)
+		await holdNeed(database, needId(1))
+		expect((await feed.read('instance-brest', cursor, 10)).items.map(({ id }) => id)).toEqual([needId(1)])
+	})
+
+	it('tells other clouds nothing of a need that was withdrawn before it was public', async () => {
+		await new NeedStore(database, { publicationsPerDay: 5, heldPublications: 1 }).put(amis, needId(1), publication(), { create: true })
+		await new NeedStore(database, { publicationsPerDay: 5, heldPublications: 1 }).withdraw(amis, needId(1))
+		expect((await feed.read('instance-brest', undefined, 10)).items).toEqual([])
 	})
 
 	it('does not know a cursor from the future, of another feed, or made up', async () => {

@@ -64,8 +64,8 @@ export class ChangeFeed {
 	}
 
 	/**
-	 * The changes behind a cursor that concern an instance. Each record comes once, with its newest change; what waits
-	 * for the operator is told to its own instance only.
+	 * The changes behind a cursor that concern an instance. Each record comes once, with its newest change; what was
+	 * never public is told to its own instance only.
 	 *
 	 * @param instance that asks
 	 * @param after a cursor that was given before; from the beginning without one
@@ -81,7 +81,7 @@ export class ChangeFeed {
 			: await this.#database.kysely.selectFrom('change').leftJoin('need', 'need.id', 'change.record')
 					.select(['change.position', 'change.kind', 'change.record', 'change.at'])
 					.where('change.position', '>', from).where('change.position', '<=', head.position)
-					.where(({ eb, or }) => or([eb('need.status', 'is', null), eb('need.status', '!=', 'held'), eb('need.instance_id', '=', instance)]))
+					.where(({ eb, or }) => or([eb('need.published_at', 'is not', null), eb('need.instance_id', '=', instance)]))
 					.orderBy('change.position').limit(limit).execute()
 		const last = rows.length === limit ? rows.at(-1)?.position ?? from : head.position
 		return {

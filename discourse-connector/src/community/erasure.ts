@@ -9,6 +9,7 @@ import type { Tables } from '../platform/tables.ts'
 
 import { sql } from 'kysely'
 import { Priority } from '../platform/hints.ts'
+import { publishedUnlessHeld } from './need-view.ts'
 import { recordChanges } from './record-change.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function eraseOrganisation(database: Pick<Database, 'kysely'>, inst
 	return await database.kysely.transaction().execute(async (transaction) => {
 		const supported = await lockNeeds(transaction, instance, organisation)
 		const needs = await transaction.updateTable('need')
-			.set({ status: 'erased', status_note: null, publication: null, member_id: null, reply_count: 0, revision: sql<number>`revision + 1`, updated_at: sql<Date>`now()` })
+			.set({ status: 'erased', status_note: null, publication: null, published_at: publishedUnlessHeld, member_id: null, reply_count: 0, revision: sql<number>`revision + 1`, updated_at: sql<Date>`now()` })
 			.where('instance_id', '=', instance).where('organisation_id', '=', organisation).where('status', '!=', 'erased')
 			.returning('id').execute()
 		const ids = needs.map(({ id }) => id)

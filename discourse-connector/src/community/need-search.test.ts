@@ -87,7 +87,7 @@ describe('the search of needs', () => {
 	})
 
 	it('refuses a cursor that it did not give', async () => {
-		for (const cursor of ['x', Buffer.from('2026-01-01 10:00:00+00 ; drop table need').toString('base64url')]) {
+		for (const cursor of ['x', ...['2026-01-01 10:00:00+00 ; drop table need', `2026-99-99 10:00:00+00 ${needId(1)}`, `2026-01-01 10:00:00+99 ${needId(1)}`, `2026-01-01 10:00:00+00 ${'-'.repeat(36)}`].map((text) => Buffer.from(text).toString('base64url'))]) {
 			await expect(searchNeeds(database, ailleurs, { limit: 3, cursor })).rejects.toMatchObject({ id: 'invalid-input' })
 		}
 	})

@@ -57,7 +57,7 @@ export async function searchNeeds(database: Pick<Database, 'kysely'>, viewer: Vi
 	const last = page.at(-1)
 	return {
 		items: page.map((row) => toNeed(row, viewer)),
-		cursor: rows.length > page.length && last ? Buffer.from(`${last.created_exactly} ${last.id}`).toString('base64url') : null,
+		cursor: rows.length > page.length && last ? Buffer.from(`${last.created_microseconds} ${last.id}`).toString('base64url') : null,
 	}
 }
 
@@ -72,7 +72,7 @@ function wanted(kysely: Kysely<Tables>, viewer: Viewer, { kind, mine }: NeedQuer
 
 async function pageOf(needs: ReturnType<typeof wanted>, before: Position | undefined, limit: number): Promise<NeedRow[]> {
 	return await needs
-		.$if(before !== undefined, (rest) => rest.where(sql<boolean>`(need.created_at, need.id) < (${before?.createdAt}::timestamptz, ${before?.id}::uuid)`))
+		.$if(before !== undefined, (rest) => rest.where(sql<boolean>`(need.created_at, need.id) < (timestamptz 'epoch' + ${before?.microseconds}::bigint * interval '1 microsecond', ${before?.id}::uuid)`))
 		.orderBy('need.created_at', 'desc').orderBy('need.id', 'desc')
 		.limit(limit).execute()
 }
@@ -88,14 +88,15 @@ async function resembling(kysely: Kysely<Tables>, viewer: Viewer, query: NeedQue
 }
 
 interface Position {
-	createdAt: string
+	/** Of its creation, since 1970, in digits. */
+	microseconds: string
 	id: string
 }
 
 function readCursor(cursor: string): Position {
-	const [, createdAt, id] = /^(\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?) ([0-9a-f-]{36})$/u.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-	if (createdAt === undefined || id === undefined) {
+	const [, microseconds, id] = /^(\d{1,16}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+	if (microseconds === undefined || id === undefined) {
 		throw new Problem('invalid-input', { fields: [{ path: 'query.cursor', message: 'not a cursor of this list' }] })
 	}
-	return { createdAt, id }
+	return { microseconds, id }
 }

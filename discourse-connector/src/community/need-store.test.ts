@@ -142,6 +142,16 @@ describe('the first needs of a cloud', () => {
 		expect(await releaseNeed(database, needId(1))).toBe('withdrawn')
 	})
 
+	it('stay out of view when their author withdraws what the operator took back', async () => {
+		await publish(amis, 1)
+		await releaseNeed(database, needId(1))
+		await holdNeed(database, needId(1))
+		await needs.withdraw(amis, needId(1))
+
+		await expect(needs.read(ailleurs, needId(1))).rejects.toMatchObject({ id: 'not-found' })
+		expect((await needs.read(amis, needId(1))).status).toBe('withdrawn')
+	})
+
 	it('can be taken out of view again, and the synchronisation is told', async () => {
 		await publish(amis, 1)
 		await releaseNeed(database, needId(1))

@@ -15,7 +15,7 @@ import { canonicalText } from '@emancipasso/shared/community/publication'
 import { sql } from 'kysely'
 import { Problem } from '../platform/problem.ts'
 import { allowCorrection, allowPublication, heldNote, mustWait, oneAtATime } from './limits.ts'
-import { isVisible, selectNeeds, toNeed } from './need-view.ts'
+import { isVisible, publishedUnlessHeld, selectNeeds, toNeed } from './need-view.ts'
 import { recordChange } from './record-change.ts'
 
 /** What the caller knows of the need: nothing yet, or the revision that it read. */
@@ -62,7 +62,7 @@ export class NeedStore {
 	}
 
 	/**
-	 * Withdraws a need. Its text stays readable where it was public; nobody can answer it any more.
+	 * Withdraws a need. Its text stays readable where it was public, and out of view where the operator took it back.
 	 *
 	 * @param caller the organisation
 	 * @param uuid of its need
@@ -74,7 +74,7 @@ export class NeedStore {
 			if (need.status !== 'withdrawn') {
 				await keepHistory(transaction, uuid, 'withdrawn', caller.member)
 				await transaction.updateTable('need')
-					.set({ status: 'withdrawn', status_note: null, revision: need.revision + 1, updated_at: sql<Date>`now()` })
+					.set({ status: 'withdrawn', status_note: null, published_at: publishedUnlessHeld, revision: need.revision + 1, updated_at: sql<Date>`now()` })
 					.where('id', '=', uuid).execute()
 				await recordChange(transaction, uuid, 'withdrawn')
 			}

@@ -28,8 +28,8 @@ export function selectNeeds(kysely: Kysely<Tables>, viewer: Viewer) {
 			selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id').as('supports'),
 			selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id')
 				.where('support.instance_id', '=', viewer.instance).where('support.organisation_id', '=', viewer.organisation ?? '').as('own_supports'),
-			// All six digits of the second: a Date has three, and a cursor must not skip.
-			sql<string>`need.created_at::text`.as('created_exactly'),
+			// A Date has milliseconds, and a cursor must not skip.
+			sql<number>`(extract(epoch from need.created_at) * 1000000)::bigint`.as('created_microseconds'),
 		])
 		.where('need.status', '!=', 'erased')
 }
@@ -46,14 +46,20 @@ export function isOwn(viewer: Viewer): Expression<SqlBool> {
 	return sql<SqlBool>`(need.instance_id = ${viewer.instance} and need.organisation_id = ${viewer.organisation ?? ''})`
 }
 
+/** That anyone may see a need. */
+export const isPublic = sql<boolean>`(need.published_at is not null and need.status != 'held')`
+
 /**
  * That a need may be seen: by its organisation always, by others once it is public.
  *
  * @param viewer who asks
  */
 export function isVisible(viewer: Viewer): Expression<SqlBool> {
-	return sql<SqlBool>`(need.published_at is not null and need.status != 'held' or ${isOwn(viewer)})`
+	return sql<SqlBool>`(${isPublic} or ${isOwn(viewer)})`
 }
+
+/** What `published_at` becomes when a need ends: one that the operator took back is never shown again. */
+export const publishedUnlessHeld = sql<Date | null>`case when status = 'held' then null else published_at end`
 
 /**
  * The answer about a need.

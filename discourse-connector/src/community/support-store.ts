@@ -9,6 +9,7 @@ import type { Database } from '../platform/database.ts'
 
 import { Problem } from '../platform/problem.ts'
 import { readNeed } from './need-store.ts'
+import { lockNeed } from './need-topic.ts'
 import { recordChange } from './record-change.ts'
 
 /** Which organisations have the same need: one voice each. */
@@ -28,7 +29,7 @@ export class SupportStore {
 	 */
 	async support(caller: OrganisationCaller, uuid: string): Promise<Need> {
 		return await this.#database.kysely.transaction().execute(async (transaction) => {
-			await transaction.selectFrom('need').select('id').where('id', '=', uuid).forUpdate().execute()
+			await lockNeed(transaction, uuid)
 			const need = await readNeed(transaction, caller, uuid)
 			if (need.status === 'withdrawn') {
 				throw new Problem('withdrawn')
@@ -53,7 +54,7 @@ export class SupportStore {
 	 */
 	async takeBack(caller: OrganisationCaller, uuid: string): Promise<Need> {
 		return await this.#database.kysely.transaction().execute(async (transaction) => {
-			await transaction.selectFrom('need').select('id').where('id', '=', uuid).forUpdate().execute()
+			await lockNeed(transaction, uuid)
 			await readNeed(transaction, caller, uuid)
 			const deleted = await transaction.deleteFrom('support')
 				.where('need_id', '=', uuid).where('instance_id', '=', caller.instance).where('organisation_id', '=', caller.organisation)

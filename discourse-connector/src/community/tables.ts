@@ -40,7 +40,7 @@ interface NeedTable {
 	reply_count: Generated<number>
 	created_at: GeneratedInstant
 	updated_at: GeneratedInstant
-	/** When it first became public; stays when it is held again. */
+	/** When it first became public; stays when it is held again, so that it can be released, and is forgotten when a held one ends. */
 	published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 

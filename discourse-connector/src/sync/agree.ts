@@ -14,6 +14,7 @@ import type { Link } from './link-store.ts'
 import type { Desired, Observed } from './state.ts'
 
 import { isDeepStrictEqual } from 'node:util'
+import { lockNeed } from '../community/need-topic.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { readAllPosts } from '../forum/posts.ts'
 import { findTopicId } from '../forum/topics.ts'
@@ -201,7 +202,7 @@ function withoutTexts(link: Link): Link {
  */
 export async function keepLink(kysely: Kysely<Tables>, link: Link): Promise<void> {
 	const write = async (transaction: Kysely<Tables>) => {
-		await transaction.selectFrom('need').select('id').where('id', '=', link.needId).forUpdate().execute()
+		await lockNeed(transaction, link.needId)
 		const before = await readLink(transaction, link.record)
 		if (!isDeepStrictEqual(before, link)) {
 			await writeLink(transaction, before, link)

@@ -9,6 +9,7 @@ import type { Tables } from '../platform/tables.ts'
 import type { Desired } from './state.ts'
 
 import { renderErasedTopic, renderTopic } from '@emancipasso/shared/community/topic'
+import { readNeedForTopic } from '../community/need-topic.ts'
 
 /** What a topic depends on besides its need. */
 export interface Rendering {
@@ -21,7 +22,7 @@ export interface Rendering {
 
 /**
  * What a need wants of the forum: its topic while it is published, closed once it is withdrawn, a stub once it is
- * erased, out of the lists while the operator holds it back.
+ * erased, out of the lists when the operator took it back.
  *
  * @param kysely database or transaction
  * @param uuid of the need
@@ -30,9 +31,7 @@ export interface Rendering {
  * @return null when there is no such need
  */
 export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering: Rendering, titleSuffix: boolean): Promise<Desired | null> {
-	const need = await kysely.selectFrom('need').select(['id', 'status', 'publication', 'kind'])
-		.select(({ selectFrom }) => selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id').as('supports'))
-		.where('id', '=', uuid).executeTakeFirst()
+	const need = await readNeedForTopic(kysely, uuid)
 	if (need === undefined) {
 		return null
 	}
@@ -43,7 +42,7 @@ export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering:
 				uuid,
 				language,
 				status: need.status,
-				supports: Number(need.supports ?? 0),
+				supports: need.supports,
 				...(needUrl === undefined ? {} : { publicUrl: needUrl(uuid) }),
 				...(titleSuffix ? { titleSuffix: ` (${uuid.slice(-4)})` } : {}),
 			})
@@ -52,7 +51,7 @@ export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering:
 		body: topic.body.trimEnd(),
 		category: categories[need.kind],
 		closed: need.status === 'withdrawn' || need.status === 'erased',
-		visible: need.status !== 'held',
+		visible: need.isPublic,
 		mayCreate: need.status === 'published',
 		mustWin: need.status === 'erased',
 	}

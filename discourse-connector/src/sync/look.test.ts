@@ -6,6 +6,7 @@
 import { expect, it } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
 import { eraseOrganisation } from '../community/erasure.ts'
+import { holdNeed } from '../community/need-release.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { joinForum } from './testing.ts'
 
@@ -67,6 +68,18 @@ it('closes the topic of a withdrawn need, and makes none for one that never went
 	expect(topics(sent)).toMatchObject([{ closed: true }])
 	expect(forum.state.postsOf(topics(sent)[0]?.id ?? 0)[0]?.raw).toContain('retir')
 	expect(topics(unsent)).toEqual([])
+})
+
+it.each(['withdraws', 'erases'] as const)('keeps a topic out of the lists that the operator took back, also when its author %s it', async (what) => {
+	const { publish, withdraw, drain, topics } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	await holdNeed(database, uuid)
+	await drain()
+	expect(topics(uuid)).toMatchObject([{ visible: false, closed: false }])
+	await (what === 'withdraws' ? withdraw(uuid) : eraseOrganisation(database, 'instance-1', 'organisation-1'))
+	await drain()
+	expect(topics(uuid)).toMatchObject([{ visible: false, closed: true }])
 })
 
 it('leaves what people on the forum changed, and joins it with what its author changes later', async () => {

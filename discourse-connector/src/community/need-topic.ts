@@ -1,0 +1,53 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { NeedPublication } from '@emancipasso/shared/community/need'
+import type { NeedKind, NeedStatus } from '@emancipasso/shared/community/need-vocabulary'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../platform/tables.ts'
+
+import { isPublic } from './need-view.ts'
+
+/** All of a need that its topic on the forum depends on. */
+export interface NeedForTopic {
+	kind: NeedKind
+	status: NeedStatus
+	/** Null once erased. */
+	publication: NeedPublication | null
+	/** Organisations that have the same need. */
+	supports: number
+	/** Whether anyone may see it. */
+	isPublic: boolean
+}
+
+/**
+ * What the topic of a need says and how it is shown.
+ *
+ * @param kysely database or transaction
+ * @param uuid of the need
+ * @return undefined when there is no such need
+ */
+export async function readNeedForTopic(kysely: Kysely<Tables>, uuid: string): Promise<NeedForTopic | undefined> {
+	const need = await kysely.selectFrom('need').select(['status', 'publication', 'kind', isPublic.as('is_public')])
+		.select(({ selectFrom }) => selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id').as('supports'))
+		.where('id', '=', uuid).executeTakeFirst()
+	return need && {
+		kind: need.kind,
+		status: need.status,
+		publication: need.publication,
+		supports: need.supports ?? 0,
+		isPublic: need.is_public,
+	}
+}
+
+/**
+ * Holds a need until the transaction ends: every transaction locks needs, then the order of changes, then hints.
+ *
+ * @param transaction that changes what belongs to the need
+ * @param uuid of the need
+ */
+export async function lockNeed(transaction: Kysely<Tables>, uuid: string): Promise<void> {
+	await transaction.selectFrom('need').select('id').where('id', '=', uuid).forUpdate().execute()
+}
