@@ -1,0 +1,57 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Stack } from '../support/stack.ts'
+
+/** The sandbox forum of a stack, as its staff sees it. */
+export class Sandbox {
+	readonly #stack: Stack
+
+	constructor(stack: Stack) {
+		this.#stack = stack
+	}
+
+	/** Numbers of all topics, hidden ones too, in ascending order. */
+	async topics(): Promise<number[]> {
+		const ids: number[] = []
+		for (let page = 0; ; page++) {
+			const { topic_list: list } = await this.#read<{ topic_list: { topics: { id: number }[], more_topics_url?: string } }>(`/latest.json?page=${page}`)
+			ids.push(...list.topics.map(({ id }) => id))
+			if (list.more_topics_url === undefined) {
+				return ids.sort((a, b) => a - b)
+			}
+		}
+	}
+
+	/**
+	 * The number of a need's topic.
+	 *
+	 * @param need its uuid
+	 */
+	async topicOf(need: string): Promise<number> {
+		return (await this.#read<{ id: number }>(`/t/external_id/need-${need}.json`)).id
+	}
+
+	/**
+	 * Makes the forum do its work and then cut the connection at the next creations.
+	 *
+	 * @param count how many
+	 */
+	async loseRepliesToCreations(count: number): Promise<void> {
+		await fetch(`${this.#stack.forum}/sandbox/faults`, {
+			method: 'PUT',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify({ 'lose-reply': { count, method: 'POST', path: '/posts' } }),
+		})
+	}
+
+	async #read<Answer>(path: string): Promise<Answer> {
+		const response = await fetch(this.#stack.forum + path, { headers: { 'Api-Key': this.#stack.world.secrets.apiKey, 'Api-Username': 'emancipasso' } })
+		if (!response.ok) {
+			throw new Error(`The sandbox forum answered ${response.status} to ${path}.`)
+		}
+		return await response.json() as Answer
+	}
+}
