@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Group } from '@emancipasso/shared/contract/app-api'
+import type { Group, MemberNames } from '@emancipasso/shared/contract/app-api'
 import type { Call, Handler } from './call.ts'
 import type { Person } from './people.ts'
 import type { OrganisationRow } from './store.ts'
@@ -89,6 +89,13 @@ export const organisationHandlers: Record<string, Handler> = {
 		const { id, shared } = organisationOf(call)
 		const documents = call.store.removeOrganisation(id)
 		return { data: { documents, connector: shared ? await eraseAtConnector(call, id) : 'nothing-published' } }
+	},
+
+	memberNames(call) {
+		const organisation = organisationOf(call)
+		const members = people.filter((person) => roleOf(person, organisation).member)
+		const names = [...new Set(members.map(({ displayName }) => displayName))]
+		return { data: { names: names.sort((a, b) => a.localeCompare(b, 'fr')) } satisfies MemberNames }
 	},
 }
 

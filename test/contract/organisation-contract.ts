@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { User } from './app-under-test.ts'
 import type { Scene } from './scene.ts'
 
-import { appApi, Organisation, Start } from '@emancipasso/shared/contract/app-api'
+import { appApi, MemberNames, Organisation, Start } from '@emancipasso/shared/contract/app-api'
 import { describe, expect, test } from 'vitest'
 import { keepDocument } from './scene.ts'
 
@@ -40,6 +41,19 @@ export function organisationContract(scene: () => Scene): void {
 			expect(made).toMatchObject({ name: 'Fête & <b>fanfare</b> d’été 🎺', territory: 'FR-44', associationSize: 'staff-1-5' })
 			const changed = await client.data(Organisation, 'camille', 'updateOrganisation', { parameters: { organisation: made.id }, body: { ...groups, name: 'La Fanfare' } })
 			expect(changed).toMatchObject({ id: made.id, name: 'La Fanfare', createdAt: made.createdAt })
+		})
+
+		test('a member learns the names of all people in the three groups, each once and in order, and of nobody else', async () => {
+			const { client, ours, theirs } = scene()
+			const nameOf = async (user: User) => (await client.data(Start, user, 'start')).user.displayName
+			const [camille, dominique, sasha] = [await nameOf('camille'), await nameOf('dominique'), await nameOf('sasha')]
+			for (const member of ['camille', 'dominique'] as const) {
+				const { names } = await client.data(MemberNames, member, 'memberNames', { parameters: { organisation: ours } })
+				expect(names).toEqual(expect.arrayContaining([camille, dominique]))
+				expect(names).not.toContain(sasha)
+				expect(names).toEqual([...new Set(names)].sort((a, b) => a.localeCompare(b, 'fr')))
+			}
+			expect(await client.data(MemberNames, 'sasha', 'memberNames', { parameters: { organisation: theirs } })).toEqual({ names: [sasha] })
 		})
 
 		test('nobody makes an organisation of groups that are not theirs', async () => {

@@ -11,6 +11,7 @@ namespace OCA\EmancipAsso\Controller;
 
 use OCA\EmancipAsso\Connector\ConnectorSentences;
 use OCA\EmancipAsso\Organisation\OrganisationDirectory;
+use OCA\EmancipAsso\Organisation\People;
 use OCA\EmancipAsso\Organisation\Rights;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -27,6 +28,7 @@ final class OrganisationController extends ApiController {
 		?string $userId,
 		private Rights $rights,
 		private OrganisationDirectory $organisations,
+		private People $people,
 	) {
 		parent::__construct($request, $l, $sentences, $userId);
 	}
@@ -50,5 +52,12 @@ final class OrganisationController extends ApiController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/organisations/{organisation}')]
 	public function delete(): DataResponse {
 		return $this->answer(fn () => $this->organisations->delete($this->rights->asManager($this->uid(), $this->part('organisation'))->organisation));
+	}
+
+	/** Display names of the people in its three groups */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/member-names')]
+	public function memberNames(): DataResponse {
+		return $this->answer(fn () => ['names' => $this->people->namesOf($this->rights->asMember($this->uid(), $this->part('organisation'))->organisation)]);
 	}
 }

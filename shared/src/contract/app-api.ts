@@ -101,6 +101,10 @@ export type ConnectionTest = z.infer<typeof ConnectionTest>
 export const NeedWithReplies = z.object({ need: Need, replies: z.array(Reply) }).meta({ id: 'NeedWithReplies' })
 export type NeedWithReplies = z.infer<typeof NeedWithReplies>
 
+/** Display names of an organisation's people, sorted, each once: what is looked for in a text before it becomes public. */
+export const MemberNames = z.object({ names: z.array(z.string()).max(500) }).meta({ id: 'MemberNames' })
+export type MemberNames = z.infer<typeof MemberNames>
+
 const OrganisationPath = z.object({ organisation: z.string() })
 const DocumentPath = OrganisationPath.extend({ id: z.uuid() })
 const document = { description: 'The document', body: StoredDocument }
@@ -112,6 +116,7 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	createOrganisation: { method: 'POST', path: '/organisations', access: 'user', summary: 'Say which organisation this is', body: OrganisationInput, answers: { 201: { description: 'The organisation', body: Organisation } }, problems: ['invalid-input', 'forbidden'] },
 	updateOrganisation: { method: 'PUT', path: '/organisations/{organisation}', access: 'manager', summary: 'Change its name and groups', parameters: OrganisationPath, body: OrganisationInput, answers: { 200: { description: 'The organisation', body: Organisation } }, problems: ['invalid-input'] },
 	deleteOrganisation: { method: 'DELETE', path: '/organisations/{organisation}', access: 'manager', summary: 'Erase the organisation here and at the connector', parameters: OrganisationPath, answers: { 200: { description: 'What was erased', body: z.object({ documents: z.int(), connector: z.enum(['erased', 'nothing-published', 'unreachable']) }) } } },
+	memberNames: { method: 'GET', path: '/organisations/{organisation}/member-names', access: 'member', summary: 'Display names of the people in its three groups', parameters: OrganisationPath, answers: { 200: { description: 'At most 500, those who manage and publish first among them', body: MemberNames } } },
 
 	listDocuments: { method: 'GET', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Documents of one kind, newest first', parameters: OrganisationPath, query: z.object({ kind: z.enum(documentKinds).optional() }), answers: { 200: { description: 'Without their content', body: z.object({ documents: z.array(DocumentSummary) }) } } },
 	createDocument: { method: 'POST', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Keep a new document; the same call again answers the same document', parameters: OrganisationPath, body: NewDocument, answers: { 200: document, 201: document }, problems: ['invalid-input', 'too-large', 'conflict'] },
