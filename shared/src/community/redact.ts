@@ -34,6 +34,9 @@ type Found = Pick<Redaction, 'start' | 'end' | 'kind'>
 // Parts of display names that are no person's name.
 const ordinary = new Set(['admin', 'administrateur', 'administration', 'accueil', 'asso', 'association', 'bureau', 'collectif', 'compta', 'comptabilite', 'compte', 'contact', 'equipe', 'info', 'invite', 'president', 'presidente', 'secretariat', 'support', 'test', 'tresorier', 'tresoriere', 'utilisateur', 'user'])
 
+// Parts of family names that also begin a sentence.
+const particles = new Set(['das', 'del', 'della', 'den', 'der', 'des', 'dos', 'las', 'les', 'los', 'van', 'von'])
+
 // One unit in, one unit out, so that offsets in the folded text are offsets in the text.
 function folded(text: string): string {
 	return [...Array(text.length).keys()].map((at) => {
@@ -53,15 +56,21 @@ function matches(text: string, pattern: RegExp, kind: RedactionKind): Found[] {
 
 function namesIn(text: string, names: readonly string[]): Found[] {
 	const plain = folded(text)
-	return names.flatMap((name) => {
+	// Of hundreds of colleagues a text names few: only their names are worth a pattern.
+	const words = new Set(plain.split(/[^\p{L}\p{N}]+/u))
+	const sources = new Set<string>()
+	for (const name of names) {
 		const parts = folded(name.normalize('NFC')).split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 1 && !ordinary.has(part))
 		// “Jeanne Le Goff” is also written “Le Goff Jeanne”.
-		const whole = parts.length > 1 ? parts.map((_, at) => [...parts.slice(at), ...parts.slice(0, at)].map(escaped).join('[ \u00a0.-]+')) : []
-		const alone = parts.filter((part) => part.length > 2 && !/^\d+$/u.test(part)).map(escaped)
-		const found = [...whole, ...alone].flatMap((source) => matches(plain, new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'gu'), 'name'))
-		// “rose” is a flower; “Rose” may be a member.
-		return found.filter(({ start }) => /\p{Lu}/u.test(text.charAt(start)))
-	})
+		const whole = parts.length > 1 && parts.every((part) => words.has(part)) ? parts.map((_, at) => [...parts.slice(at), ...parts.slice(0, at)].join('[ \u00a0.-]+')) : []
+		const alone = parts.filter((part) => words.has(part) && part.length > 2 && !particles.has(part) && !/^\d+$/u.test(part))
+		for (const source of [...whole, ...alone]) {
+			sources.add(source)
+		}
+	}
+	const found = [...sources].flatMap((source) => matches(plain, new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'gu'), 'name'))
+	// “rose” is a flower; “Rose” may be a member.
+	return found.filter(({ start }) => /\p{Lu}/u.test(text.charAt(start)))
 }
 
 // The remainder of the number that an IBAN's letters and digits spell, its first four moved to the end, is 1.
