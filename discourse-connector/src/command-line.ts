@@ -27,7 +27,8 @@ async function run(): Promise<number> {
 	if (['help', '--help', '-h'].includes(group)) {
 		return help(group, call)
 	}
-	const configuration = readConfiguration(process.env)
+	// A public address asks for a server, so it must not stand in the way of moving there.
+	const configuration = readConfiguration(group === 'database' ? { ...process.env, PUBLIC_URL: undefined } : process.env)
 	try {
 		const database = await openDatabase(configuration)
 		try {

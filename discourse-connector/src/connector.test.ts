@@ -101,6 +101,13 @@ describe('the connector as a program', { timeout: 120_000 }, () => {
 		expect(err).toContain('Stop')
 	})
 
+	it('lets the data be moved also when a public address, which asks for it, is set already', async () => {
+		const { err } = await run('command-line.ts', directory, ['database', 'move', '--to', 'postgres://nobody@127.0.0.1:1/none'], { PUBLIC_URL: 'https://connector.example.org' })
+
+		expect(err).toContain('Stop it first')
+		expect(err).not.toContain('PUBLIC_URL')
+	})
+
 	it('refuses to start twice on the same data, with a sentence', async () => {
 		const { err, code } = await run('main.ts', directory)
 
