@@ -11,6 +11,7 @@ import { connectorApi } from '@emancipasso/shared/contract/connector-api'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setCaller } from '../platform/caller.ts'
+import { jsonBody } from '../platform/json-body.ts'
 import { problemHandler } from '../platform/problem.ts'
 import { serve } from '../platform/server.ts'
 import { withDatabase } from '../platform/testing.ts'
@@ -30,7 +31,8 @@ describe('the routes of needs', () => {
 			setCaller(request, request.get('X-Test-Caller') === 'ailleurs' ? ailleurs : amis)
 			next()
 		})
-		app.use(communityRoutes({ database, limits: { publicationsPerDay: 9, heldPublications: 0, body: 100_000 }, packs: async () => packs, version: '0.1.0' }))
+		app.use(jsonBody(100_000))
+		app.use(communityRoutes({ database, limits: { publicationsPerDay: 9, heldPublications: 0 }, packs: async () => packs, version: '0.1.0' }))
 		app.use(problemHandler((error) => unexpected.push(error)))
 		server = await serve(app, { host: '127.0.0.1', port: 0 })
 	})
@@ -113,7 +115,7 @@ describe('the routes of needs', () => {
 	it('refuse a body that is no JSON, broken, or too large', async () => {
 		expect(await call(`PUT ${need}`, { body: '{', headers: create })).toMatchObject({ status: 400 })
 		expect(await call(`PUT ${need}`, { body: `"${'x'.repeat(100_000)}"`, headers: create })).toMatchObject({ status: 413 })
-		expect(await call(`PUT ${need}`, { body: text, headers: { ...create, 'Content-Type': 'text/plain' } })).toMatchObject({ status: 422 })
+		expect(await call(`PUT ${need}`, { body: text, headers: { ...create, 'Content-Type': 'text/plain' } })).toMatchObject({ status: 415 })
 	})
 
 	it('show needs with their supports and replies as the contract says', async () => {

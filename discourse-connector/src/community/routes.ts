@@ -25,10 +25,7 @@ import { SupportStore } from './support-store.ts'
 /** What the routes of needs work with. */
 export interface CommunityParts {
 	database: Pick<Database, 'kysely'>
-	limits: PublicationLimits & {
-		/** Of a request's body, in bytes. */
-		body: number
-	}
+	limits: PublicationLimits
 	/** The newest version of each pack of reference data. */
 	packs: () => Promise<readonly PackVersion[]>
 	/** Of the connector. */
@@ -36,7 +33,7 @@ export interface CommunityParts {
 }
 
 /**
- * The routes of needs, supports, replies and changes, for a router at the API's base behind the check of who calls.
+ * The routes of needs, supports, replies and changes, for a router at the API's base behind the check of who calls and the reading of bodies.
  *
  * @param parts that they work with
  */
@@ -47,7 +44,7 @@ export function communityRoutes(parts: CommunityParts): Router {
 	const replies = new ReplyStore(database)
 	const router = express.Router()
 
-	router.put('/needs/:uuid', express.json({ limit: limits.body }), async (request, response) => {
+	router.put('/needs/:uuid', async (request, response) => {
 		const precondition = preconditionOf(request)
 		const { need, created } = await needs.put(organisationOf(request), uuidOf(request), parse(NeedPublication, request, 'body'), precondition)
 		answer(response.status(created ? 201 : 200), need)
@@ -127,5 +124,5 @@ function preconditionOf(request: Request): Precondition {
 
 // The ETag is the revision of the text, for If-Match. Supports and replies change under it, so it never makes a 304.
 function answer(response: Response, need: { revision: number }): void {
-	response.set({ ETag: `"${need.revision}"`, 'Cache-Control': 'no-store' }).type('json').end(JSON.stringify(need))
+	response.set('ETag', `"${need.revision}"`).type('json').end(JSON.stringify(need))
 }

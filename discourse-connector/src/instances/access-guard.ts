@@ -29,6 +29,10 @@ export function accessGuard(routes: Readonly<Record<string, Route<ConnectorAcces
 			throw new Problem('not-found')
 		}
 		response.locals.operation = found.operation
+		if (found.route.access !== 'public') {
+			// Some proxies keep whatever does not say that they must not, also for another token.
+			response.set('Cache-Control', 'no-store')
+		}
 		await admit(found.route, request)
 		next()
 	}

@@ -61,7 +61,7 @@ describe('a call of an instance', () => {
 			headers: { 'Emancipasso-Instance': 'oc1234567890', ...headers, ...(token ? { Authorization: `Bearer ${token}` } : {}) },
 		})
 		const body: { type?: string } = await response.json()
-		return { status: response.status, problem: body.type?.split(':').at(-1), body }
+		return { status: response.status, problem: body.type?.split(':').at(-1), body, cache: response.headers.get('Cache-Control') }
 	}
 
 	it('tells the routes which instance, organisation and member it is for', async () => {
@@ -120,6 +120,14 @@ describe('a call of an instance', () => {
 		const both = await Promise.all(['oc-one', 'oc-two'].map((id) => call('GET /needs/1', token, { 'Emancipasso-Instance': id })))
 
 		expect(both.map(({ status }) => status).sort()).toEqual([200, 403])
+	})
+
+	it('is answered with nothing that a proxy may keep for others', async () => {
+		const { token } = await store.add('Nantes')
+
+		expect(await call('GET /needs/1', token)).toMatchObject({ status: 200, cache: 'no-store' })
+		expect(await call('PUT /needs/1', token, organisation)).toMatchObject({ status: 200, cache: 'no-store' })
+		expect((await call('GET /packs', undefined)).cache).toBeNull()
 	})
 
 	it('must say which server and which organisation it is', async () => {

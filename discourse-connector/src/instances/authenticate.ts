@@ -8,10 +8,11 @@ import type { Caller } from '../platform/caller.ts'
 import type { RequestBudget } from '../platform/request-budget.ts'
 import type { InstanceStore } from './instance-store.ts'
 
-import { Problem } from '../platform/problem.ts'
+import { OrganisationHeaders } from '@emancipasso/shared/contract/connector-input'
+import { parse, Problem } from '../platform/problem.ts'
 
-const NEXTCLOUD_ID = /^[A-Za-z0-9_-]{4,64}$/
-const OPAQUE_ID = /^[A-Za-z0-9_-]{8,64}$/
+// Who calls without saying so gets a problem of its own.
+const CallerHeaders = OrganisationHeaders.partial()
 
 /** What {@link authenticate} works with. */
 export interface AuthenticateParts {
@@ -48,7 +49,7 @@ export function authenticate(parts: AuthenticateParts): (request: Request) => Pr
 		if (instance.state !== 'active') {
 			throw new Problem(instance.state === 'revoked' ? 'instance-revoked' : 'instance-suspended')
 		}
-		const nextcloudId = header(request, 'Emancipasso-Instance', NEXTCLOUD_ID)
+		const { 'emancipasso-instance': nextcloudId, 'emancipasso-organisation': organisation, 'emancipasso-member': member } = parse(CallerHeaders, request, 'headers')
 		if (!nextcloudId) {
 			throw new Problem('instance-missing')
 		}
@@ -59,11 +60,7 @@ export function authenticate(parts: AuthenticateParts): (request: Request) => Pr
 		if (instance.last_seen_on !== today()) {
 			await store.seen(instance.id, today())
 		}
-		return {
-			instance: instance.id,
-			organisation: header(request, 'Emancipasso-Organisation', OPAQUE_ID),
-			member: header(request, 'Emancipasso-Member', OPAQUE_ID),
-		}
+		return { instance: instance.id, organisation, member }
 	}
 }
 
@@ -72,17 +69,4 @@ export function authenticate(parts: AuthenticateParts): (request: Request) => Pr
  */
 function refusal(id: 'token-missing' | 'token-unknown'): Problem {
 	return new Problem(id, { headers: { 'WWW-Authenticate': 'Bearer realm="emancipasso"' } })
-}
-
-/**
- * @param request that carries the header
- * @param name of the header
- * @param form that its value must have
- */
-function header(request: Request, name: string, form: RegExp): string | undefined {
-	const value = request.get(name)
-	if (value !== undefined && !form.test(value)) {
-		throw new Problem('invalid-input', { fields: [{ path: `headers.${name.toLowerCase()}`, message: String(form) }] })
-	}
-	return value
 }

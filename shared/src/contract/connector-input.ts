@@ -75,9 +75,12 @@ export const RepliesAfter = z.object({ after: Cursor.optional(), limit: limit(10
 /** Changes since a cursor. */
 export const ChangesAfter = z.object({ after: Cursor.optional(), limit: limit(500, 100) })
 
+/** What a Nextcloud calls itself. */
+const NextcloudId = z.string().regex(/^[A-Za-z0-9_-]{4,64}$/)
+
 /** Sent with every call of an instance. */
 export const InstanceHeaders = z.object({
-	'emancipasso-instance': z.string().min(4).max(64).meta({ description: 'The Nextcloud’s own instance id; the token is bound to the first one seen' }),
+	'emancipasso-instance': NextcloudId.meta({ description: 'The Nextcloud’s own instance id; the token is bound to the first one seen' }),
 })
 
 /** Sent with every call for an organisation. */
