@@ -77,7 +77,7 @@ export async function startConnector(configuration: Configuration, log: Log): Pr
 		http.open(express.Router()
 			.use(commands(database, configuration, url, closers))
 			.use(await forum(database, configuration, log, closers))
-			.use(connectorApiBase, contractRoutes(manifest.version), api(database, configuration, log)))
+			.use(connectorApiBase, contractRoutes(manifest.version, configuration.publicUrl), api(database, configuration, log)))
 		return { url, stop }
 	} catch (error) {
 		await stop()

@@ -17,7 +17,7 @@ describe('the contract that the connector shows', () => {
 	let base: string
 
 	beforeAll(async () => {
-		server = await serve(express().use('/api/v1', contractRoutes('1.2.3')), { host: '127.0.0.1', port: 0 })
+		server = await serve(express().use('/api/v1', contractRoutes('1.2.3', 'https://example.org/below')), { host: '127.0.0.1', port: 0 })
 		base = `http://127.0.0.1:${server.port}/api/v1`
 	})
 
@@ -37,6 +37,10 @@ describe('the contract that the connector shows', () => {
 		expect(Object.keys(put.responses)).toEqual(expect.arrayContaining(['200', '201', '401', '412', '422', '429']))
 		expect(put.responses['403'].content['application/problem+json'].schema.$ref).toBe('#/components/schemas/Problem')
 		expect(document.paths['/api/v1/packs'].get.security).toBeUndefined()
+	})
+
+	it('says where its paths begin, for a connector below a path of its address', async () => {
+		expect((await (await fetch(`${base}/openapi.json`)).json()).servers).toEqual([{ url: 'https://example.org/below' }])
 	})
 
 	it('refers only to schemas that it has', async () => {

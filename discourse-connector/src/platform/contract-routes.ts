@@ -14,9 +14,10 @@ import { allRoutes } from './operations-api.ts'
  * Shows the contract: for programs at /openapi.json, for people at /docs.
  *
  * @param version of the program
+ * @param publicUrl under which others reach it, when it is known
  */
-export function contractRoutes(version: string): Router {
-	const document = describeRoutes(allRoutes, version)
+export function contractRoutes(version: string, publicUrl: string | undefined): Router {
+	const document = describeRoutes(allRoutes, version, publicUrl)
 	const page = contractPage(document)
 	const router = express.Router()
 	router.get('/openapi.json', (_request, response) => {

@@ -44,8 +44,9 @@ const accessWords: Record<ConnectorAccess, string> = {
  *
  * @param routes by operation, with their whole paths
  * @param version of the program
+ * @param publicUrl that their paths begin behind, when it is known
  */
-export function describeRoutes(routes: Readonly<Record<string, Route<ConnectorAccess>>>, version: string): ContractDocument {
+export function describeRoutes(routes: Readonly<Record<string, Route<ConnectorAccess>>>, version: string, publicUrl?: string): ContractDocument {
 	const paths: ZodOpenApiPathsObject = {}
 	for (const [operation, route] of Object.entries(routes)) {
 		paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describe(operation, route) }
@@ -58,6 +59,7 @@ export function describeRoutes(routes: Readonly<Record<string, Route<ConnectorAc
 			license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
 			description: 'The directory of providers, the needs that associations published, and what the forum answered. Problems are application/problem+json (RFC 9457).',
 		},
+		...(publicUrl === undefined ? {} : { servers: [{ url: publicUrl }] }),
 		paths,
 		components: {
 			securitySchemes: {

@@ -35,8 +35,8 @@ export const allRoutes: Readonly<Record<string, Route<ConnectorAccess>>> = {
 		summary: 'A webhook of the forum; only which topic it is about is kept',
 		headers: z.object({ 'x-discourse-event': z.string(), 'x-discourse-event-signature': z.string() }),
 		body: z.looseObject({}),
-		answers: { 200: { description: 'Heard' }, 204: { description: 'Heard, nothing to do' } },
-		problems: ['signature-wrong', 'too-large', 'unsupported-media-type', 'not-ready'],
+		answers: { 200: { description: 'Heard; the same whether there is something to do or not' } },
+		problems: ['signature-wrong', 'too-large', 'not-ready', 'no-forum'],
 	},
 	isAlive: {
 		method: 'GET',
