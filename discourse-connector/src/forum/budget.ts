@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Spreads calls so that no minute holds more than the forum allows. Each caller waits for its turn, in order. */
+/** Spreads the calls of this process: so many a minute in the long run. Each caller waits for its turn, in order. */
 export class CallBudget {
 	readonly #perMinute: number
 	readonly #now: () => number

@@ -16,7 +16,7 @@ const numbers = {
 }
 
 /**
- * @param url of a PostgreSQL server, 13 or newer
+ * @param url of a PostgreSQL server, 14 or newer
  * @throws {StartError} when the server cannot be reached
  */
 export async function openServer(url: string): Promise<Database> {
