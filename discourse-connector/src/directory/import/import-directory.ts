@@ -65,16 +65,16 @@ export async function importDirectory(database: Pick<Database, 'kysely'>, path: 
 	}
 	const lines = new Map<string, number>()
 	let batch: ReadRow[] = []
-	let listedChanged = false
 	for await (const row of readFile(file, options, report)) {
 		batch.push(row)
 		if (batch.length >= BATCH) {
-			listedChanged = await takeBatch(database, batch, lines, report) || listedChanged
+			await takeBatch(database, batch, lines, report)
 			batch = []
 		}
 	}
-	listedChanged = await takeBatch(database, batch, lines, report) || listedChanged
-	if (listedChanged) {
+	await takeBatch(database, batch, lines, report)
+	if (!report.dryRun) {
+		// Also when nothing changed: an import before this one may have been cut off.
 		await database.kysely.transaction().execute(publishDirectory)
 	}
 	return report
@@ -115,10 +115,9 @@ async function* readFile(file: TextFile, options: ImportOptions, report: ImportR
  * @param batch of rows
  * @param lines of the ids that were met, filled here
  * @param report to add to
- * @return whether a listed provider changed
  */
-async function takeBatch(database: Pick<Database, 'kysely'>, batch: readonly ReadRow[], lines: Map<string, number>, report: ImportReport): Promise<boolean> {
-	return await database.kysely.transaction().execute(async (transaction) => {
+async function takeBatch(database: Pick<Database, 'kysely'>, batch: readonly ReadRow[], lines: Map<string, number>, report: ImportReport): Promise<void> {
+	await database.kysely.transaction().execute(async (transaction) => {
 		const store = new DirectoryStore(transaction)
 		const stored = await store.byIds(batch.flatMap(({ converted }) => 'provider' in converted ? [converted.provider.id] : []))
 		const saved = batch.flatMap((row) => {
@@ -152,7 +151,6 @@ async function takeBatch(database: Pick<Database, 'kysely'>, batch: readonly Rea
 		if (!report.dryRun) {
 			await store.save(saved)
 		}
-		return !report.dryRun && saved.some(({ status }) => status === 'listed')
 	})
 }
 
