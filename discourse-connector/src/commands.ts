@@ -16,7 +16,7 @@ import { migrations } from './schema.ts'
 const commandGroups: CommandGroups = {
 	instance: { run: instanceCommand, about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
 	directory: { run: directoryCommand, about: 'the providers: import, list, show' },
-	needs: { run: needsCommand, about: 'needs that wait for release: list, release, hold' },
+	needs: { run: needsCommand, about: 'needs that wait for release: list, show, release, hold' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
 }
 

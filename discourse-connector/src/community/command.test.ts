@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { readConfiguration } from '../platform/configuration.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { needsCommand } from './command.ts'
+import { eraseOrganisation } from './erasure.ts'
 import { NeedStore } from './need-store.ts'
 import { ailleurs, amis, needId, publication } from './testing.ts'
 
@@ -35,6 +36,16 @@ describe('the operator’s command about needs', () => {
 		expect(shown.join('')).not.toMatch(/[\u202e\n]/)
 	})
 
+	it('shows what a need says before it is decided on, in text that cannot move the cursor', async () => {
+		expect(await run('show', needId(1))).toBe(0)
+		expect(shown.join('\n')).toContain('L’agenda actuel est chez un géant')
+		expect(shown.join('')).not.toMatch(/[\p{Cc}\u202e]/u)
+
+		await eraseOrganisation(database, amis.instance, amis.organisation)
+		expect(await run('show', needId(1), needId(9), 'toString')).toBe(1)
+		expect(complaints).toEqual([expect.stringContaining('erased'), expect.stringContaining('No need'), expect.stringContaining('No need')])
+	})
+
 	it('releases needs and takes them back', async () => {
 		expect(await run('release', needId(1), `need-${needId(2)}`)).toBe(0)
 		expect((await needs.read(ailleurs, needId(2))).status).toBe('published')
@@ -57,7 +68,7 @@ describe('the operator’s command about needs', () => {
 		expect(shown[0]).toContain('already')
 	})
 
-	it.each([[], ['release'], ['list', 'x'], ['delete', 'x']])('explains itself for %j', async (...args) => {
+	it.each([[], ['release'], ['list', 'x'], ['delete', 'x'], ['constructor', 'x']])('explains itself for %j', async (...args) => {
 		expect(await run(...args)).toBe(2)
 		expect(complaints[0]).toContain('needs release NEED')
 	})

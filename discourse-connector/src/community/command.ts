@@ -7,16 +7,26 @@ import type { CommandContext } from '../platform/command.ts'
 import type { Decision } from './need-release.ts'
 
 import { plainCharacters } from '@emancipasso/shared/community/plain-characters'
+import { renderTopic } from '@emancipasso/shared/community/topic'
 import { parseArgs } from 'node:util'
 import { holdNeed, listNeeds, releaseNeed } from './need-release.ts'
+import { readNeedForTopic } from './need-topic.ts'
 
 const help = [
 	'list [--all]      needs that wait for release; with --all every need',
+	'show NEED         a need as the forum would show it',
 	'release NEED…     makes needs public',
 	'hold NEED…        takes public needs out of view until they are released',
 ] as const
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u
+
+/** What can be done with one need, by verb; each says whether it was done. */
+const actions: Readonly<Record<string, (uuid: string, context: CommandContext) => Promise<boolean>>> = {
+	show,
+	release: async (uuid, context) => report('release', uuid, await releaseNeed(context.database, uuid), context),
+	hold: async (uuid, context) => report('hold', uuid, await holdNeed(context.database, uuid), context),
+}
 
 /**
  * `needs …`: what waits for the operator. NEED is an id.
@@ -29,15 +39,16 @@ export async function needsCommand(args: readonly string[], context: CommandCont
 	if (verb === 'list' && ids.length === 0) {
 		return await list(context, values.all)
 	}
-	if ((verb !== 'release' && verb !== 'hold') || ids.length === 0 || values.all) {
+	const act = verb !== undefined && Object.hasOwn(actions, verb) ? actions[verb] : undefined
+	if (!act || ids.length === 0 || values.all) {
 		context.complain(['Use one of:', ...help.map((line) => `  needs ${line}`)].join('\n'))
 		return 2
 	}
 	let code = 0
 	for (const id of ids) {
 		const uuid = id.toLowerCase().replace(/^need-/u, '')
-		const decision = UUID.test(uuid) ? await (verb === 'release' ? releaseNeed : holdNeed)(context.database, uuid) : 'unknown'
-		code = report(verb, uuid, decision, context) ? code : 1
+		const isDone = UUID.test(uuid) ? await act(uuid, context) : unknown(uuid, context)
+		code = isDone ? code : 1
 	}
 	return code
 }
@@ -54,7 +65,31 @@ async function list({ database, print }: CommandContext, all: boolean): Promise<
 	return 0
 }
 
-function report(verb: 'release' | 'hold', uuid: string, decision: Decision, { print, complain }: CommandContext): boolean {
+/**
+ * Shows what a need says, made harmless as it is on the forum, so that the operator can decide.
+ *
+ * @param uuid of the need
+ * @param context of the command
+ * @return whether there is something to show
+ */
+async function show(uuid: string, context: CommandContext): Promise<boolean> {
+	const need = await readNeedForTopic(context.database.kysely, uuid)
+	if (need === undefined) {
+		return unknown(uuid, context)
+	}
+	if (need.publication === null) {
+		context.complain(`${uuid} was erased; nothing of it is left.`)
+		return false
+	}
+	const { title, body } = renderTopic(need.publication, { uuid, language: context.configuration.forum?.language ?? 'fr', status: need.status, supports: need.supports })
+	for (const line of [`# ${title}`, '', ...body.split('\n'), '']) {
+		context.print(line)
+	}
+	return true
+}
+
+function report(verb: 'release' | 'hold', uuid: string, decision: Decision, context: CommandContext): boolean {
+	const { print, complain } = context
 	const now = verb === 'release' ? 'public' : 'held'
 	switch (decision) {
 		case 'done':
@@ -64,10 +99,14 @@ function report(verb: 'release' | 'hold', uuid: string, decision: Decision, { pr
 			print(`${uuid} was ${now} already.`)
 			return true
 		case 'unknown':
-			complain(`No need has the id ${uuid}. “needs list --all” shows all.`)
-			return false
+			return unknown(uuid, context)
 		default:
 			complain(`${uuid} was ${decision}; nothing can be decided about it any more.`)
 			return false
 	}
+}
+
+function unknown(uuid: string, { complain }: CommandContext): boolean {
+	complain(`No need has the id ${uuid}. “needs list --all” shows all.`)
+	return false
 }

@@ -77,7 +77,6 @@ async function createWhatBelongsToNeeds(kysely: Kysely<Tables>): Promise<void> {
 		.addColumn('state', 'text', (column) => column.notNull())
 		.addColumn('problem', 'jsonb')
 		.addColumn('acknowledged', 'jsonb')
-		.addColumn('desired_hash', 'text')
 		.addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
 		.addColumn('updated_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
 		.execute()

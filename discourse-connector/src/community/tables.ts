@@ -118,7 +118,6 @@ export interface TopicLinkTable {
 	/** What went wrong and what happens next, in words. */
 	problem: NullableJson<LocalisedText>
 	acknowledged: NullableJson<AcknowledgedTopic>
-	desired_hash: string | null
 	attempts: Generated<number>
 	updated_at: GeneratedInstant
 }
