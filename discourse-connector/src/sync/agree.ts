@@ -89,21 +89,24 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 			return link.topicId === null ? 'done' : 'again'
 		}
 	}
-	return await finish(parts, link, desired, observed)
+	return await finish(parts, look, link, desired, observed)
 }
 
 /**
  * Keeps what was seen and the replies.
  *
  * @param parts of looking
+ * @param look at the record
  * @param link as it stands
  * @param desired what is wanted
  * @param observed what the forum said
  */
-async function finish(parts: AgreeParts, link: Link, desired: Desired, observed: Observed): Promise<Verdict> {
+async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, observed: Observed): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const posts = observed.is === 'present' ? await readAllPosts(client, observed.topic) : []
 	const agreed = observed.is === 'present' ? settleAll(link, desired, observed) : desired.mustWin ? withoutTexts(link) : link
+	// Who was paused while reading would put older replies over newer ones.
+	await look.assertMine()
 	await kysely.transaction().execute(async (transaction) => {
 		await keepLink(transaction, agreed)
 		if (observed.is === 'present' || observed.is === 'personal') {

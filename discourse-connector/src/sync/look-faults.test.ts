@@ -5,9 +5,12 @@
 
 import { expect, it, vi } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
+import { recordOf } from '../community/tables.ts'
 import { leaveHints } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
-import { joinForum } from './testing.ts'
+import { agreeOn } from './agree.ts'
+import { ForumFactsCache } from './forum-facts.ts'
+import { joinForum, RENDERING } from './testing.ts'
 
 const database = withDatabase()
 
@@ -158,6 +161,28 @@ it('follows a topic through review and never makes a second one', async () => {
 	await drain()
 	expect(topic.externalId).toBeNull()
 	expect(await link(uuid)).toMatchObject({ state: 'linked', topicId: topic.id, problem: null })
+})
+
+it('keeps nothing of what a worker read before it lost the record', async () => {
+	const { publish, drain, topics, forum, client } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const [topic] = topics(uuid)
+	if (topic === undefined) {
+		throw new Error('no topic')
+	}
+	person(forum.forum, 'Paul').reply(topic, 'Une réponse lue par un processus qui s’est endormi.')
+	const lost = {
+		record: recordOf(uuid),
+		reason: 'webhook post_created',
+		failures: 0,
+		signal: new AbortController().signal,
+		assertMine: async () => {
+			throw new Error('Another worker looks at it now.')
+		},
+	}
+	await expect(agreeOn({ database, client, facts: new ForumFactsCache(client), rendering: RENDERING }, lost)).rejects.toThrow('Another worker')
+	expect(await database.kysely.selectFrom('reply').select('id').execute()).toEqual([])
 })
 
 it('makes one topic although several workers look at once', async () => {

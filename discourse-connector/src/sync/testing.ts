@@ -6,9 +6,10 @@
 import type { NeedPublication } from '@emancipasso/shared/community/need'
 import type { Topic } from '../../sandbox-forum/state/model.ts'
 import type { ForumUnderTest } from '../../sandbox-forum/testing.ts'
-import type { ForumClientOptions } from '../forum/client.ts'
+import type { ForumClient, ForumClientOptions } from '../forum/client.ts'
 import type { ForumFailure } from '../forum/outcome.ts'
 import type { TestDatabase } from '../platform/testing.ts'
+import type { Rendering } from './desired.ts'
 import type { Link } from './link-store.ts'
 
 import { randomUUID } from 'node:crypto'
@@ -23,6 +24,9 @@ import { createLook } from './look.ts'
 import { ForumPause } from './pause.ts'
 
 const CALLER = { instance: 'instance-1', organisation: 'organisation-1', member: 'member-1' }
+
+/** The categories of the sandbox forum. */
+export const RENDERING: Rendering = { language: 'fr', categories: { 'technical-help': 5, 'tool-advice': 6, 'provider-search': 7, 'shared-development': 8 } }
 
 /** What an association publishes. */
 export const PUBLICATION: NeedPublication = {
@@ -42,6 +46,8 @@ export const PUBLICATION: NeedPublication = {
 /** A community joined to a sandbox forum. */
 export interface JoinedForum {
 	forum: ForumUnderTest
+	/** What calls the forum. */
+	client: ForumClient
 	needs: NeedStore
 	pause: ForumPause
 	troubles: ForumFailure[]
@@ -81,7 +87,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 			client: forumClient,
 			facts: new ForumFactsCache(forumClient),
 			pause,
-			rendering: { language: 'fr', categories: { 'technical-help': 5, 'tool-advice': 6, 'provider-search': 7, 'shared-development': 8 } },
+			rendering: RENDERING,
 			onTrouble: (failure) => troubles.push(failure),
 		}),
 		onFailure: (error) => {
@@ -91,6 +97,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 	})
 	return {
 		forum,
+		client: forumClient,
 		needs,
 		pause,
 		troubles,
