@@ -7,6 +7,7 @@ import type { Scene } from './scene.ts'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connection } from './connection.ts'
+import { doubtfulAnswers } from './doubtful-answers.ts'
 import { following } from './following.ts'
 import { leaving } from './leaving.ts'
 import { publishing } from './publishing.ts'
@@ -35,6 +36,7 @@ describe.skipIf('missing' in tree)(`a real Nextcloud beside its connector${'miss
 
 	connection(scene)
 	publishing(scene)
+	doubtfulAnswers(scene)
 	following(scene)
 	leaving(scene)
 

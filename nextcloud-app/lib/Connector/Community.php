@@ -11,7 +11,9 @@ namespace OCA\EmancipAsso\Connector;
 
 use OCA\EmancipAsso\Clock;
 use OCA\EmancipAsso\Db\OrganisationMapper;
+use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Organisation\Membership;
+use OCA\EmancipAsso\Organisation\Rights;
 use stdClass;
 
 /** The community's needs, live from the connector, one call for each screen. */
@@ -20,6 +22,7 @@ final class Community {
 		private ConnectorClient $client,
 		private Voice $voice,
 		private OrganisationMapper $organisations,
+		private Rights $rights,
 		private Clock $clock,
 	) {
 	}
@@ -30,7 +33,7 @@ final class Community {
 	 * @throws ConnectorFailure
 	 */
 	public function list(Membership $membership, array $query): array {
-		$page = $this->client->send('GET', '/needs' . ($query === [] ? '' : '?' . http_build_query($query)), $this->voice->of($membership))->json();
+		$page = $this->client->send('GET', '/needs' . ($query === [] ? '' : '?' . http_build_query($query)), $this->voice->ofOrganisation($membership))->json();
 		if (!is_array($page->items ?? null)) {
 			throw new ConnectorFailure('not-a-connector');
 		}
@@ -42,13 +45,16 @@ final class Community {
 	 * @throws ConnectorFailure
 	 */
 	public function read(Membership $membership, string $uuid): array {
-		$need = $this->client->send('GET', "/needs/$uuid?include=replies", $this->voice->of($membership))->json();
+		$need = $this->client->send('GET', "/needs/$uuid?include=replies", $this->voice->ofOrganisation($membership))->json();
 		$replies = $need->replies->items ?? [];
 		unset($need->replies);
 		return ['need' => $need, 'replies' => is_array($replies) ? $replies : []];
 	}
 
-	/** @throws ConnectorFailure */
+	/**
+	 * @throws ConnectorFailure
+	 * @throws Problem not-found
+	 */
 	public function support(Membership $membership, string $uuid): stdClass {
 		$this->markKnown($membership);
 		return $this->client->send('PUT', "/needs/$uuid/support", $this->voice->of($membership))->json();
@@ -59,11 +65,14 @@ final class Community {
 		return $this->client->send('DELETE', "/needs/$uuid/support", $this->voice->of($membership))->json();
 	}
 
-	/** Notes, before anything is sent, that the connector must be asked when the organisation is erased. */
+	/**
+	 * Notes, before anything is sent, that the connector must be asked when the organisation is erased.
+	 *
+	 * @throws Problem not-found when it was erased in the meantime
+	 */
 	public function markKnown(Membership $membership): void {
-		if ($membership->organisation->getSharedAt() === null) {
-			$membership->organisation->setSharedAt($this->clock->now());
-			$this->organisations->update($membership->organisation);
+		if ($membership->organisation->getSharedAt() === null && !$this->organisations->markShared($membership->organisation->getId(), $this->clock->now())) {
+			throw $this->rights->notFound();
 		}
 	}
 }

@@ -39,7 +39,7 @@ final class ConnectorFailure extends \RuntimeException {
 	/** Names the cause of an answer that is neither good nor "nothing changed". */
 	public static function ofReply(ConnectorReply $reply): self {
 		if ($reply->status >= 300 && $reply->status < 400) {
-			return new self('not-a-connector', $reply->status, detail: $reply->header('Location'));
+			return new self('not-a-connector', $reply->status, detail: mb_substr(mb_scrub($reply->header('Location'), 'UTF-8'), 0, 200));
 		}
 		$problem = $reply->problem();
 		if ($problem === null) {
@@ -59,6 +59,11 @@ final class ConnectorFailure extends \RuntimeException {
 			in_array($code, [35, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91], true) => 'tls',
 			default => 'unreachable',
 		});
+	}
+
+	/** Whether a connector, and nothing else on the way to it, refused this one request with that status. */
+	public function isRefusal(int $status): bool {
+		return $this->cause === 'refused' && $this->status === $status;
 	}
 
 	/** Whether it says something about the connection, and not only about one request. */

@@ -41,6 +41,16 @@ final class ConnectorReply {
 		}
 	}
 
+	/**
+	 * The same, when it is about a need: a page on the way that answers everything with 200 took nothing.
+	 *
+	 * @throws ConnectorFailure not-a-connector
+	 */
+	public function ofNeed(): self {
+		$this->json();
+		return preg_match('#^(?:W/)?"[\x21\x23-\x7e]{1,200}"$#D', $this->header('ETag')) === 1 ? $this : throw new ConnectorFailure('not-a-connector', $this->status);
+	}
+
 	/** @return array{id: string, sentence: string}|null the problem (RFC 9457) that it is */
 	public function problem(): ?array {
 		try {

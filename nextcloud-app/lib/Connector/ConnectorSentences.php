@@ -43,8 +43,8 @@ final class ConnectorSentences {
 	public function asProblem(ConnectorFailure $failure): Problem {
 		$id = match (true) {
 			$failure->cause === 'not-configured' => 'not-configured',
-			$failure->cause === 'refused' && $failure->status === 404 => 'not-found',
-			$failure->cause === 'refused' && $failure->status === 412 => 'stale',
+			$failure->isRefusal(404) => 'not-found',
+			$failure->isRefusal(412) => 'stale',
 			in_array($failure->cause, ['refused', 'token-refused', 'token-revoked', 'instance-suspended', 'cloned-instance'], true) => 'connector-refused',
 			default => 'connector-unreachable',
 		};

@@ -22,10 +22,19 @@ final class Voice {
 	) {
 	}
 
+	/**
+	 * For what is only read: that needs no person, and what one person looks for is nobody's business.
+	 *
+	 * @return array<string, string> headers
+	 */
+	public function ofOrganisation(Membership $membership): array {
+		return ['Emancipasso-Organisation' => $membership->organisation->getPublicId()];
+	}
+
 	/** @return array<string, string> headers */
 	public function of(Membership $membership): array {
 		return [
-			'Emancipasso-Organisation' => $membership->organisation->getPublicId(),
+			...$this->ofOrganisation($membership),
 			'Emancipasso-Member' => $this->memberId($membership->uid),
 		];
 	}

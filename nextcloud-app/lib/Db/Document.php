@@ -102,9 +102,10 @@ final class Document extends Entity {
 		$this->setApprovedBy(null);
 	}
 
-	public function clearSending(): void {
-		$this->setSendingHash(null);
-		$this->setSendingText(null);
+	/** Notes which words may be outside without an answer; null when there are none. Nobody is on the way any more. */
+	public function leaveOnTheWay(?string $text): void {
+		$this->setSendingHash($text === null ? null : hash('sha256', $text));
+		$this->setSendingText($text);
 		$this->setSendingAt(null);
 	}
 

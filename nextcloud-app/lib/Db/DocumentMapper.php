@@ -49,14 +49,63 @@ final class DocumentMapper extends QBMapper {
 	 * Takes the next revision of a document, when nobody else did since it was read. All in one statement, so that
 	 * of two savers exactly one wins on every database.
 	 *
+	 * @param bool $endsApproval also of an approval that was given after the document was read
 	 * @return bool whether it was taken
 	 */
-	public function claimRevision(int $id, int $revision): bool {
+	public function claimRevision(int $id, int $revision, bool $endsApproval): bool {
 		$query = $this->db->getQueryBuilder();
-		return $query->update($this->getTableName())
+		$query->update($this->getTableName())
 			->set('revision', $query->createNamedParameter($revision + 1, IQueryBuilder::PARAM_INT))
 			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
-			->andWhere($query->expr()->eq('revision', $query->createNamedParameter($revision, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->eq('revision', $query->createNamedParameter($revision, IQueryBuilder::PARAM_INT)));
+		foreach ($endsApproval ? ['approved_hash', 'approved_text', 'approved_at', 'approved_by'] : [] as $column) {
+			$query->set($column, $query->createNamedParameter(null, IQueryBuilder::PARAM_NULL));
+		}
+		return $query->executeStatement() === 1;
+	}
+
+	/**
+	 * Takes the way out, on which one may be at a time, in one statement.
+	 *
+	 * @param int $now in milliseconds
+	 * @param int $ended who went before this instant did not come back
+	 * @param string|null $approved hash of the words that must be approved at that very moment; null where none leave
+	 * @return bool whether it was taken
+	 */
+	public function claimSending(int $id, int $now, int $ended, ?string $approved): bool {
+		$query = $this->db->getQueryBuilder();
+		$query->update($this->getTableName())
+			->set('sending_at', $query->createNamedParameter($now, IQueryBuilder::PARAM_INT))
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->orX(
+				$query->expr()->isNull('sending_at'),
+				$query->expr()->lt('sending_at', $query->createNamedParameter($ended, IQueryBuilder::PARAM_INT)),
+			));
+		if ($approved !== null) {
+			$query->andWhere($query->expr()->eq('approved_hash', $query->createNamedParameter($approved)));
+		}
+		return $query->executeStatement() === 1;
+	}
+
+	/**
+	 * Deletes a document of which nothing is outside, nor may be.
+	 *
+	 * @param int $ended who went before this instant did not come back
+	 * @return bool whether it was deleted
+	 */
+	public function deleteInside(int $id, int $ended): bool {
+		$query = $this->db->getQueryBuilder();
+		return $query->delete($this->getTableName())
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->orX(
+				$query->expr()->isNull('sending_at'),
+				$query->expr()->lt('sending_at', $query->createNamedParameter($ended, IQueryBuilder::PARAM_INT)),
+			))
+			->andWhere($query->expr()->isNull('sending_hash'))
+			->andWhere($query->expr()->orX(
+				$query->expr()->isNull('published_status'),
+				$query->expr()->neq('published_status', $query->createNamedParameter('published')),
+			))
 			->executeStatement() === 1;
 	}
 

@@ -56,6 +56,32 @@ final class OrganisationMapper extends QBMapper {
 		return $this->findEntities($query);
 	}
 
+	/**
+	 * Notes that the connector may know an organisation.
+	 *
+	 * @return bool whether the organisation is still there
+	 */
+	public function markShared(int $id, int $now): bool {
+		$query = $this->db->getQueryBuilder();
+		return $query->update($this->getTableName())
+			->set('shared_at', $query->createNamedParameter($now, IQueryBuilder::PARAM_INT))
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->executeStatement() === 1;
+	}
+
+	/**
+	 * Deletes an organisation of which nothing was ever sent, in one statement.
+	 *
+	 * @return bool whether it was one
+	 */
+	public function deleteUnshared(int $id): bool {
+		$query = $this->db->getQueryBuilder();
+		return $query->delete($this->getTableName())
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->isNull('shared_at'))
+			->executeStatement() === 1;
+	}
+
 	public function isAnyKnownToConnector(): bool {
 		$query = $this->db->getQueryBuilder();
 		$query->select('id')->from($this->getTableName())->where($query->expr()->isNotNull('shared_at'))->setMaxResults(1);

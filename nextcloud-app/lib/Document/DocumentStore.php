@@ -32,6 +32,8 @@ final class DocumentStore {
 	public const KINDS = ['diagnosis', 'need', 'plan', 'shortlist'];
 	/** Bytes of JSON text. */
 	private const LIMIT = 1_000_000;
+	/** Milliseconds after which whoever was publishing is dead: they wait for three answers at most. */
+	private const LONGEST_WAY = 30_000;
 
 	public function __construct(
 		private DocumentMapper $documents,
@@ -114,12 +116,13 @@ final class DocumentStore {
 			$document->setDueDate($fields->date('dueDate'));
 		}
 		$document->setDocument($this->text(MergePatch::apply(JsonText::decode($document->getDocument()), $patch), 'patch'));
-		if ($before !== [$document->getDocument(), $document->getTitle()]) {
+		$isOther = $before !== [$document->getDocument(), $document->getTitle()];
+		if ($isOther) {
 			$document->clearApproval();
 		}
 		$now = $this->clock->now();
-		$saved = $this->atomic(function () use ($document, $patch, $membership, $now, $revision): bool {
-			if (!$this->documents->claimRevision($document->getId(), $revision)) {
+		$saved = $this->atomic(function () use ($document, $patch, $membership, $now, $revision, $isOther): bool {
+			if (!$this->documents->claimRevision($document->getId(), $revision, $isOther)) {
 				return false;
 			}
 			$document->setRevision($revision + 1);
@@ -134,13 +137,16 @@ final class DocumentStore {
 	/** @throws Problem not-found, still-published */
 	public function delete(Membership $membership, string $uuid): void {
 		$document = $this->find($membership, $uuid);
-		if ($document->isOutside()) {
+		$deleted = $this->atomic(function () use ($document): bool {
+			if (!$this->documents->deleteInside($document->getId(), $this->clock->now() - self::LONGEST_WAY)) {
+				return false;
+			}
+			$this->history->deleteByDocument($document->getId());
+			return true;
+		}, $this->db);
+		if (!$deleted) {
 			throw new Problem('still-published', $this->l->t('This is published. Withdraw the publication first, then delete it here.'));
 		}
-		$this->atomic(function () use ($document): void {
-			$this->history->deleteByDocument($document->getId());
-			$this->documents->delete($document);
-		}, $this->db);
 	}
 
 	/** @return int how many documents there were */
@@ -155,6 +161,21 @@ final class DocumentStore {
 	 */
 	public function historyOf(Membership $membership, string $uuid): array {
 		return $this->history->findNewest($this->find($membership, $uuid)->getId());
+	}
+
+	/**
+	 * Takes the way out for a document and gives it as it is from then on; whoever took it saves the document with
+	 * nobody on the way any more.
+	 *
+	 * @param string|null $approved hash of the words that must be approved; null where none leave
+	 * @throws Problem conflict, not-found
+	 */
+	public function claimSending(Membership $membership, Document $document, ?string $approved): Document {
+		$now = $this->clock->now();
+		if (!$this->documents->claimSending($document->getId(), $now, $now - self::LONGEST_WAY, $approved)) {
+			throw new Problem('conflict', $this->l->t('Somebody is publishing, approving or withdrawing this just now. Wait a few seconds, then reload the page.'));
+		}
+		return $this->find($membership, $document->getUuid());
 	}
 
 	public function save(Document $document): void {

@@ -79,7 +79,8 @@ final class Rights {
 		return $groups;
 	}
 
-	private function notFound(): Problem {
+	/** What a stranger is told, and whoever comes too late. */
+	public function notFound(): Problem {
 		return new Problem('not-found', $this->l->t('This was not found. It may have been deleted, or belong to an organisation you are not a member of.'));
 	}
 }

@@ -65,7 +65,7 @@ final class Publications {
 	/**
 	 * Sends the approved text. The same call again is safe: what was lost on the way is found at the connector.
 	 *
-	 * @throws Problem not-found, invalid-input, not-approved, stale
+	 * @throws Problem not-found, invalid-input, not-approved, conflict, stale, connector-refused
 	 * @throws ConnectorFailure
 	 */
 	public function publish(Membership $publisher, string $uuid, stdClass $body): Document {
@@ -75,32 +75,31 @@ final class Publications {
 		if ($document->getApprovedHash() !== $hash || $document->getApprovedText() !== $text) {
 			throw new Problem('not-approved', $this->l->t('These very words were not approved. Read them and approve them, then publish.'));
 		}
-		if ($document->getPublishedStatus() === 'published' && $document->getPublishedHash() === $hash) {
-			return $document;
-		}
 		$this->community->markKnown($publisher);
+		$document = $this->documents->claimSending($publisher, $document, $hash);
+		if ($document->getPublishedStatus() === 'published' && $document->getPublishedHash() === $hash) {
+			return $this->leave($document, $document->getSendingText());
+		}
 		$lost = $document->getSendingText();
 		$document->setSendingHash($hash);
 		$document->setSendingText($text);
-		$document->setSendingAt($this->clock->now());
 		$this->documents->save($document);
 		try {
 			$reply = $this->put($publisher, $document, $text, $lost);
 		} catch (ConnectorFailure $failure) {
-			// Only a refusal proves that nothing left; after anything else the text may be outside.
-			if ($failure->cause === 'refused') {
-				$document->clearSending();
-				$this->documents->save($document);
-			}
+			// Only a refusal proves that these words did not leave; those before them may still be outside.
+			$this->leave($document, $failure->cause === 'refused' ? $lost : $text);
 			// To the connector the need is somebody else's; to the person who publishes, it is their own document.
-			throw $failure->status === 404 ? new Problem('connector-refused', $this->l->t('The connector refused this request.')) : $failure;
+			throw $failure->isRefusal(404) ? new Problem('connector-refused', $this->l->t('The connector refused this request.')) : $failure;
 		}
-		$this->took($document, $hash, $text, $reply->header('ETag'), 'published');
+		if ($this->took($document, $text, $reply) === 'withdrawn') {
+			throw $this->isWithdrawn();
+		}
 		return $document;
 	}
 
 	/**
-	 * @throws Problem not-found
+	 * @throws Problem not-found, conflict
 	 * @throws ConnectorFailure
 	 */
 	public function withdraw(Membership $publisher, string $uuid): Document {
@@ -108,23 +107,21 @@ final class Publications {
 		if ($document->getPublishedHash() === null && $document->getSendingHash() === null) {
 			throw new Problem('not-found', $this->l->t('Nothing of this document was published.'));
 		}
+		$document = $this->documents->claimSending($publisher, $document, null);
 		if (!$document->isOutside()) {
-			return $document;
+			return $this->leave($document, null);
 		}
 		try {
-			$reply = $this->client->send('POST', "/needs/{$document->getUuid()}/withdraw", $this->voice->of($publisher));
+			$reply = $this->client->send('POST', "/needs/{$document->getUuid()}/withdraw", $this->voice->of($publisher))->ofNeed();
 		} catch (ConnectorFailure $failure) {
-			if ($failure->status === 404 && $document->getPublishedHash() === null) {
+			if ($failure->isRefusal(404) && $document->getPublishedHash() === null) {
 				// What was on its way never arrived.
-				$document->clearSending();
-				$this->documents->save($document);
-				return $document;
+				return $this->leave($document, null);
 			}
+			$this->leave($document, $document->getSendingText());
 			throw $failure;
 		}
-		$hash = $document->getSendingHash() ?? $document->getPublishedHash() ?? '';
-		$text = $document->getSendingText() ?? $document->getPublishedText() ?? '';
-		$this->took($document, $hash, $text, $reply->header('ETag'), 'withdrawn');
+		$this->took($document, $document->getSendingText() ?? $document->getPublishedText() ?? '', $reply);
 		return $document;
 	}
 
@@ -138,39 +135,53 @@ final class Publications {
 		$voice = $this->voice->of($publisher);
 		$etag = $document->getPublishedEtag();
 		try {
-			return $this->client->send('PUT', $path, [...$voice, ...($etag === null ? ['If-None-Match' => '*'] : ['If-Match' => $etag])], $text);
+			return $this->client->send('PUT', $path, [...$voice, ...($etag === null ? ['If-None-Match' => '*'] : ['If-Match' => $etag])], $text)->ofNeed();
 		} catch (ConnectorFailure $refusal) {
-			if ($refusal->status !== 412) {
+			if (!$refusal->isRefusal(412)) {
 				throw $refusal;
 			}
 		}
-		$present = $this->client->send('GET', $path, $voice);
+		$present = $this->client->send('GET', $path, $this->voice->ofOrganisation($publisher))->ofNeed();
 		$need = $present->json();
-		if (JsonText::sameAs($need->publication ?? null, JsonText::decode($text))) {
+		$outside = $need->publication ?? null;
+		if (JsonText::sameAs($outside, JsonText::decode($text))) {
 			return $present;
 		}
-		if ($lost !== null && JsonText::sameAs($need->publication ?? null, JsonText::decode($lost))) {
-			return $this->client->send('PUT', $path, [...$voice, 'If-Match' => $present->header('ETag')], $text);
+		if ($lost !== null && JsonText::sameAs($outside, JsonText::decode($lost))) {
+			return $this->client->send('PUT', $path, [...$voice, 'If-Match' => $present->header('ETag')], $text)->ofNeed();
 		}
-		if (($need->mine ?? false) !== true) {
+		if (($need->mine ?? false) !== true || !$outside instanceof stdClass) {
 			throw $refusal;
 		}
 		// Changed by somebody else: the person reads it and approves again, then what they send replaces that.
-		$document->setPublishedEtag($present->header('ETag'));
 		$document->clearApproval();
-		$document->clearSending();
-		$this->documents->save($document);
+		if ($this->took($document, JsonText::encode($outside), $present) === 'withdrawn') {
+			throw $this->isWithdrawn();
+		}
 		throw new Problem('stale', $this->l->t('What is published was changed in the meantime. Read it again, approve your words again, then publish.'));
 	}
 
-	private function took(Document $document, string $hash, string $text, string $etag, string $status): void {
-		$document->clearSending();
-		$document->setPublishedHash($hash);
+	/** @return 'published'|'withdrawn' as the connector says it, which may have been told otherwise by an earlier call */
+	private function took(Document $document, string $text, ConnectorReply $reply): string {
+		$status = ($reply->json()->status ?? '') === 'withdrawn' ? 'withdrawn' : 'published';
+		$document->setPublishedHash(hash('sha256', $text));
 		$document->setPublishedText($text);
-		$document->setPublishedEtag($etag);
+		$document->setPublishedEtag($reply->header('ETag'));
 		$document->setPublishedAt($this->clock->now());
 		$document->setPublishedStatus($status);
+		$this->leave($document, null);
+		return $status;
+	}
+
+	/** @param string|null $onTheWay words that may be outside without an answer */
+	private function leave(Document $document, ?string $onTheWay): Document {
+		$document->leaveOnTheWay($onTheWay);
 		$this->documents->save($document);
+		return $document;
+	}
+
+	private function isWithdrawn(): Problem {
+		return new Problem('connector-refused', $this->l->t('This need was withdrawn: its topic on the forum is closed. To ask again, write a new need.'));
 	}
 
 	/** @throws Problem not-found, invalid-input */
