@@ -9,6 +9,7 @@ import type { Scene } from './scene.ts'
 
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Association } from './association.ts'
+import { problem } from './scripted-connector.ts'
 
 /**
  * People, groups and organisations that go; what they leave behind.
@@ -41,6 +42,21 @@ export function leaving(scene: () => Scene): void {
 			good()
 			await scene().nextcloud.runJob()
 			expect(asked().filter((call) => call.startsWith('DELETE'))).toEqual([])
+		})
+
+		test('an erasure that the connector refuses does not hold up those behind it', async () => {
+			const organisations = await Promise.all(['Refusée', 'Acceptée'].map(async (name) => {
+				const made = await new Association(scene().nextcloud).found(name)
+				await made.publish(await made.write(), '{"title":"Un besoin à effacer"}')
+				return made
+			}))
+			const [refused, accepted] = organisations.map(({ id }) => id)
+			scene().connector.follow(({ path }, answer) => path.endsWith(refused!) ? answer(403, problem('organisation-suspended')) : answer(200, {}))
+			expect((await association.call('camille', 'DELETE', `/organisations/${refused}`)).data).toMatchObject({ connector: 'unreachable' })
+			expect((await association.call('camille', 'DELETE', `/organisations/${accepted}`)).data).toMatchObject({ connector: 'erased' })
+			good()
+			await scene().nextcloud.runJob()
+			expect(asked()).toContain(`DELETE /organisations/${refused}`)
 		})
 
 		test('a person whose account is deleted is forgotten by name, here and at the connector', async () => {

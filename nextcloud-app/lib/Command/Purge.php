@@ -50,7 +50,11 @@ final class Purge extends Command {
 		}
 		$this->packs->deleteAll();
 		$output->writeln(sprintf('Erased %d organisation(s) and %d document(s).', count($organisations), $documents));
-		if (!$this->erasures->carryOut()) {
+		do {
+			$pending = $this->erasures->pending();
+			$this->erasures->carryOut();
+		} while ($this->erasures->pending() < $pending);
+		if ($pending > 0) {
 			$output->writeln(sprintf('<error>The connector could not be asked to erase %d record(s). The connection stays set: run this again when the connector answers.</error>', $this->erasures->pending()));
 			return self::FAILURE;
 		}

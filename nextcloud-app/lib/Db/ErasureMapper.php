@@ -18,11 +18,19 @@ final class ErasureMapper extends QBMapper {
 		parent::__construct($db, 'emancipasso_erasure', Erasure::class);
 	}
 
-	/** @return list<Erasure> oldest first */
+	/** @return list<Erasure> those first that were asked for, or refused, longest ago */
 	public function findSome(int $limit): array {
 		$query = $this->db->getQueryBuilder();
-		$query->select('*')->from($this->getTableName())->orderBy('id')->setMaxResults($limit);
+		$query->select('*')->from($this->getTableName())->orderBy('asked_at')->addOrderBy('id')->setMaxResults($limit);
 		return $this->findEntities($query);
+	}
+
+	public function has(string $kind, string $subject): bool {
+		$query = $this->db->getQueryBuilder();
+		$query->select('id')->from($this->getTableName())
+			->where($query->expr()->eq('kind', $query->createNamedParameter($kind)))
+			->andWhere($query->expr()->eq('subject', $query->createNamedParameter($subject)));
+		return $this->findEntities($query) !== [];
 	}
 
 	public function count(): int {

@@ -43,20 +43,29 @@ final class Erasures {
 		}
 	}
 
-	/** @return bool whether nothing is left to ask */
-	public function carryOut(): bool {
+	/** Asks for some of them, as far as the connector answers. */
+	public function carryOut(): void {
 		foreach ($this->erasures->findSome(self::BATCH) as $erasure) {
 			try {
 				$this->client->send('DELETE', "/{$erasure->getKind()}/{$erasure->getSubject()}");
 			} catch (ConnectorFailure $failure) {
-				// What the connector never knew is forgotten.
-				if ($failure->cause !== 'refused' || $failure->status !== 404) {
-					return false;
+				if ($failure->concernsConnection() || $failure->isRefusal(429)) {
+					return;
+				}
+				// What the connector never knew is forgotten; what it refuses waits behind the others.
+				if (!$failure->isRefusal(404)) {
+					$erasure->setAskedAt($this->clock->now());
+					$this->erasures->update($erasure);
+					continue;
 				}
 			}
 			$this->erasures->delete($erasure);
 		}
-		return $this->erasures->count() === 0;
+	}
+
+	/** @param 'organisations'|'members' $kind */
+	public function isPending(string $kind, string $subject): bool {
+		return $this->erasures->has($kind, $subject);
 	}
 
 	public function pending(): int {

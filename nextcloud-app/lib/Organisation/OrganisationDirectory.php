@@ -82,19 +82,19 @@ final class OrganisationDirectory {
 	 * @return array{documents: int, connector: 'erased'|'nothing-published'|'unreachable'}
 	 */
 	public function delete(Organisation $organisation): array {
-		$known = $organisation->getSharedAt() !== null;
-		$documents = $this->atomic(function () use ($organisation, $known): int {
-			$documents = $this->documents->deleteAll($organisation->getId());
-			$this->organisations->delete($organisation);
+		[$documents, $known] = $this->atomic(function () use ($organisation): array {
+			$known = !$this->organisations->deleteUnshared($organisation->getId());
 			if ($known) {
+				$this->organisations->delete($organisation);
 				$this->erasures->ask('organisations', $organisation->getPublicId());
 			}
-			return $documents;
+			return [$this->documents->deleteAll($organisation->getId()), $known];
 		}, $this->db);
 		if (!$known) {
 			return ['documents' => $documents, 'connector' => 'nothing-published'];
 		}
-		return ['documents' => $documents, 'connector' => $this->erasures->carryOut() ? 'erased' : 'unreachable'];
+		$this->erasures->carryOut();
+		return ['documents' => $documents, 'connector' => $this->erasures->isPending('organisations', $organisation->getPublicId()) ? 'unreachable' : 'erased'];
 	}
 
 	/** @return array<string, mixed> */
