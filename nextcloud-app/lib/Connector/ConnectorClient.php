@@ -69,6 +69,7 @@ final class ConnectorClient {
 			'headers' => [
 				'Authorization' => 'Bearer ' . $this->settings->token(),
 				'Accept' => 'application/json, application/problem+json',
+				'Accept-Encoding' => 'gzip',
 				'Accept-Language' => $this->l->getLanguageCode(),
 				'User-Agent' => 'emancipasso/' . $this->apps->getAppVersion(Application::APP_ID) . ' (Nextcloud)',
 				'Emancipasso-Instance' => $this->system->getSystemValueString('instanceid'),
@@ -78,6 +79,8 @@ final class ConnectorClient {
 			'timeout' => $patience,
 			'connect_timeout' => 1,
 			'http_errors' => false,
+			// Unpacked here, where a small answer that unpacks to gigabytes ends at the limit.
+			'decode_content' => false,
 			'allow_redirects' => false,
 			'nextcloud' => ['allow_local_address' => true],
 			'progress' => static function (mixed $total, mixed $received) use ($limit): void {
@@ -93,6 +96,7 @@ final class ConnectorClient {
 			$response = $this->clients->newClient()->request($method, $url . self::BASE . $path, $options);
 			$text = $response->getBody();
 			$text = is_resource($text) ? (string)stream_get_contents($text, $limit + 1) : (string)$text;
+			$text = strtolower($response->getHeader('Content-Encoding')) === 'gzip' ? self::unpack($text, $limit + 1) : $text;
 		} catch (\Exception $exception) {
 			throw ConnectorFailure::ofException($exception);
 		}
@@ -100,5 +104,17 @@ final class ConnectorClient {
 			throw ConnectorFailure::ofException(new ReplyTooLarge());
 		}
 		return new ConnectorReply($response->getStatusCode(), $text, $response->getHeaders());
+	}
+
+	/** As much as there is, or as many bytes as are wanted. */
+	private static function unpack(string $packed, int $bytes): string {
+		$stream = fopen('php://temp', 'w+b');
+		if ($stream === false) {
+			throw new ReplyTooLarge();
+		}
+		fwrite($stream, $packed);
+		rewind($stream);
+		stream_filter_append($stream, 'zlib.inflate', STREAM_FILTER_READ, ['window' => 31]);
+		return (string)stream_get_contents($stream, $bytes);
 	}
 }
