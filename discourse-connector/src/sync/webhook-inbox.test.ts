@@ -47,7 +47,7 @@ const POST = JSON.stringify({ post: { id: 7, topic_id: 42, post_type: 1, topic_a
 it('keeps the number of the topic and the name of the event, nothing else', async () => {
 	const { post, hints } = await inbox()
 	expect((await post(POST)).status).toBe(200)
-	expect(hints).toEqual([{ record: 'topic-42', reason: 'webhook post_created', priority: expect.any(Number) }])
+	expect(hints).toEqual([{ record: 'topic-42', reason: 'webhook post_created', priority: expect.any(Number), afterSeconds: expect.any(Number) }])
 })
 
 it('takes the old secret as well while it is being replaced', async () => {

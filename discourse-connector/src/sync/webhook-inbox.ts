@@ -14,6 +14,9 @@ import { Problem } from '../platform/problem.ts'
 /** More than a forum ever sends of a topic or a post. */
 const MOST_BYTES = 5 * 1024 * 1024
 
+/** A forum tells of one action in several events, and its editor saves in two steps: looked at together they cost one call. */
+const SETTLE_SECONDS = 2
+
 /** What the inbox needs. */
 export interface InboxParts {
 	/** Accepted now; two while one replaces the other. */
@@ -40,7 +43,7 @@ export function webhookInbox(parts: InboxParts): Router {
 		}
 		const event = topicEventOf(request.get('X-Discourse-Event-Type'), request.get('X-Discourse-Event'), jsonOf(body))
 		if (event !== null) {
-			await parts.intake([{ record: `topic-${event.topicId}`, reason: `webhook ${event.event}`, priority: Priority.change }])
+			await parts.intake([{ record: `topic-${event.topicId}`, reason: `webhook ${event.event}`, priority: Priority.change, afterSeconds: SETTLE_SECONDS }])
 				.catch(() => {
 					// The forum keeps what was not taken in its journal, so say so instead of losing it.
 					throw new Problem('not-ready', { headers: { 'Retry-After': '5' } })
