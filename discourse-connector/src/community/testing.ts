@@ -54,16 +54,17 @@ export async function hints(kysely: Kysely<Tables>): Promise<Record<string, stri
 }
 
 /**
- * Keeps replies to the first need, as the synchronisation does after it read the topic.
+ * Keeps replies to a need, as the synchronisation does after it read the topic.
  *
  * @param kysely of the database
  * @param replies ids of their posts, and what they say
+ * @param uuid of the need; the first one when left out
  */
-export async function keepReplies(kysely: Kysely<Tables>, replies: Record<number, { html: string, deleted?: boolean }>): Promise<void> {
+export async function keepReplies(kysely: Kysely<Tables>, replies: Record<number, { html: string, deleted?: boolean }>, uuid = needId(1)): Promise<void> {
 	await kysely.transaction().execute(async (transaction) => {
-		const position = await noteChanges(transaction, 'replies', [needId(1)])
+		const position = await noteChanges(transaction, 'replies', [uuid])
 		for (const [id, { html, deleted = false }] of Object.entries(replies)) {
-			const said = { need_id: needId(1), author: deleted ? '' : 'marie', html: deleted ? '' : html, deleted, position, created_at: '2026-02-01T10:00:00Z', updated_at: '2026-02-01T10:00:00Z' }
+			const said = { need_id: uuid, author: deleted ? '' : 'marie', html: deleted ? '' : html, deleted, position, created_at: '2026-02-01T10:00:00Z', updated_at: '2026-02-01T10:00:00Z' }
 			await transaction.insertInto('reply').values({ id: Number(id), ...said }).onConflict((conflict) => conflict.column('id').doUpdateSet(said)).execute()
 		}
 	})

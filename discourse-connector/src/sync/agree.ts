@@ -104,12 +104,13 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, observed: Observed): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const posts = observed.is === 'present' ? await readAllPosts(client, observed.topic) : []
-	const agreed = observed.is === 'present' ? settleAll(link, desired, observed) : desired.mustWin ? withoutTexts(link) : link
+	const agreed = observed.is === 'present' ? settleAll(link, desired, observed) : settleWithoutTopic(link, desired)
 	// Who was paused while reading would put older replies over newer ones.
 	await look.assertMine()
 	await kysely.transaction().execute(async (transaction) => {
 		await keepLink(transaction, agreed)
-		if (observed.is === 'present' || observed.is === 'personal') {
+		// A look that began before the erasure may have kept replies after it.
+		if (observed.is === 'present' || observed.is === 'personal' || desired.mustWin) {
 			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, client.url)
 		}
 	})
@@ -189,12 +190,14 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
 }
 
 /**
- * Nothing of an erased need is remembered here either.
+ * Nothing of an erased need is remembered here either, and what never left and shall not leave has no trouble any more.
  *
  * @param link of a need whose topic is not there
+ * @param desired what is wanted
  */
-function withoutTexts(link: Link): Link {
-	return { ...link, settled: null, acknowledged: null }
+function settleWithoutTopic(link: Link, desired: Desired): Link {
+	const known = desired.mustWin ? { ...link, settled: null, acknowledged: null } : link
+	return link.state === 'queued' && !desired.mayCreate ? { ...known, state: 'none', problem: null } : known
 }
 
 /**

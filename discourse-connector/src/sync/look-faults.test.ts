@@ -133,6 +133,16 @@ it('tells the author what the forum refuses, and sends the corrected text', asyn
 	expect(topics(uuid)).toHaveLength(1)
 })
 
+it('has nothing left to complain of when what the forum refused is withdrawn', async () => {
+	const { publish, withdraw, drain, link, forum } = await joinForum(database)
+	forum.settings.minPostLength = 5000
+	const uuid = await publish()
+	await drain()
+	await withdraw(uuid)
+	await drain()
+	expect(await link(uuid)).toMatchObject({ state: 'none', problem: null })
+})
+
 it('does not make a second topic when its own was deleted before it was known', async () => {
 	const { publish, drain, pass, topics, forum, link } = await joinForum(database)
 	const uuid = await publish()

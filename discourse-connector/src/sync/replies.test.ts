@@ -5,6 +5,8 @@
 
 import { expect, it } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
+import { eraseOrganisation } from '../community/erasure.ts'
+import { keepReplies } from '../community/testing.ts'
 import { leaveHints } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { joinForum } from './testing.ts'
@@ -101,8 +103,18 @@ it('keeps no reply of a topic that became a personal message', async () => {
 	await look()
 	Object.assign(topic, { archetype: 'private_message', categoryId: null })
 	await look()
-	expect(await replies()).toEqual([{ author: 'Paul', html: '', deleted: true }])
+	expect(await replies()).toEqual([{ author: '', html: '', deleted: true }])
 	expect(await link(uuid)).toMatchObject({ state: 'gone', problem: { kind: 'personal' } })
+})
+
+it('takes out again what was kept of an erased need, although its topic is gone', async () => {
+	const { look, replies, topic, marie, uuid } = await withTopic()
+	await eraseOrganisation(database, 'instance-1', 'organisation-1')
+	// By a look that had read the topic before the erasure.
+	await keepReplies(database.kysely, { 77: { html: '<p>Je vous connais.</p>' } }, uuid)
+	marie.deleteTopic(topic)
+	await look()
+	expect(await replies()).toEqual([{ author: '', html: '', deleted: true }])
 })
 
 it('forgets a hint about a topic that is nobody’s record', async () => {

@@ -42,7 +42,7 @@ export async function storeReplies(transaction: Kysely<Tables>, needId: string, 
 		return before === undefined ? !reply.deleted : !isSame(before, reply)
 	})
 	const left = [...known.values()].filter((reply) => !present.has(reply.id) && !reply.deleted)
-		.map((reply) => ({ ...reply, html: '', deleted: true, created_at: reply.created_at.toISOString(), updated_at: reply.updated_at.toISOString() }))
+		.map((reply) => ({ ...reply, author: '', html: '', deleted: true, created_at: reply.created_at.toISOString(), updated_at: reply.updated_at.toISOString() }))
 	const all = [...changed, ...left]
 	if (all.length === 0) {
 		return
