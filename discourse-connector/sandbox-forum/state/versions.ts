@@ -75,5 +75,5 @@ export function featuresOf(version: ForumVersion): Features {
  * @return whether the text names a generation the sandbox knows
  */
 export function isForumVersion(text: string): text is ForumVersion {
-	return text in FEATURES
+	return Object.hasOwn(FEATURES, text)
 }
