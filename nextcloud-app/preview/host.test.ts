@@ -64,12 +64,12 @@ test('a page runs no script but its own', async () => {
 	expect((await get(app)).response.headers.get('content-security-policy')).not.toContain(nonce)
 })
 
-test('what the page hands to the scripts cannot break out of it', async () => {
-	store.addOrganisation({ name: '"><script>alert(1)</script>', membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau', territory: null, associationSize: null })
+test('what the page hands to the scripts arrives whole and cannot break out of it', async () => {
+	store.addOrganisation({ name: '"><script>alert(1)</script> d’été 🎺', membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau', territory: null, associationSize: null })
 	const { text } = await get(app, { Cookie: 'user=camille' })
 	expect(text).not.toContain('alert(1)')
 	const state = /id="initial-state-emancipasso-start" value="([^"]*)"/.exec(text)?.[1] ?? ''
-	expect(JSON.parse(Buffer.from(state, 'base64').toString('utf8'))).toMatchObject({ user: { id: 'camille' }, organisations: [{ name: '"><script>alert(1)</script>' }] })
+	expect(JSON.parse(atob(state))).toMatchObject({ user: { id: 'camille' }, organisations: [{ name: '"><script>alert(1)</script> d’été 🎺' }] })
 })
 
 test.each(['directory', 'directory/exemple--x', 'diagnosis/1/result', 'needs', 'organisation'])('a reload of %s finds the page again', async (path) => {

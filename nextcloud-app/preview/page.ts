@@ -74,6 +74,16 @@ export function sendPage(request: Request, response: Response, entry: Entry, sto
 }
 
 /**
+ * A value as Nextcloud hands it to the scripts, which decode it one byte a character: letters beyond ASCII are escaped.
+ *
+ * @param value anything that JSON can say
+ */
+function encodeState(value: unknown): string {
+	const json = JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+	return btoa(json)
+}
+
+/**
  * The whole page.
  *
  * @param entry which of the app’s scripts
@@ -102,7 +112,7 @@ ${language === 'en' ? '' : script(`/apps/emancipasso/l10n/${language}.js`)}
 ${own}
 </head>
 <body id="body-${entry === 'main' ? 'user' : 'settings'}" data-themes="default" data-theme-default>
-${Object.entries(state).map(([key, value]) => `<input type="hidden" id="initial-state-emancipasso-${key}" value="${Buffer.from(JSON.stringify(value)).toString('base64')}">`).join('\n')}
+${Object.entries(state).map(([key, value]) => `<input type="hidden" id="initial-state-emancipasso-${key}" value="${encodeState(value)}">`).join('\n')}
 <div id="skip-actions"></div>
 ${bar(entry, person, language, isLocal)}
 ${entry === 'main' ? main(language) : admin(language)}
