@@ -10,7 +10,8 @@ import type { DiagnosisPacks } from './diagnosis-packs.ts'
 import { inventoryLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { progressOf, visibleQuestions } from '@emancipasso/shared/diagnosis/visible-questions'
 import { computed, ref, shallowRef } from 'vue'
-import { newId, readDocument } from '../documents/document-api.ts'
+import { newId } from '../documents/document-api.ts'
+import { openDocument } from '../documents/open-document.ts'
 import { useAutosave } from '../documents/use-autosave.ts'
 import { messageFor } from '../ocs.ts'
 import { loadDiagnosisPacks } from './diagnosis-packs.ts'
@@ -30,7 +31,7 @@ export function useDiagnosis(organisation: string, id: string) {
 	async function load(): Promise<void> {
 		loadProblem.value = null
 		try {
-			const stored = await readDocument(organisation, id)
+			const stored = await openDocument(organisation, id)
 			packs.value = await loadDiagnosisPacks(versionOf(stored))
 			autosave.accept(stored)
 		} catch (error) {

@@ -9,9 +9,10 @@ import type { Conflict, JsonObject } from './merge-patch.ts'
 
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { messageFor, OcsError } from '../ocs.ts'
-import { patchDocument, readDocument, storedInConflict } from './document-api.ts'
+import { patchDocument, storedInConflict } from './document-api.ts'
 import { guardUnsaved } from './guard-unsaved.ts'
 import { createPatch, isEmpty, mergeChoosing, mergeThreeWay } from './merge-patch.ts'
+import { openDocument } from './open-document.ts'
 import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved-copy.ts'
 
 /** `saved`: nothing to do. `waiting`: changed, about to be saved. `conflict`: a person has to choose. */
@@ -198,5 +199,5 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		clearTimeout(timer)
 	})
 
-	return { stored, content, state, problem, conflicts, theirs, keptInTab, isSaved: computed(() => state.value === 'saved'), load: async () => accept(await readDocument(organisation, id)), accept, adopt, save, resolve }
+	return { stored, content, state, problem, conflicts, theirs, keptInTab, isSaved: computed(() => state.value === 'saved'), load: async () => accept(await openDocument(organisation, id)), accept, adopt, save, resolve }
 }
