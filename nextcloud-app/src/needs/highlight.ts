@@ -4,6 +4,7 @@
  */
 
 import type { Redaction } from '@emancipasso/shared/community/redact'
+import type { Span } from './text-blocks.ts'
 
 /** A piece of a text; `finding` when it may say more than was meant. */
 export interface Piece {
@@ -26,4 +27,16 @@ export function pieces(text: string, findings: readonly Redaction[]): Piece[] {
 	}
 	result.push({ text: text.slice(at), finding: null })
 	return result.filter((piece) => piece.text !== '')
+}
+
+/**
+ * The findings of a text as findings of a part of it; one that goes over the edge is cut there.
+ *
+ * @param findings those of the whole text
+ * @param span the part
+ */
+export function findingsWithin(findings: readonly Redaction[], span: Span): Redaction[] {
+	return findings
+		.filter(({ start, end }) => start < span.end && span.start < end)
+		.map((finding) => ({ ...finding, start: Math.max(finding.start, span.start) - span.start, end: Math.min(finding.end, span.end) - span.start }))
 }

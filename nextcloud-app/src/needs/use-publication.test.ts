@@ -6,6 +6,7 @@
 import type { NeedDraft } from '@emancipasso/shared/community/need'
 import type { Organisation } from '@emancipasso/shared/contract/app-api'
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { Answer } from '../testing/fake-server.ts'
 
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -30,6 +31,7 @@ const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest(
 describe('the door between the draft and the forum', () => {
 	let documents: ReturnType<typeof documentStore>
 	let server: ReturnType<typeof fakeServer>
+	let colleagues: Answer
 	const set = (change: Partial<StoredDocument>) => {
 		documents.store.stored = { ...documents.store.stored, ...change }
 		return { status: 200, data: documents.store.stored }
@@ -37,7 +39,11 @@ describe('the door between the draft and the forum', () => {
 
 	beforeEach(() => {
 		documents = documentStore(storedDocument({ ...draft }))
+		colleagues = { status: 200, data: { names: ['Camille Durand', 'Dominique Petit'] } }
 		server = fakeServer((seen) => {
+			if (seen.path === `/organisations/${organisation.id}/member-names`) {
+				return colleagues
+			}
 			const text = String(seen.body?.publication)
 			const { approval } = documents.store.stored
 			if (seen.path.endsWith('/approval')) {
@@ -54,7 +60,7 @@ describe('the door between the draft and the forum', () => {
 	afterEach(() => vi.unstubAllGlobals())
 
 	async function open() {
-		const publication = usePublication(organisation, documents.store.stored.id, ['Camille Durand'])
+		const publication = usePublication(organisation, documents.store.stored.id, 'Sasha Leroy')
 		await publication.load()
 		return publication
 	}
@@ -62,6 +68,21 @@ describe('the door between the draft and the forum', () => {
 	it('points out a name and a phone number before anything leaves', async () => {
 		const { redactions } = await open()
 		expect(redactions.value.map(({ kind, excerpt }) => [kind, excerpt])).toEqual([['name', 'Camille Durand'], ['phone', '06 12 34 56 78']])
+	})
+
+	it('points out the names of all colleagues, and the writer’s own', async () => {
+		documents.changeByOther({ problem: 'Dominique relance chacun, Sasha aussi.' })
+		const { redactions } = await open()
+		expect(redactions.value.map(({ excerpt }) => excerpt)).toEqual(['Dominique', 'Sasha'])
+	})
+
+	it('opens with the writer’s own name only, without a word, when the names of the others cannot be had', async () => {
+		colleagues = { status: 500, message: 'Out of order.' }
+		documents.changeByOther({ problem: 'Dominique relance chacun, Sasha aussi.' })
+		const { redactions, problem, stored } = await open()
+		expect(stored.value).not.toBeNull()
+		expect(problem.value).toBeNull()
+		expect(redactions.value.map(({ excerpt }) => excerpt)).toEqual(['Sasha'])
 	})
 
 	it('shows a region instead of the département, and never the budget', async () => {

@@ -10,8 +10,10 @@ import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import { canonicalText, missingForPublication, toPublication } from '@emancipasso/shared/community/publication'
 import { findRedactions } from '@emancipasso/shared/community/redact'
 import { computed, ref, shallowRef } from 'vue'
-import { patchDocument, readDocument } from '../documents/document-api.ts'
+import { patchDocument } from '../documents/document-api.ts'
+import { openDocument } from '../documents/open-document.ts'
 import { messageFor } from '../ocs.ts'
+import { readMemberNames } from '../organisation/member-names.ts'
 import { approve, publish, revokeApproval, withdraw } from './need-api.ts'
 import { publishingOrganisation } from './publishing-organisation.ts'
 import { sha256 } from './sha256.ts'
@@ -27,12 +29,13 @@ export type PublicationState = 'none' | 'online' | 'changed' | 'withdrawn'
  *
  * @param organisation for which the user acts
  * @param id of the need
- * @param knownNames names that the house knows, to be pointed out
+ * @param ownName of the user, pointed out also when the names of the others cannot be had
  */
-export function usePublication(organisation: Organisation, id: string, knownNames: readonly string[]) {
+export function usePublication(organisation: Organisation, id: string, ownName: string) {
 	const stored = shallowRef<StoredDocument | null>(null)
 	const problem = ref<string | null>(null)
 	const busy = ref(false)
+	const knownNames = shallowRef<readonly string[]>([ownName])
 
 	const draft = computed(() => stored.value ? stored.value.document as NeedDraft : null)
 	const publishing = computed(() => publishingOrganisation(organisation, draft.value?.language ?? 'fr'))
@@ -45,7 +48,7 @@ export function usePublication(organisation: Organisation, id: string, knownName
 				...Object.fromEntries(publication.value.sections.map((section) => [section.id, section.text])),
 				tools: publication.value.toolsConcerned.join(', '),
 				signature: publication.value.signature.choice === 'name' ? '' : publication.value.signature.text,
-			}, { knownNames, ownHost: location.host })
+			}, { knownNames: knownNames.value, ownHost: location.host })
 		: [])
 	const approvalState = computed<ApprovalState>(() => {
 		const approval = stored.value?.approval
@@ -74,6 +77,13 @@ export function usePublication(organisation: Organisation, id: string, knownName
 		} finally {
 			busy.value = false
 		}
+	}
+
+	/** With the names at once: nobody should read that nothing stands out, and then that something does. */
+	async function read(): Promise<StoredDocument> {
+		const [document, names] = await Promise.all([openDocument(organisation.id, id), readMemberNames(organisation.id)])
+		knownNames.value = [ownName, ...names]
+		return document
 	}
 
 	/**
@@ -106,7 +116,7 @@ export function usePublication(organisation: Organisation, id: string, knownName
 		redactions,
 		approvalState,
 		publicationState,
-		load: () => attempt(() => readDocument(organisation.id, id)),
+		load: () => attempt(read),
 		approve: () => withText((words) => approve(organisation.id, id, words)),
 		revoke: () => attempt(() => revokeApproval(organisation.id, id)),
 		publish: () => withText(async (words) => note('published', await publish(organisation.id, id, words))),
