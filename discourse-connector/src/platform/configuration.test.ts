@@ -46,6 +46,10 @@ describe('the configuration', () => {
 		expect(readConfiguration({ PUBLIC_URL: url }).publicUrl).toBe(url)
 	})
 
+	it.each(['http://localhost/a(b', 'http://localhost/:a', 'http://localhost/?a', 'http://localhost/#a'])('refuses %s, which no proxy can lead to it by', (url) => {
+		expect(() => readConfiguration({ PUBLIC_URL: url })).toThrow(/PUBLIC_URL: Its path/)
+	})
+
 	it('serves a public address from PostgreSQL', () => {
 		const variables = { PUBLIC_URL: 'https://connector.example.org/below/', DATABASE_URL: 'postgres://a:b@db/name' }
 

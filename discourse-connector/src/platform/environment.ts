@@ -13,7 +13,7 @@ const forumCategory = (what: string) => whole(1, 2 ** 31 - 1).optional().describ
 export const environment = z.object({
 	HOST: z.string().default('127.0.0.1').describe('Address to listen on. Behind a reverse proxy on another machine or in a container: 0.0.0.0.'),
 	PORT: whole(0, 65_535).default(8460).describe('Port to listen on; 0 for any free one.'),
-	PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().describe('Address under which others reach the connector; it may have a path below which a reverse proxy serves it. By default http://localhost:PORT.'),
+	PUBLIC_URL: z.url({ protocol: /^https?$/ }).refine(isPlainAddress, 'Its path may have letters, digits, “.”, “_”, “~”, “-” and “/” only, and nothing may follow it').optional().describe('Address under which others reach the connector; it may have a path below which a reverse proxy serves it. By default http://localhost:PORT.'),
 	TRUST_PROXY: z.string().refine(isTrustProxy, 'Neither a number of proxies nor their addresses, separated by commas').default('loopback').describe('Which reverse proxies to believe about who calls: a number of hops, “loopback”, “uniquelocal”, or addresses separated by commas.'),
 	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL 14 or newer: postgres://user:password@host:5432/name. Without it the data is in an embedded database in DATA_DIRECTORY, for trying out and small tests on one machine only.'),
 	DATA_DIRECTORY: z.string().default('var/connector').describe('Folder of the embedded database and of what this process keeps for its own commands. Only its owner can read it.'),
@@ -36,6 +36,16 @@ export const environment = z.object({
 	BODY_LIMIT: whole(1024, 50_000_000).default(1_000_000).describe('Longest body accepted, in bytes.'),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('From how grave on to log.'),
 })
+
+/**
+ * Whether its path can be a path of the router, where other characters have a meaning.
+ *
+ * @param value of PUBLIC_URL
+ */
+function isPlainAddress(value: string): boolean {
+	const { pathname, search, hash } = URL.canParse(value) ? new URL(value) : { pathname: '/', search: '', hash: '' }
+	return /^[\w./~-]*$/.test(pathname) && search === '' && hash === ''
+}
 
 /**
  * @param value of TRUST_PROXY
