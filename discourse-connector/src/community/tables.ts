@@ -66,7 +66,7 @@ interface SupportTable {
 	created_at: GeneratedInstant
 }
 
-/** The single row whose lock puts all changes in one order. A restored database gets a new feed name. */
+/** The single row whose lock puts all changes in one order. Whoever restores a dump gives the feed a new name. */
 interface ChangeCounterTable {
 	id: number
 	feed: string
