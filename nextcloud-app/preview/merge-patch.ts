@@ -30,3 +30,27 @@ export function mergePatch(target: unknown, patch: Record<string, unknown>): Rec
 	}
 	return Object.fromEntries(merged)
 }
+
+/**
+ * One patch that does what two do, one after the other.
+ *
+ * @param first left as it is
+ * @param second left as it is
+ * @return null where no patch says it: a map that begins anew where something else was put or removed
+ */
+export function joinPatches(first: Record<string, unknown>, second: Record<string, unknown>): Record<string, unknown> | null {
+	const joined = new Map(Object.entries(first))
+	for (const [key, value] of Object.entries(second)) {
+		if (isMap(value) && joined.has(key)) {
+			const earlier = joined.get(key)
+			const both = isMap(earlier) ? joinPatches(earlier, value) : null
+			if (both === null) {
+				return null
+			}
+			joined.set(key, both)
+		} else {
+			joined.set(key, value)
+		}
+	}
+	return Object.fromEntries(joined)
+}

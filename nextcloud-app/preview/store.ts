@@ -9,6 +9,7 @@ import type { PackName } from '@emancipasso/shared/contract/connector-input'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { joinPatches } from './merge-patch.ts'
 
 /** An organisation as it is kept; what the reader may do in it is added when it is shown. */
 export interface OrganisationRow {
@@ -55,8 +56,11 @@ interface State {
 	erasures: string[]
 }
 
-/** Past saves that are kept of a document. */
+/** Entries of the history that are kept of a document. */
 const historyLimit = 100
+
+/** Milliseconds without a save that end what one person writes in one go, which is one entry. */
+const pause = 600_000
 
 /** Everything the preview remembers: a JSON file that is replaced as a whole, so that it is never half written. */
 export class Store {
@@ -151,7 +155,11 @@ export class Store {
 		const at = new Date().toISOString()
 		// In place: a publication that is under way holds the same object.
 		Object.assign(row.stored, change, { revision: row.stored.revision + 1, updatedAt: at, updatedByName: entry.byName })
-		row.history = [{ ...entry, revision: row.stored.revision, at }, ...row.history].slice(0, historyLimit)
+		const [last, ...earlier] = row.history
+		const goesOn = last !== undefined && last.revision > 1 && last.byName === entry.byName && Date.parse(at) - Date.parse(last.at) <= pause
+		const patch = goesOn ? joinPatches(last.patch, entry.patch) : null
+		const kept = patch === null ? row.history : earlier
+		row.history = [{ byName: entry.byName, patch: patch ?? entry.patch, revision: row.stored.revision, at }, ...kept].slice(0, historyLimit)
 		this.save()
 	}
 }

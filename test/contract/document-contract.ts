@@ -102,13 +102,17 @@ export function documentContract(scene: () => Scene): void {
 			expect((await client.data(StoredDocument, 'dominique', 'readDocument', at(ours, stored.id))).revision).toBe(2)
 		})
 
-		test('the history names who saved what, newest first', async () => {
+		test('the history names who saved what, newest first, and is one entry for what one person writes in one go', async () => {
 			const { client, ours } = scene()
-			const stored = await keepDocument(scene(), { document: { a: 1 } })
-			await patch(await patch(stored, { a: 2 }), { b: {} })
+			const stored = await keepDocument(scene(), { document: { a: 1, m: { n: 1 } } })
+			const third = await patch(await patch(stored, { a: 2, m: { o: 2 } }), { b: {}, m: { n: null } })
+			await client.data(StoredDocument, 'camille', 'patchDocument', { ...at(ours, stored.id), body: { revision: third.revision, patch: { a: 3 } } })
 			const { history } = await client.data(appApi.documentHistory!.answers[200]!.body!, 'camille', 'documentHistory', at(ours, stored.id)) as { history: HistoryEntry[] }
-			expect(history.slice(0, 2).map(({ revision, patch: change }) => ({ revision, change }))).toEqual([{ revision: 3, change: { b: {} } }, { revision: 2, change: { a: 2 } }])
-			expect(history[0]!.byName).toMatch(/dominique/i)
+			expect(history.map(({ revision, byName, patch: change }) => ({ revision, by: byName.split(' ')[0]!.toLowerCase(), change }))).toEqual([
+				{ revision: 4, by: 'camille', change: { a: 3 } },
+				{ revision: 3, by: 'dominique', change: { a: 2, m: { o: 2, n: null }, b: {} } },
+				{ revision: 1, by: 'dominique', change: { a: 1, m: { n: 1 } } },
+			])
 		})
 
 		test('a list holds the documents of one kind without their contents', async () => {

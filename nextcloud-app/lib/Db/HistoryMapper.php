@@ -15,7 +15,7 @@ use OCP\IDBConnection;
 
 /** @template-extends QBMapper<HistoryEntry> */
 final class HistoryMapper extends QBMapper {
-	/** Saves kept of one document. A page of history shows fewer. */
+	/** Entries kept of one document. A page of history shows fewer. */
 	private const KEPT = 500;
 	private const SHOWN = 100;
 	/** Bytes of patches in one answer; a document may be a megabyte, and so may each of its patches. */
@@ -43,15 +43,29 @@ final class HistoryMapper extends QBMapper {
 		return $entries;
 	}
 
-	/** Drops the saves that are too old to be kept, a hundred at a time. */
-	public function prune(int $documentId, int $revision): void {
-		if ($revision % 100 !== 0 || $revision <= self::KEPT) {
+	public function findLast(int $documentId): ?HistoryEntry {
+		$query = $this->db->getQueryBuilder();
+		$query->select('*')->from($this->getTableName())
+			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
+			->orderBy('revision', 'DESC')->setMaxResults(1);
+		return $this->findEntities($query)[0] ?? null;
+	}
+
+	/** Drops the entries that are too old to be kept. */
+	public function prune(int $documentId): void {
+		$oldest = $this->db->getQueryBuilder();
+		$result = $oldest->select('revision')->from($this->getTableName())
+			->where($oldest->expr()->eq('document_id', $oldest->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
+			->orderBy('revision', 'DESC')->setFirstResult(self::KEPT)->setMaxResults(1)->executeQuery();
+		$revision = $result->fetchOne();
+		$result->closeCursor();
+		if ($revision === false) {
 			return;
 		}
 		$query = $this->db->getQueryBuilder();
 		$query->delete($this->getTableName())
 			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
-			->andWhere($query->expr()->lte('revision', $query->createNamedParameter($revision - self::KEPT, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->lte('revision', $query->createNamedParameter((int)$revision, IQueryBuilder::PARAM_INT)))
 			->executeStatement();
 	}
 

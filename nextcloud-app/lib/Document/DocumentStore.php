@@ -37,7 +37,8 @@ final class DocumentStore {
 
 	public function __construct(
 		private DocumentMapper $documents,
-		private HistoryMapper $history,
+		private HistoryMapper $entries,
+		private DocumentHistory $history,
 		private IDBConnection $db,
 		private Clock $clock,
 		private IL10N $l,
@@ -83,7 +84,7 @@ final class DocumentStore {
 		try {
 			$this->atomic(function () use ($document, $membership, $now): void {
 				$this->documents->insert($document);
-				$this->remember($document, $document->getDocument(), $membership, $now);
+				$this->history->remember($document, $document->getDocument(), $membership->uid, $now);
 			}, $this->db);
 		} catch (DatabaseException $exception) {
 			$known = $exception->getReason() === DatabaseException::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->known($document) : null;
@@ -128,7 +129,7 @@ final class DocumentStore {
 			$document->setRevision($revision + 1);
 			$this->sign($document, $membership, $now);
 			$this->documents->update($document);
-			$this->remember($document, $this->text($patch, 'patch'), $membership, $now);
+			$this->history->remember($document, $this->text($patch, 'patch'), $membership->uid, $now);
 			return true;
 		}, $this->db);
 		return [$saved ? $document : $this->find($membership, $uuid), $saved];
@@ -141,7 +142,7 @@ final class DocumentStore {
 			if (!$this->documents->deleteInside($document->getId(), $this->clock->now() - self::LONGEST_WAY)) {
 				return false;
 			}
-			$this->history->deleteByDocument($document->getId());
+			$this->entries->deleteByDocument($document->getId());
 			return true;
 		}, $this->db);
 		if (!$deleted) {
@@ -151,7 +152,7 @@ final class DocumentStore {
 
 	/** @return int how many documents there were */
 	public function deleteAll(int $organisationId): int {
-		$this->history->deleteByOrganisation($organisationId);
+		$this->entries->deleteByOrganisation($organisationId);
 		return $this->documents->deleteByOrganisation($organisationId);
 	}
 
@@ -160,7 +161,7 @@ final class DocumentStore {
 	 * @throws Problem not-found
 	 */
 	public function historyOf(Membership $membership, string $uuid): array {
-		return $this->history->findNewest($this->find($membership, $uuid)->getId());
+		return $this->history->of($this->find($membership, $uuid));
 	}
 
 	/**
@@ -202,17 +203,6 @@ final class DocumentStore {
 	private function sign(Document $document, Membership $membership, int $now): void {
 		$document->setUpdatedAt($now);
 		$document->setUpdatedBy($membership->uid);
-	}
-
-	private function remember(Document $document, string $patch, Membership $membership, int $now): void {
-		$entry = new HistoryEntry();
-		$entry->setDocumentId($document->getId());
-		$entry->setRevision($document->getRevision());
-		$entry->setPatch($patch);
-		$entry->setSavedAt($now);
-		$entry->setSavedBy($membership->uid);
-		$this->history->insert($entry);
-		$this->history->prune($document->getId(), $document->getRevision());
 	}
 
 	private function text(stdClass $value, string $field): string {

@@ -25,4 +25,24 @@ final class MergePatch {
 		}
 		return $merged;
 	}
+
+	/**
+	 * One patch that does what two do, one after the other. Neither is changed.
+	 *
+	 * @return stdClass|null null where no patch says it: a map that begins anew where something else was put or removed
+	 */
+	public static function join(stdClass $first, stdClass $second): ?stdClass {
+		$joined = clone $first;
+		foreach (get_object_vars($second) as $key => $value) {
+			if ($value instanceof stdClass && property_exists($first, (string)$key)) {
+				$earlier = $first->{$key};
+				$value = $earlier instanceof stdClass ? self::join($earlier, $value) : null;
+				if ($value === null) {
+					return null;
+				}
+			}
+			$joined->{$key} = $value;
+		}
+		return $joined;
+	}
 }

@@ -40,6 +40,24 @@ final class MergePatchTest extends TestCase {
 		self::assertSame($expected, JsonText::encode(MergePatch::apply(JsonText::decode($document), JsonText::decode($patch))));
 	}
 
+	public function testTwoPatchesJoinedDoWhatTheyDoOneAfterTheOther(): void {
+		$documents = ['{}', '{"a":{"b":{"c":1},"d":2},"e":[1],"0":"x"}', '{"a":"text"}'];
+		$patches = ['{}', '{"a":null}', '{"a":{}}', '{"a":{"b":null}}', '{"a":{"b":{"c":null,"n":{}}}}', '{"a":7}', '{"e":[],"0":null}', '{"a":{"b":5},"z":{"y":{"x":null}}}'];
+		$joinedOnes = 0;
+		foreach ($patches as $first) {
+			foreach ($patches as $second) {
+				$joined = MergePatch::join(JsonText::decode($first), JsonText::decode($second));
+				foreach ($joined === null ? [] : $documents as $document) {
+					$expected = MergePatch::apply(MergePatch::apply(JsonText::decode($document), JsonText::decode($first)), JsonText::decode($second));
+					self::assertTrue(JsonText::sameAs($expected, MergePatch::apply(JsonText::decode($document), $joined)), "$document $first $second");
+					$joinedOnes++;
+				}
+			}
+		}
+		self::assertGreaterThan(120, $joinedOnes);
+		self::assertNull(MergePatch::join(JsonText::decode('{"a":null}'), JsonText::decode('{"a":{"b":1}}')));
+	}
+
 	public function testChangesNeitherOfItsArguments(): void {
 		$document = JsonText::decode('{"a":{"b":{"c":1}}}');
 		$patch = JsonText::decode('{"a":{"b":{"c":2},"d":{}}}');

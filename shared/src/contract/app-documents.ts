@@ -76,7 +76,7 @@ export const DocumentPatch = z.object({
 }).meta({ id: 'DocumentPatch' })
 export type DocumentPatch = z.infer<typeof DocumentPatch>
 
-/** One past save of a document. */
+/** What one person saved in one go, with pauses of ten minutes at most, as one patch; `revision` and `at` are of the last save. */
 export const HistoryEntry = z.object({
 	revision: z.int().positive(),
 	at: z.iso.datetime(),
