@@ -19,24 +19,33 @@ const ListQuery = z.object({
 const RepliesPage = z.looseObject({ replies: z.object({ items: z.array(z.unknown()) }).optional() })
 
 /**
- * For whom the connector is asked.
+ * For whom the connector is asked what is only read: no person, since what one looks for is nobody's business.
+ *
+ * @param call the request, let through
+ */
+function inTheNameOfAll(call: Call): ConnectorRequest {
+	return { organisation: organisationOf(call).id, language: call.language }
+}
+
+/**
+ * For whom the connector is asked to change something.
  *
  * @param call the request, let through
  */
 function inTheNameOf(call: Call): ConnectorRequest {
-	return { organisation: organisationOf(call).id, person: call.person.id, language: call.language }
+	return { ...inTheNameOfAll(call), person: call.person.id }
 }
 
 /** Handlers of the community's needs, live from the connector, by operation. */
 export const needHandlers: Record<string, Handler> = {
 	async listCommunityNeeds(call) {
 		const query = Object.entries(valid(ListQuery, call.query)).filter((pair): pair is [string, string] => pair[1] !== undefined)
-		const { json } = await call.connector.ask('GET', `/needs?${new URLSearchParams(query)}`, inTheNameOf(call))
+		const { json } = await call.connector.ask('GET', `/needs?${new URLSearchParams(query)}`, inTheNameOfAll(call))
 		return { data: json }
 	},
 
 	async readCommunityNeed(call) {
-		const { json } = await call.connector.ask('GET', `/needs/${call.parameters.id}?include=replies`, inTheNameOf(call))
+		const { json } = await call.connector.ask('GET', `/needs/${call.parameters.id}?include=replies`, inTheNameOfAll(call))
 		const { replies, ...need } = RepliesPage.parse(json)
 		return { data: { need, replies: replies?.items ?? [] } }
 	},

@@ -16,6 +16,8 @@ import { Problem } from './problem.ts'
 
 const PublicationText = z.object({ publication: z.string().max(100_000) })
 
+const withdrawn = { fr: 'Ce besoin a été retiré : son sujet sur le forum est fermé. Pour redemander, écrivez un nouveau besoin.', en: 'This need was withdrawn: its topic on the forum is closed. To ask again, write a new need.' }
+
 /**
  * What an approval holds of a text.
  *
@@ -79,12 +81,13 @@ async function send(call: Call, row: DocumentRow, text: string): Promise<string>
 		}
 	}
 	const { etag, json } = await call.connector.ask('GET', `/needs/${stored.id}`, voice)
-	const { publication } = Need.pick({ publication: true }).parse(json)
-	if (isDeepStrictEqual(publication, JSON.parse(text))) {
+	const { publication, status } = Need.pick({ publication: true, status: true }).parse(json)
+	if (isDeepStrictEqual(publication, JSON.parse(text)) && status !== 'withdrawn') {
 		return etag
 	}
+	const outside = JSON.stringify(publication)
 	stored.approval = null
-	stored.publication = stored.publication && { ...stored.publication, etag }
+	stored.publication = { hash: hashOf(outside), text: outside, etag, at: new Date().toISOString(), status: status === 'withdrawn' ? status : 'published' }
 	call.store.save()
 	throw new Problem('stale')
 }
@@ -115,6 +118,9 @@ export const publicationHandlers: Record<string, Handler> = {
 		}
 		if (stored.publication?.status === 'published' && stored.publication.hash === hash) {
 			return { data: stored }
+		}
+		if (stored.publication?.status === 'withdrawn') {
+			throw new Problem('connector-refused', { sentence: withdrawn })
 		}
 		const etag = await send(call, row, text)
 		stored.publication = { hash, text, etag, at: new Date().toISOString(), status: 'published' }

@@ -126,6 +126,8 @@ export function publicationContract(scene: () => Scene): void {
 			expect((await act('withdrawPublication', id)).publication).toMatchObject({ status: 'withdrawn' })
 			expect((await act('withdrawPublication', id)).publication).toMatchObject({ status: 'withdrawn' })
 			expect((await readNeed(id)).status).toBe('withdrawn')
+			await refused('connector-refused', id, publicationText())
+			expect((await act('readDocument', id)).publication).toMatchObject({ status: 'withdrawn' })
 			expect((await client.call('camille', 'deleteDocument', at(ours, id))).status).toBe(200)
 		})
 
