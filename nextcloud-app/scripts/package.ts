@@ -22,6 +22,16 @@ const texts = { COPYING: 'LICENSES/AGPL-3.0-or-later.txt', 'CHANGELOG.md': 'CHAN
 const time = Number(process.env.SOURCE_DATE_EPOCH ?? Date.UTC(2026, 0, 1) / 1000)
 
 /**
+ * A script without the line that sends a browser's tools for a map that is not shipped.
+ *
+ * @param content of a file
+ * @param path of the file
+ */
+function withoutMap(content: Buffer, path: string): Buffer {
+	return path.endsWith('.mjs') ? Buffer.from(content.toString('utf8').replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n')) : content
+}
+
+/**
  * Makes the archive that is installed by unpacking it into `apps/` or `custom_apps/`.
  *
  * @param options how
@@ -36,7 +46,7 @@ export function packageApp({ build = true, archive = join(app, 'build/emancipass
 	const own = folders
 		.flatMap((folder) => globSync(`${folder}/**`, { cwd: app }))
 		.filter((path) => !/\.map(?:\.license)?$/.test(path) && statSync(join(app, path)).isFile())
-		.map((path) => ({ path: path.replaceAll('\\', '/'), content: readFileSync(join(app, path)) }))
+		.map((path) => ({ path: path.replaceAll('\\', '/'), content: withoutMap(readFileSync(join(app, path)), path) }))
 	const common = Object.entries(texts).map(([path, source]) => ({ path, content: readFileSync(join(repository, source)) }))
 	const packs = bundledPacks().map(({ name, text }) => ({ path: `packs/${name}`, content: Buffer.from(text) }))
 	const files = [...own, ...common, ...packs].map(({ path, content }) => ({ path: `emancipasso/${path}`, content }))

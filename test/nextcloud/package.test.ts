@@ -34,6 +34,12 @@ describe.skipIf(!isBuilt)('the archive of the app (skipped until it is built: np
 		expect(files.filter((file) => /\.(?:map|ts|vue|xml\.dist)(?:\.license)?$|\/(?:src|tests|preview|scripts|node_modules|vendor|vendor-bin)\//.test(file))).toEqual([])
 	})
 
+	test('names no map that it leaves behind', () => {
+		const scripts = execFileSync('tar', ['-xzOf', join(folder, 'one.tar.gz'), '--wildcards', '*.mjs'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+		expect(scripts.length).toBeGreaterThan(100_000)
+		expect(scripts).not.toMatch(/sourceMappingURL=\S+\.map/)
+	})
+
 	test('is the same archive each time', () => {
 		packageApp({ build: false, archive: join(folder, 'two.tar.gz') })
 		expect(readFileSync(join(folder, 'two.tar.gz')).equals(readFileSync(join(folder, 'one.tar.gz')))).toBe(true)

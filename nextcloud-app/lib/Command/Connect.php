@@ -16,6 +16,7 @@ use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
+use Symfony\Component\Console\Style\SymfonyStyle;
 
 final class Connect extends Command {
 	public function __construct(
@@ -27,13 +28,15 @@ final class Connect extends Command {
 
 	protected function configure(): void {
 		$this->setName('emancipasso:connect')
-			->setDescription('Join this Nextcloud to a community; the token is read from the first line of the input, so that it stays out of the list of processes')
+			->setDescription('Join this Nextcloud to a community; it asks for the token, or reads it from the first line of the input, so that it stays out of the list of processes')
 			->addArgument('url', InputArgument::REQUIRED, 'Address of the connector, such as https://connector.example.org')
 			->setHelp("Example:\n  occ emancipasso:connect https://connector.example.org < token.txt");
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
-		$token = trim((string)fgets(STDIN));
+		$token = trim(stream_isatty(STDIN)
+			? (string)(new SymfonyStyle($input, $output))->askHidden('Token that the operator of the connector gave (it is not shown)')
+			: (string)fgets(STDIN));
 		if ($token === '') {
 			$output->writeln('<error>No token on the input. Write it there: occ emancipasso:connect URL < token.txt</error>');
 			return self::INVALID;
