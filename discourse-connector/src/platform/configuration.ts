@@ -6,8 +6,12 @@
 import type { NeedKind } from '@emancipasso/shared/community/need-vocabulary'
 import type { Environment } from './environment.ts'
 
+import { join, resolve } from 'node:path'
 import { environment } from './environment.ts'
 import { StartError } from './start-error.ts'
+
+/** Wherever a command is called from, it means the same files. */
+const repository = join(import.meta.dirname, '../../..')
 
 /** How to reach the forum. */
 export interface ForumConfiguration {
@@ -116,7 +120,7 @@ function arrange(values: Environment): Configuration {
 		publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
 		trustProxy: /^\d+$/.test(values.TRUST_PROXY) ? Number(values.TRUST_PROXY) : values.TRUST_PROXY,
 		databaseUrl: values.DATABASE_URL,
-		dataDirectory: values.DATA_DIRECTORY,
+		dataDirectory: resolve(repository, values.DATA_DIRECTORY),
 		adminToken: values.ADMIN_TOKEN,
 		metricsToken: values.METRICS_TOKEN,
 		forum: forumOf(values),
