@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
 import { writeFileSync } from 'node:fs'
 
@@ -20,17 +20,27 @@ export default class SummaryReporter implements Reporter {
 				const { state } = test.result()
 				counts[state === 'pending' ? 'skipped' : state] += 1
 				if (state === 'skipped') {
-					const where = `${test.parent.type === 'suite' ? test.parent.fullName : module.relativeModuleId}`
-					skipped.set(where, (skipped.get(where) ?? 0) + 1)
+					const what = whyOf(test)
+					skipped.set(what, (skipped.get(what) ?? 0) + 1)
 				}
 			}
 		}
-		for (const [where, number] of skipped) {
-			console.log(`skipped: ${where} (${number})`)
+		for (const [what, number] of skipped) {
+			console.log(`skipped: ${what} (${number})`)
 		}
 		console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 		if (process.env.SUMMARY_FILE !== undefined) {
 			writeFileSync(process.env.SUMMARY_FILE, JSON.stringify(counts))
 		}
 	}
+}
+
+/** The reason that a test gave, or else its name with the outermost suite, one of which says it. */
+function whyOf(test: TestCase): string {
+	const result = test.result()
+	if (result.state === 'skipped' && result.note) {
+		return `${test.project.name}: ${result.note}`
+	}
+	const [outermost = '', ...inner] = test.fullName.split(' > ')
+	return `${test.project.name}: ${/: |\(skipped/.test(outermost) ? outermost : [outermost, ...inner].join(' > ')}`
 }
