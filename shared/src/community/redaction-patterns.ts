@@ -17,7 +17,7 @@ export const redactionHints: Record<RedactionKind, LocalisedText> = {
 		en: 'This looks like a password or a key. Remove it, and change it if it has already been passed on.',
 	},
 	'internal-link': {
-		fr: 'Cette adresse mène dans votre réseau ou votre cloud : elle n’est pas utile aux autres et peut montrer un document.',
+		fr: 'Cette adresse mène dans votre réseau ou votre cloud\u00a0: elle n’est pas utile aux autres et peut montrer un document.',
 		en: 'This address leads into your network or your cloud: it is of no use to others and may show a document.',
 	},
 	email: {
@@ -33,7 +33,7 @@ export const redactionHints: Record<RedactionKind, LocalisedText> = {
 		en: 'A phone number will be public. Answers reach you without it.',
 	},
 	amount: {
-		fr: 'Un montant sera public et oriente les devis. Est-ce voulu ?',
+		fr: 'Un montant sera public et oriente les devis. Est-ce voulu\u202f?',
 		en: 'An amount will be public and steers quotes. Is that intended?',
 	},
 	address: {
@@ -41,7 +41,7 @@ export const redactionHints: Record<RedactionKind, LocalisedText> = {
 		en: 'A postal address may identify your association or somebody’s home.',
 	},
 	name: {
-		fr: 'Une personne est nommée. Est-elle d’accord ? Une fonction suffit souvent : « notre trésorière ».',
+		fr: 'Une personne est nommée. Est-elle d’accord\u202f? Une fonction suffit souvent\u00a0: «\u00a0notre trésorière\u00a0».',
 		en: 'A person is named. Do they agree? A role is often enough: “our treasurer”.',
 	},
 }
