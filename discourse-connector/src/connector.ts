@@ -104,7 +104,7 @@ function api(database: Database, configuration: Configuration, log: Log): Router
 		.use(accessGuard(connectorApi, caller, organisations))
 		.use(jsonBody(configuration.limits.body))
 		.use(directoryRoutes(database))
-		.use(communityRoutes({ database, limits: configuration.limits, packs: () => packs.newest(), version: manifest.version }))
+		.use(communityRoutes({ database, limits: configuration.limits, organisations, packs: () => packs.newest(), version: manifest.version }))
 }
 
 /**

@@ -27,6 +27,9 @@ const refused = {
 	'a server that does not say which it is': ['instance-missing', 400],
 } as const
 
+/** What takes back is never refused to a suspended instance: nothing of it is found, since it never published. */
+const takesBack: Record<string, number> = { withdrawNeed: 404, withdrawSupport: 200, eraseOrganisation: 202, eraseMember: 200 }
+
 /** What other people of the community may do with a need of someone else; every protected route has its row. */
 const crossing: Record<string, { anotherInstance: number, anotherOrganisation: number }> = {
 	putNeed: { anotherInstance: 404, anotherOrganisation: 404 },
@@ -84,8 +87,12 @@ describe('the routes of the connector', () => {
 	describe.each(protectedRoutes)('%s', (operation) => {
 		test.each(Object.entries(refused))('turns away %s', async (who, [problem, status]) => {
 			const reply = await callConnector(stack, operation, callers[who]!, { id: need, headers: { 'If-Match': '"1"' } })
-			expect(reply).toMatchObject({ status, problem })
-			expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+			if (who === 'a suspended instance' && operation in takesBack) {
+				expect(reply.status, reply.text).toBe(takesBack[operation])
+			} else {
+				expect(reply).toMatchObject({ status, problem })
+				expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+			}
 			expect(await readOwn()).toMatchObject({ revision: 1, status: 'published', mine: true })
 		})
 	})
@@ -111,8 +118,22 @@ describe('the routes of the connector', () => {
 	})
 
 	test.each(ofNeeds)('%s answers the same for a need that never was', async (operation) => {
-		const reply = await callConnector(stack, operation, callers.anotherInstance!, { id: randomUUID(), headers: { 'If-Match': '"1"' } })
+		const reply = await callConnector(stack, operation, { ...callers.anotherInstance, organisation: 'organisation-that-asks' }, { id: randomUUID(), headers: { 'If-Match': '"1"' } })
 		expect(reply).toMatchObject({ status: 404, problem: 'not-found' })
+	})
+
+	test('a suspended instance takes back what it published, and changes nothing else', async () => {
+		const leaving = { token: await addInstance(stack.world, 'Leaving'), instance: 'cloud-that-leaves', organisation: 'organisation-that-leaves' }
+		const [first, second] = [randomUUID(), randomUUID()]
+		for (const id of [first, second]) {
+			expect((await callConnector(stack, 'putNeed', leaving, { id, headers: { 'If-None-Match': '*' } })).status).toBe(201)
+		}
+		await stack.command('instance', 'suspend', 'Leaving')
+
+		expect(JSON.parse((await callConnector(stack, 'withdrawNeed', leaving, { id: first })).text)).toMatchObject({ status: 'withdrawn' })
+		expect(await callConnector(stack, 'readNeed', leaving, { id: second })).toMatchObject({ problem: 'instance-suspended' })
+		expect((await callConnector(stack, 'eraseOrganisation', leaving, { id: leaving.organisation })).text).toContain('"needs":2')
+		expect((await callConnector(stack, 'readNeed', callers.owner!, { id: second })).status).toBe(404)
 	})
 
 	test('a route that the contract does not name is not found, with or without a token', async () => {

@@ -6,6 +6,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../platform/database.ts'
 import type { Tables } from '../platform/tables.ts'
+import type { Organisations } from './organisations.ts'
 
 import { sql } from 'kysely'
 import { Priority } from '../platform/hints.ts'
@@ -19,10 +20,12 @@ import { recordChanges } from './record-change.ts'
  * @param database of the needs
  * @param instance that made the organisation's id
  * @param organisation its opaque id
+ * @param organisations that know who was erased
  * @return how many needs and supports were erased by this call
  */
-export async function eraseOrganisation(database: Pick<Database, 'kysely'>, instance: string, organisation: string): Promise<{ needs: number, supports: number }> {
+export async function eraseOrganisation(database: Pick<Database, 'kysely'>, instance: string, organisation: string, organisations?: Organisations): Promise<{ needs: number, supports: number }> {
 	return await database.kysely.transaction().execute(async (transaction) => {
+		await organisations?.erase(transaction, instance, organisation)
 		const supported = await lockNeeds(transaction, instance, organisation)
 		const needs = await transaction.updateTable('need')
 			.set({ status: 'erased', status_note: null, publication: null, published_at: publishedUnlessHeld, member_id: null, reply_count: 0, revision: sql<number>`revision + 1`, updated_at: sql<Date>`now()` })

@@ -10,6 +10,7 @@ import type { Database } from '../platform/database.ts'
 import type { Tables } from '../platform/tables.ts'
 import type { PublicationLimits } from './limits.ts'
 import type { Viewer } from './need-view.ts'
+import type { Organisations } from './organisations.ts'
 
 import { canonicalText } from '@emancipasso/shared/community/publication'
 import { sql } from 'kysely'
@@ -25,10 +26,17 @@ export type Precondition = { create: true } | { revision: number }
 export class NeedStore {
 	readonly #database: Pick<Database, 'kysely'>
 	readonly #limits: PublicationLimits
+	readonly #organisations: Organisations | undefined
 
-	constructor(database: Pick<Database, 'kysely'>, limits: PublicationLimits) {
+	/**
+	 * @param database of the needs
+	 * @param limits of the operator
+	 * @param organisations that know who was erased; nobody was when left out
+	 */
+	constructor(database: Pick<Database, 'kysely'>, limits: PublicationLimits, organisations?: Organisations) {
 		this.#database = database
 		this.#limits = limits
+		this.#organisations = organisations
 	}
 
 	/**
@@ -49,10 +57,11 @@ export class NeedStore {
 	 * @param uuid that the app chose
 	 * @param publication what was approved
 	 * @param precondition what the caller knows
-	 * @throws {Problem} `not-found` when it is another's, `stale`, `withdrawn`, `too-many-publications`
+	 * @throws {Problem} `not-found` when it is another's, `stale`, `withdrawn`, `too-many-publications`, `organisation-erased`
 	 */
 	async put(caller: OrganisationCaller, uuid: string, publication: NeedPublication, precondition: Precondition): Promise<{ need: Need, created: boolean }> {
 		return await this.#database.kysely.transaction().execute(async (transaction) => {
+			await this.#organisations?.holdOff(transaction, caller)
 			const created = 'create' in precondition && await this.#create(transaction, caller, uuid, publication)
 			if (!created) {
 				await this.#correct(transaction, caller, uuid, publication, precondition)

@@ -9,7 +9,8 @@ import type { RunningServer } from '../platform/server.ts'
 import { canonicalText } from '@emancipasso/shared/community/publication'
 import { connectorApi } from '@emancipasso/shared/contract/connector-api'
 import express from 'express'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { OrganisationStore } from '../instances/organisation-store.ts'
 import { setCaller } from '../platform/caller.ts'
 import { jsonBody } from '../platform/json-body.ts'
 import { problemHandler } from '../platform/problem.ts'
@@ -32,9 +33,13 @@ describe('the routes of needs', () => {
 			next()
 		})
 		app.use(jsonBody(100_000))
-		app.use(communityRoutes({ database, limits: { publicationsPerDay: 9, heldPublications: 0 }, packs: async () => packs, version: '0.1.0' }))
+		app.use(communityRoutes({ database, limits: { publicationsPerDay: 9, heldPublications: 0 }, organisations: new OrganisationStore(database, 9), packs: async () => packs, version: '0.1.0' }))
 		app.use(problemHandler((error) => unexpected.push(error)))
 		server = await serve(app, { host: '127.0.0.1', port: 0 })
+	})
+
+	beforeEach(async () => {
+		await database.kysely.insertInto('instance').values([amis, ailleurs].map(({ instance }) => ({ id: instance, name: instance }))).execute()
 	})
 
 	afterAll(async () => {
@@ -158,6 +163,18 @@ describe('the routes of needs', () => {
 		expect(await call(`GET /changes?after=${cursor}`, again)).toMatchObject({ status: 200, body: { items: [], packs } })
 		await call(`PUT ${need}/support`, { as: 'ailleurs' })
 		expect((await call(`GET /changes?after=${cursor}`, again)).body.items).toHaveLength(1)
+	})
+
+	it('take nothing more for an organisation that was erased, whatever was under way', async () => {
+		await call(`PUT /needs/${needId(2)}`, { body: text, headers: create, as: 'ailleurs' })
+		const [erased] = await Promise.all([call(`DELETE /organisations/${amis.organisation}`), call(`PUT ${need}`, { body: text, headers: create })])
+		expect(erased.status).toBe(202)
+
+		expect((await call(`PUT ${need}`, { body: text, headers: create })).status).toBe(410)
+		expect(await call(`PUT /needs/${needId(3)}`, { body: text, headers: create })).toMatchObject({ status: 410, body: { type: 'urn:emancipasso:problem:organisation-erased' } })
+		expect(await call(`PUT /needs/${needId(2)}/support`)).toMatchObject({ status: 410 })
+		expect((await call('GET /needs')).body.items).toMatchObject([{ uuid: needId(2), supports: { total: 0 } }])
+		expect(await call(`DELETE /organisations/${amis.organisation}`)).toMatchObject({ status: 202, body: { needs: 0, supports: 0 } })
 	})
 
 	it('erase an organisation and forget a member of the calling cloud only', async () => {

@@ -8,6 +8,7 @@ import type { Request, Response, Router } from 'express'
 import type { Database } from '../platform/database.ts'
 import type { PublicationLimits } from './limits.ts'
 import type { Precondition } from './need-store.ts'
+import type { Organisations } from './organisations.ts'
 
 import { NeedPublication } from '@emancipasso/shared/community/need'
 import { ChangesAfter, NeedInclude, NeedPath, NeedSearch, OpaquePath, RepliesAfter } from '@emancipasso/shared/contract/connector-input'
@@ -26,6 +27,7 @@ import { SupportStore } from './support-store.ts'
 export interface CommunityParts {
 	database: Pick<Database, 'kysely'>
 	limits: PublicationLimits
+	organisations: Organisations
 	/** The newest version of each pack of reference data. */
 	packs: () => Promise<readonly PackVersion[]>
 	/** Of the connector. */
@@ -38,9 +40,9 @@ export interface CommunityParts {
  * @param parts that they work with
  */
 export function communityRoutes(parts: CommunityParts): Router {
-	const { database, limits } = parts
-	const needs = new NeedStore(database, limits)
-	const supports = new SupportStore(database)
+	const { database, limits, organisations } = parts
+	const needs = new NeedStore(database, limits, organisations)
+	const supports = new SupportStore(database, organisations)
 	const replies = new ReplyStore(database)
 	const router = express.Router()
 
@@ -75,7 +77,7 @@ export function communityRoutes(parts: CommunityParts): Router {
 	router.get('/changes', showChanges(parts))
 	router.delete('/organisations/:id', async (request, response) => {
 		const { id } = parse(OpaquePath, request, 'params')
-		response.status(202).json(await eraseOrganisation(database, callerOf(request).instance, id))
+		response.status(202).json(await eraseOrganisation(database, callerOf(request).instance, id, organisations))
 	})
 	router.delete('/members/:id', async (request, response) => {
 		const { id } = parse(OpaquePath, request, 'params')

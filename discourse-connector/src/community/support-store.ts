@@ -6,6 +6,7 @@
 import type { Need } from '@emancipasso/shared/community/need'
 import type { OrganisationCaller } from '../platform/caller.ts'
 import type { Database } from '../platform/database.ts'
+import type { Organisations } from './organisations.ts'
 
 import { Problem } from '../platform/problem.ts'
 import { readNeed } from './need-store.ts'
@@ -15,9 +16,15 @@ import { recordChange } from './record-change.ts'
 /** Which organisations have the same need: one voice each. */
 export class SupportStore {
 	readonly #database: Pick<Database, 'kysely'>
+	readonly #organisations: Organisations | undefined
 
-	constructor(database: Pick<Database, 'kysely'>) {
+	/**
+	 * @param database of the supports
+	 * @param organisations that know who was erased; nobody was when left out
+	 */
+	constructor(database: Pick<Database, 'kysely'>, organisations?: Organisations) {
 		this.#database = database
+		this.#organisations = organisations
 	}
 
 	/**
@@ -25,10 +32,11 @@ export class SupportStore {
 	 *
 	 * @param caller the organisation
 	 * @param uuid of a need that it sees
-	 * @throws {Problem} `not-found`, `withdrawn`
+	 * @throws {Problem} `not-found`, `withdrawn`, `organisation-erased`
 	 */
 	async support(caller: OrganisationCaller, uuid: string): Promise<Need> {
 		return await this.#database.kysely.transaction().execute(async (transaction) => {
+			await this.#organisations?.holdOff(transaction, caller)
 			await lockNeed(transaction, uuid)
 			const need = await readNeed(transaction, caller, uuid)
 			if (need.status === 'withdrawn') {

@@ -6,7 +6,7 @@
 import type { ConnectorAccess } from '@emancipasso/shared/contract/connector-api'
 import type { Route } from '@emancipasso/shared/contract/route'
 import type { Request, RequestHandler } from 'express'
-import type { Caller } from '../platform/caller.ts'
+import type { Authenticate } from './authenticate.ts'
 import type { OrganisationStore } from './organisation-store.ts'
 
 import { organisationOf, setCaller } from '../platform/caller.ts'
@@ -20,7 +20,7 @@ import { Problem } from '../platform/problem.ts'
  * @param caller finds out who calls
  * @param organisations admits those that publish
  */
-export function accessGuard(routes: Readonly<Record<string, Route<ConnectorAccess>>>, caller: (request: Request) => Promise<Caller>, organisations: OrganisationStore): RequestHandler {
+export function accessGuard(routes: Readonly<Record<string, Route<ConnectorAccess>>>, caller: Authenticate, organisations: OrganisationStore): RequestHandler {
 	const table = Object.entries(routes).map(([operation, route]) => ({ operation, route, matches: pattern(route.path) }))
 	return async (request, response, next) => {
 		const method = request.method === 'HEAD' ? 'GET' : request.method
@@ -46,10 +46,10 @@ export function accessGuard(routes: Readonly<Record<string, Route<ConnectorAcces
 			case 'public':
 				return
 			case 'instance':
-				setCaller(request, await caller(request))
+				setCaller(request, await caller(request, route))
 				return
 			case 'organisation':
-				setCaller(request, await caller(request))
+				setCaller(request, await caller(request, route))
 				organisationOf(request)
 				if (route.problems?.includes('organisation-suspended')) {
 					await organisations.admit(organisationOf(request))

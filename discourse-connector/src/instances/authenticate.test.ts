@@ -23,7 +23,7 @@ const answers = { 200: { description: 'Fine' } }
 const contract: Record<string, Route<ConnectorAccess>> = {
 	read: { method: 'GET', path: '/needs/{uuid}', summary: '', access: 'instance', answers },
 	publish: { method: 'PUT', path: '/needs/{uuid}', summary: '', access: 'organisation', answers, problems: ['organisation-suspended'] },
-	withdraw: { method: 'POST', path: '/needs/{uuid}/withdraw', summary: '', access: 'organisation', answers },
+	withdraw: { method: 'POST', path: '/needs/{uuid}/withdraw', summary: '', access: 'organisation', whileSuspended: true, answers },
 	packs: { method: 'GET', path: '/packs', summary: '', access: 'public', answers },
 }
 const organisation = { 'Emancipasso-Organisation': 'organisation-1', 'Emancipasso-Member': 'member-001' }
@@ -98,9 +98,18 @@ describe('a call of an instance', () => {
 		expect(await call('GET /needs/1', token)).toMatchObject({ status: 200 })
 	})
 
+	it('may still take back what it published while it is suspended', async () => {
+		const { id, token } = await store.add('Nantes')
+		await store.setState(id, 'suspended')
+
+		expect(await call('POST /needs/1/withdraw', token, organisation)).toMatchObject({ status: 200 })
+		expect(await call('PUT /needs/1', token, organisation)).toMatchObject({ status: 403, problem: 'instance-suspended' })
+	})
+
 	it('is refused for ever once revoked', async () => {
 		const { id, token } = await store.add('Nantes')
 		await store.setState(id, 'revoked')
+		expect(await call('POST /needs/1/withdraw', token, organisation)).toMatchObject({ status: 403, problem: 'instance-revoked' })
 
 		expect(await store.setState(id, 'active')).toBe(false)
 		expect(await call('GET /needs/1', token)).toMatchObject({ status: 403, problem: 'instance-revoked' })
@@ -165,6 +174,20 @@ describe('a call of an instance', () => {
 
 		expect(all.filter(({ status }) => status === 200)).toHaveLength(2)
 		expect(all.filter(({ problem }) => problem === 'too-many-organisations')).toHaveLength(2)
+	})
+
+	it('gets the place of an organisation back that was erased, which never acts again', async () => {
+		const { id, token } = await store.add('Nantes')
+		const publish = (number: number) => call('PUT /needs/1', token, { 'Emancipasso-Organisation': `organisation-${number}` })
+		await publish(1)
+		await publish(2)
+		expect(await publish(3)).toMatchObject({ problem: 'too-many-organisations' })
+		await database.kysely.transaction().execute((transaction) => organisations.erase(transaction, id, 'organisation-1'))
+
+		expect(await publish(3)).toMatchObject({ status: 200 })
+		expect(await publish(1)).toMatchObject({ status: 410, problem: 'organisation-erased' })
+		expect(await organisations.setState(id, 'organisation-1', 'active')).toBe(false)
+		expect(await publish(1)).toMatchObject({ status: 410 })
 	})
 
 	it('keeps no token that could be read again', async () => {

@@ -24,6 +24,9 @@ export interface AuthenticateParts {
 	today?: () => string
 }
 
+/** Finds out who calls; a suspended instance only where the route says so. */
+export type Authenticate = (request: Request, route: { whileSuspended?: true }) => Promise<Caller>
+
 /**
  * Finds out who calls: by the bearer token, bound to the first Nextcloud that used it, and by the headers
  * Emancipasso-Instance, Emancipasso-Organisation and Emancipasso-Member.
@@ -31,9 +34,9 @@ export interface AuthenticateParts {
  * @param parts that it works with
  * @return who the request acts for, or throws a {@link Problem} that says what is wrong
  */
-export function authenticate(parts: AuthenticateParts): (request: Request) => Promise<Caller> {
+export function authenticate(parts: AuthenticateParts): Authenticate {
 	const { store, budget, onClone, today = () => new Date().toISOString().slice(0, 10) } = parts
-	return async (request) => {
+	return async (request, { whileSuspended = false }) => {
 		const token = /^Bearer ([\w-]{20,200})$/.exec(request.get('authorization') ?? '')?.[1]
 		if (!token) {
 			throw refusal('token-missing')
@@ -46,8 +49,11 @@ export function authenticate(parts: AuthenticateParts): (request: Request) => Pr
 		if (wait > 0) {
 			throw new Problem('too-many-requests', { headers: { 'Retry-After': String(wait) } })
 		}
-		if (instance.state !== 'active') {
-			throw new Problem(instance.state === 'revoked' ? 'instance-revoked' : 'instance-suspended')
+		if (instance.state === 'revoked') {
+			throw new Problem('instance-revoked')
+		}
+		if (instance.state === 'suspended' && !whileSuspended) {
+			throw new Problem('instance-suspended')
 		}
 		const { 'emancipasso-instance': nextcloudId, 'emancipasso-organisation': organisation, 'emancipasso-member': member } = parse(CallerHeaders, request, 'headers')
 		if (!nextcloudId) {

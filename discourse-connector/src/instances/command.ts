@@ -134,7 +134,10 @@ async function rotate(store: InstanceStore, instance: Instance, context: Command
 async function setState(store: InstanceStore, instance: Instance, organisation: string | undefined, state: InstanceState, context: CommandContext): Promise<number> {
 	const { database, configuration, print, complain } = context
 	if (organisation !== undefined && state !== 'revoked') {
-		await new OrganisationStore(database, configuration.limits.organisationsPerInstance).setState(instance.id, organisation, state)
+		if (!await new OrganisationStore(database, configuration.limits.organisationsPerInstance).setState(instance.id, organisation, state)) {
+			complain(`Organisation ${organisation} of ${instance.name} was erased for ever at its own request.`)
+			return 1
+		}
 		print(`Organisation ${organisation} of ${instance.name}: ${state}.`)
 		return 0
 	}

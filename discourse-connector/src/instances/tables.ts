@@ -9,6 +9,9 @@ import type { Instant } from '../platform/tables.ts'
 /** Whether an instance may act: a suspended one can be resumed with the tokens it has, a revoked one has none. */
 export type InstanceState = 'active' | 'suspended' | 'revoked'
 
+/** Whether an organisation may publish: an erased one never again. */
+export type OrganisationState = 'active' | 'suspended' | 'erased'
+
 /** A Nextcloud that may call. */
 interface InstanceTable {
 	id: string
@@ -35,7 +38,7 @@ interface InstanceTokenTable {
 interface OrganisationTable {
 	instance_id: string
 	organisation_id: string
-	state: Generated<'active' | 'suspended'>
+	state: Generated<OrganisationState>
 	created_at: Generated<Instant>
 }
 

@@ -76,11 +76,11 @@ export function describeRoutes(routes: Readonly<Record<string, Route<ConnectorAc
  */
 function describe(operationId: string, route: Route<ConnectorAccess>): ZodOpenApiOperationObject {
 	const { parameters: path, query, headers: header, body, answers } = route
-	const problems = [...accessProblems[route.access], ...(route.problems ?? []).filter(isProblem)]
+	const problems = [...accessProblems[route.access].filter((id) => !(route.whileSuspended && id === 'instance-suspended')), ...(route.problems ?? []).filter(isProblem)]
 	return {
 		operationId,
 		summary: route.summary,
-		description: accessWords[route.access],
+		description: `${accessWords[route.access]}${route.whileSuspended ? ' Also while it is suspended.' : ''}`,
 		...(route.access === 'instance' || route.access === 'organisation' ? { security: [{ instance: [] }] } : {}),
 		...(route.access === 'operator' ? { security: [{ operator: [] }] } : {}),
 		requestParams: { ...(path && { path }), ...(query && { query }), ...(header && { header }) },

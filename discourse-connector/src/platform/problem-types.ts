@@ -77,6 +77,11 @@ export const problemTypes = {
 		fr: 'Cette organisation est suspendue. Écrivez à l’opérateur du connecteur.',
 		en: 'This organisation is suspended. Write to the operator of the connector.',
 	},
+	'organisation-erased': {
+		status: 410,
+		fr: 'Cette organisation a demandé son effacement : rien ne peut plus être publié en son nom. Pour publier à nouveau, créez une organisation.',
+		en: 'This organisation asked to be erased: nothing more can be published in its name. To publish again, create an organisation.',
+	},
 	'not-allowed': {
 		status: 403,
 		fr: 'Cette action n’est pas permise avec cet accès.',

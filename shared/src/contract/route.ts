@@ -26,6 +26,8 @@ export interface Route<Access extends string> {
 	headers?: z.ZodObject
 	body?: z.ZodType
 	answers: Record<number, Answer>
+	/** Takes back what was published: the right to that outlives a suspension. */
+	whileSuspended?: true
 	/** Ids of the problems that this route may answer, beside those of its access. */
 	problems?: readonly string[]
 }
