@@ -42,7 +42,7 @@ describe('evaluate', () => {
 		const { answers } = reference.associations.find(({ id }) => id === 'amateur-music')!
 		const short = evaluated(answers, [], 'short')
 		expect(short.strengths.map(({ option }) => option.text.fr)).toEqual(['Un binôme ou une commission', 'Deux ou plus', 'Aucun'])
-		expect(short.flags.map(({ flag }) => flag.id)).toEqual(['personal-accounts', 'hard-dependence', 'shared-password', 'no-backup'])
+		expect(short.flags.map(({ flag }) => flag.id)).toEqual(['no-backup', 'shared-password', 'personal-accounts', 'hard-dependence'])
 		expect(short.recommendations.now.map(({ rule }) => rule.id)).toEqual(['r-backup-first', 'r-passwords', 'r-personal-accounts'])
 	})
 

@@ -70,7 +70,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
 	}))
 	return {
 		visible,
-		strengths: strengthsOf(visible),
+		strengths: strengthsOf(visible, flags),
 		flags,
 		dimensions,
 		overall: overallScore(questionnaire, dimensions),

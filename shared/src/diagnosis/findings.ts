@@ -22,16 +22,21 @@ export interface RaisedFlag {
 
 /**
  * What already works: answers that score 3, then 2, in the order of the questions.
+ * A question that could raise a flag which is raised, by this answer or another, is no strength:
+ * nobody should read of one subject that it works and that it needs attention.
  *
  * @param visible the questions and answers that count
+ * @param flags what `raisedFlags` returned
  */
-export function strengthsOf(visible: Visible): ChosenOption[] {
-	const chosen = chosenOf(visible).filter(({ question }) => question.scored !== false)
+export function strengthsOf(visible: Visible, flags: readonly RaisedFlag[]): ChosenOption[] {
+	const raised = new Set(flags.map(({ flag }) => flag.id))
+	const chosen = chosenOf(visible)
+		.filter(({ question }) => question.scored !== false && !question.options?.some(({ flag }) => flag !== undefined && raised.has(flag)))
 	return [3, 2].flatMap((score) => chosen.filter(({ option }) => option.score === score))
 }
 
 /**
- * The flags that answers raise, in the order of the questionnaire. They stand apart from scores and are never averaged away.
+ * The flags that answers raise, in the order of the questionnaire, which is the most serious first. They stand apart from scores and are never averaged away.
  *
  * @param questionnaire the questionnaire
  * @param visible the questions and answers that count

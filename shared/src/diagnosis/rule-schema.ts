@@ -21,7 +21,7 @@ export const ruleSchema = z.strictObject({
 	when: conditionSchema,
 	title: localisedTextSchema,
 	why: localisedTextSchema,
-	/** First gestures, in order. */
+	/** First steps, in order. */
 	actions: z.array(localisedTextSchema).min(1),
 	/** Services of providers that help with this. */
 	services: z.array(id).min(1).optional(),

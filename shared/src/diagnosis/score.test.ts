@@ -68,6 +68,12 @@ describe('the overall score', () => {
 		expect(overallScore(questionnaire, [result('files', null)])).toBeNull()
 	})
 
+	it('rests on three fifths of the dimensions at least', () => {
+		const [governance, tools, files] = [result('governance', [3, 3]), result('tools', [3, 3]), result('files', [3, 3])]
+		expect(overallScore(questionnaire, [governance, tools, files, result('public', null), result('skills', null)])).toEqual([1, 1])
+		expect(overallScore(questionnaire, [governance, tools, result('files', null), result('public', null), result('skills', null)])).toBeNull()
+	})
+
 	it('is rounded to percents only where it is shown', () => {
 		expect([percentOf([2, 3]), percentOf([1, 8]), percentOf([0, 3])]).toEqual([67, 13, 0])
 	})

@@ -43,12 +43,17 @@ export function scoreDimensions(questionnaire: Questionnaire, visible: Visible):
 }
 
 /**
- * The weighted mean of the dimensions that have a score, reduced; `null` when none has one or weighs anything.
+ * The weighted mean of the dimensions that have a score, reduced; `null` when too few have one, or none weighs anything.
+ * A dimension needs a share of answers, and the whole needs the same share of dimensions.
  *
  * @param questionnaire gives the weights, with two decimals at most
  * @param dimensions what `scoreDimensions` returned
  */
 export function overallScore(questionnaire: Questionnaire, dimensions: readonly DimensionResult[]): Fraction | null {
+	const scored = dimensions.filter(({ score }) => score !== null).length
+	if (!atLeast([scored, dimensions.length], questionnaire.scoring.minimumAnsweredShare)) {
+		return null
+	}
 	let sum: [bigint, bigint] = [0n, 1n]
 	let weights = 0n
 	for (const { id, weight } of questionnaire.dimensions) {

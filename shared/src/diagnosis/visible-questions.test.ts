@@ -5,7 +5,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { questionnaire } from './testing/reference-data.ts'
-import { progressOf, visibleQuestions } from './visible-questions.ts'
+import { nextOpenAfter, progressOf, visibleQuestions } from './visible-questions.ts'
 
 const visible = (answers: Record<string, string | string[]>, inventory: { use: string, tool: string }[] = [], form: 'short' | 'full' = 'full') => visibleQuestions({ questionnaire, answers, inventory, form })
 const ids = (answers: Record<string, string | string[]>) => visible(answers).questions.map(({ id }) => id)
@@ -37,6 +37,13 @@ describe('visible questions', () => {
 		expect(progressOf(visible({}, [], 'short'))).toMatchObject({ answered: 0, total: 20, next: { id: 'profile-employees' } })
 		const begun = progressOf(visible({ 'profile-employees': 'staff-1-5', 'gov-mandate': 'unknown', 'mgmt-missing': '' }, [], 'short'))
 		expect(begun).toMatchObject({ answered: 3, total: 20, next: { id: 'gov-lead' } })
+	})
+
+	it('lead on from an open question to the next one still open, without asking again', () => {
+		const now = visible({ 'profile-members': 'lt-50', 'profile-employees': 'staff-1-5', 'profile-digital-users': '1-5' })
+		expect(nextOpenAfter(now, 'profile-members')?.id).toBe('profile-network')
+		expect(nextOpenAfter(now, 'profile-network')?.id).toBe('profile-places')
+		expect(nextOpenAfter(now, now.questions.at(-1)!.id)).toBeUndefined()
 	})
 
 	it('have nothing next when all is answered', () => {

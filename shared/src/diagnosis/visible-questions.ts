@@ -79,6 +79,17 @@ export function progressOf(visible: Visible): { answered: number, total: number,
 }
 
 /**
+ * The first question after another that was not dealt with, if any.
+ *
+ * @param visible what shows
+ * @param question id of a question that shows
+ */
+export function nextOpenAfter(visible: Visible, question: string): Question | undefined {
+	const place = visible.questions.findIndex(({ id }) => id === question)
+	return visible.questions.slice(place + 1).find(({ id }) => visible.answers[id] === undefined)
+}
+
+/**
  * The answer to a question, reduced to what the question offers.
  *
  * @param question the question

@@ -9,7 +9,7 @@ import type { VocabularyEntry } from './vocabulary.ts'
 export const services = [
 	{ id: 'needs-identification', label: { fr: 'Identification des besoins', en: 'Needs identification' } },
 	{ id: 'goal-clarification', label: { fr: 'Clarification des objectifs', en: 'Goal clarification' } },
-	{ id: 'awareness', label: { fr: 'Sensibilisation et implication des parties prenantes', en: 'Awareness and stakeholder involvement' } },
+	{ id: 'awareness', label: { fr: 'Sensibilisation et implication de l’équipe', en: 'Getting the whole team on board' } },
 	{ id: 'roadmap', label: { fr: 'Élaboration d’une feuille de route', en: 'Roadmap' } },
 	{ id: 'digital-diagnosis', label: { fr: 'Diagnostic numérique', en: 'Digital diagnosis' } },
 	{ id: 'tool-recommendation', label: { fr: 'Préconisations et aide au choix des outils', en: 'Advice and help choosing tools' } },
