@@ -22,7 +22,17 @@ import { Problem } from './problem.ts'
  */
 export function showOrganisation(row: OrganisationRow, person: Person): Organisation {
 	const { manager, publisher } = roleOf(person, row)
-	return Organisation.parse({ ...row, role: { manager, publisher } })
+	const groupNames = { members: groupName(row.membersGroup), managers: groupName(row.managersGroup), publishers: groupName(row.publishersGroup) }
+	return Organisation.parse({ ...row, groupNames, role: { manager, publisher } })
+}
+
+/**
+ * What people call a group; empty when there is none.
+ *
+ * @param id of the group
+ */
+function groupName(id: string): string {
+	return groups.find((group) => group.id === id)?.displayName ?? ''
 }
 
 /**

@@ -28,6 +28,12 @@ export function organisationContract(scene: () => Scene): void {
 			expect(dominique.user).toMatchObject({ id: 'dominique', admin: false })
 		})
 
+		test('a member reads what the groups are called, not their ids', async () => {
+			const { client, ours } = scene()
+			const { organisations } = await client.data(Start, 'dominique', 'start')
+			expect(organisations.find(({ id }) => id === ours)?.groupNames).toEqual({ members: 'Association', managers: 'Bureau', publishers: 'Bureau' })
+		})
+
 		test('the first screen offers the groups that one looks after', async () => {
 			const { client } = scene()
 			const { groups: offered } = await client.data(Start, 'camille', 'start')

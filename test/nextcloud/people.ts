@@ -13,7 +13,12 @@ export interface Person {
 	looksAfter: readonly string[]
 }
 
-export const groups = ['association', 'bureau', 'autre-asso'] as const
+/** With names that differ from the ids, as groups of a directory service have them. */
+export const groups = [
+	{ id: 'association', displayName: 'Association' },
+	{ id: 'bureau', displayName: 'Bureau' },
+	{ id: 'autre-asso', displayName: 'Autre asso' },
+] as const
 
 function person(id: string, displayName: string, ofGroups: readonly string[], looksAfter: readonly string[] = []): Person {
 	return { id, displayName, password: `${id}-va-au-port-1848`, groups: ofGroups, looksAfter }

@@ -7,7 +7,7 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  *
  * Fills a Nextcloud made for tests with people and groups, in one go: each call of occ would start the server anew.
- * Arguments: the root of the server, and JSON {groups: string[], people: {id, displayName, password, groups, looksAfter}[]}.
+ * Arguments: the root of the server, and JSON {groups: {id, displayName}[], people: {id, displayName, password, groups, looksAfter}[]}.
  */
 
 use OCP\Config\IUserConfig;
@@ -23,7 +23,7 @@ $plan = json_decode($json, false, 10, JSON_THROW_ON_ERROR);
 $groups = Server::get(IGroupManager::class);
 $users = Server::get(IUserManager::class);
 foreach ($plan->groups as $group) {
-	$groups->createGroup($group);
+	$groups->createGroup($group->id)->setDisplayName($group->displayName);
 }
 foreach ($plan->people as $person) {
 	$user = $users->get($person->id);

@@ -18,6 +18,7 @@ use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Fields;
 use OCP\AppFramework\Db\TTransactional;
 use OCP\IDBConnection;
+use OCP\IGroupManager;
 use OCP\IL10N;
 use OCP\Security\ISecureRandom;
 use stdClass;
@@ -32,6 +33,7 @@ final class OrganisationDirectory {
 		private Erasures $erasures,
 		private GroupChoice $choice,
 		private Rights $rights,
+		private IGroupManager $groups,
 		private ISecureRandom $random,
 		private IDBConnection $db,
 		private Clock $clock,
@@ -112,9 +114,19 @@ final class OrganisationDirectory {
 			'publishersGroup' => $organisation->getPublishersGroup() ?? '',
 			'territory' => $organisation->getTerritory(),
 			'associationSize' => $organisation->getAssociationSize(),
+			'groupNames' => [
+				'members' => $this->nameOf($organisation->getMembersGroup()),
+				'managers' => $this->nameOf($organisation->getManagersGroup()),
+				'publishers' => $this->nameOf($organisation->getPublishersGroup()),
+			],
 			'role' => ['manager' => $role->manager ?? false, 'publisher' => $role->publisher ?? false],
 			'createdAt' => Clock::show($organisation->getCreatedAt()),
 		];
+	}
+
+	/** What people call a group, which is often not its id. */
+	private function nameOf(?string $group): string {
+		return $group === null || $group === '' ? '' : $this->groups->getDisplayName($group) ?? $group;
 	}
 
 	private function fill(Organisation $organisation, string $uid, stdClass $body): void {

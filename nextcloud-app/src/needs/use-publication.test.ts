@@ -22,6 +22,7 @@ const organisation: Organisation = {
 	publishersGroup: 'bureau',
 	territory: 'FR-44',
 	associationSize: 'staff-1-5',
+	groupNames: { members: 'Association', managers: 'Association', publishers: 'Bureau' },
 	role: { manager: true, publisher: true },
 	createdAt: '2026-01-01T10:00:00.000Z',
 }

@@ -17,6 +17,10 @@ const group: Group = { id: 'asso', displayName: 'Our association', members: 12 }
 
 async function open(groups: Group[]) {
 	useStart().start.value = start(groups)
+	return await show()
+}
+
+async function show() {
 	const page = { render: () => null }
 	const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'overview', component: page }, { path: '/directory', component: page }] })
 	const wrapper = mount(OrganisationPage, { global: { plugins: [router] } })
@@ -38,6 +42,14 @@ describe('the first screen', () => {
 		expect(wrapper.text()).toContain('Ask the administrator of your Nextcloud')
 		expect(wrapper.find('form').exists()).toBe(false)
 		expect(wrapper.find('a[href="/directory"]').exists()).toBe(true)
+	})
+
+	it('tells a plain member what the groups are called', async () => {
+		useStart().start.value = start([], [{ id: 'org-00000001', name: 'The Friends', membersGroup: 'g-7f3a', managersGroup: 'g-11c0', publishersGroup: 'g-11c0', groupNames: { members: 'All of us', managers: 'The board', publishers: 'The board' }, territory: null, associationSize: null, role: { manager: false, publisher: false }, createdAt: '2026-01-01T10:00:00.000Z' }])
+		const wrapper = await show()
+		expect(wrapper.text()).toContain('ask a person of the group “The board”')
+		expect(wrapper.findAll('dd').map((one) => one.text())).toEqual(['The Friends', 'All of us', 'The board', 'The board'])
+		expect(wrapper.html()).not.toMatch(/g-7f3a|g-11c0/)
 	})
 
 	it('creates the organisation, and shows the field that the server refuses', async () => {

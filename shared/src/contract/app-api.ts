@@ -46,6 +46,8 @@ export const Organisation = z.object({
 	membersGroup: z.string().max(64),
 	managersGroup: z.string().max(64),
 	publishersGroup: z.string().max(64),
+	/** What people call the three groups; empty for one that was deleted. */
+	groupNames: z.object({ members: z.string(), managers: z.string(), publishers: z.string() }),
 	role: z.object({ manager: z.boolean(), publisher: z.boolean() }),
 	createdAt: z.iso.datetime(),
 }).meta({ id: 'Organisation' })
