@@ -42,6 +42,9 @@ describe('the HTTP application', () => {
 		router.post('/form', express.json({ limit: 100 }), (request, response) => {
 			response.json(parse(z.object({ title: z.string().min(3), tags: z.array(z.string()) }), request, 'body'))
 		})
+		router.get('/away', async () => {
+			throw Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' })
+		})
 		router.get('/broken', async () => {
 			throw Object.assign(new Error('the secret is hunter2'), { detail: 'Key (title)=(what a person wrote) already exists.' })
 		})
@@ -80,6 +83,19 @@ describe('the HTTP application', () => {
 
 		expect(response.status).toBe(status)
 		expect(await response.json()).toMatchObject({ status })
+	})
+
+	it.each([
+		['while the database is away', '/away', /"reason":"connect ECONNREFUSED 127\.0\.0\.1:5432"/],
+		['while it starts', '/hello/you', /"status":503/],
+	])('writes one line without a stack trace for a request that it turns away %s', async (when, path, words) => {
+		const { base } = await start(when === 'while it starts' ? { routes: null } : {})
+		const response = await fetch(base + path)
+
+		expect(response.status).toBe(503)
+		expect(await response.text()).not.toContain('5432')
+		expect(lines).toEqual([expect.stringMatching(words)])
+		expect(lines.join()).not.toContain('stack')
 	})
 
 	it('tells the log, not the caller, what went wrong inside', async () => {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Express, Router } from 'express'
+import type { Express, Request, Response, Router } from 'express'
 import type { Configuration } from './configuration.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -90,7 +90,7 @@ export function createHttp(parts: HttpParts): HttpApplication {
  * @param log to write to
  */
 function logRequests(log: Log) {
-	return pinoHttp({
+	return pinoHttp<Request, Response>({
 		logger: log,
 		genReqId: (request, response) => {
 			const given = request.headers['x-request-id']
@@ -100,6 +100,11 @@ function logRequests(log: Log) {
 		},
 		autoLogging: { ignore: (request) => /\/(healthz|readyz|metrics)$/.test(request.url ?? '') },
 		customLogLevel: (_request, response) => response.statusCode >= 500 ? 'warn' : 'info',
+		// What was thrown has a line of its own; an error made up here would only add a stack trace to each 503.
+		customErrorObject: (_request, response, _error, line: { err?: unknown }) => {
+			const { reason }: { reason?: string } = response.locals
+			return { ...line, err: undefined, reason }
+		},
 		wrapSerializers: false,
 		serializers: {
 			err: describeError,

@@ -88,15 +88,17 @@ export const notFound: RequestHandler = () => {
 
 /**
  * Turns whatever a route threw into a problem. What nobody expected is told to `onUnexpected` and answered as `internal`,
- * without a word of it; a database that is away is told, too, and answered as `not-ready`.
+ * without a word of it; a database that is away is answered as `not-ready`, with the reason in `response.locals`.
  *
  * @param onUnexpected for the log
  */
 export function problemHandler(onUnexpected: (error: unknown, request: Request) => void): ErrorRequestHandler {
 	return (error: unknown, request, response, next) => {
 		const problem = asProblem(error)
-		if (!(error instanceof Problem) && (!problem || problem.id === 'not-ready')) {
+		if (!problem) {
 			onUnexpected(error, request)
+		} else if (problem.id === 'not-ready' && error instanceof Error && error !== problem) {
+			response.locals.reason = error.message
 		}
 		if (response.headersSent) {
 			next(error)
