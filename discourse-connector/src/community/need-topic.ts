@@ -20,6 +20,8 @@ export interface NeedForTopic {
 	supports: number
 	/** Whether anyone may see it. */
 	isPublic: boolean
+	/** How often its author corrected it. */
+	corrections: number
 }
 
 /**
@@ -32,6 +34,7 @@ export interface NeedForTopic {
 export async function readNeedForTopic(kysely: Kysely<Tables>, uuid: string): Promise<NeedForTopic | undefined> {
 	const need = await kysely.selectFrom('need').select(['status', 'publication', 'kind', isPublic.as('is_public')])
 		.select(({ selectFrom }) => selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id').as('supports'))
+		.select(({ selectFrom }) => selectFrom('need_history').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('need_history.need_id', '=', 'need.id').where('reason', '=', 'corrected').as('corrections'))
 		.where('id', '=', uuid).executeTakeFirst()
 	return need && {
 		kind: need.kind,
@@ -39,6 +42,7 @@ export async function readNeedForTopic(kysely: Kysely<Tables>, uuid: string): Pr
 		publication: need.publication,
 		supports: need.supports ?? 0,
 		isPublic: need.is_public,
+		corrections: Number(need.corrections ?? 0),
 	}
 }
 

@@ -73,6 +73,8 @@ export const ForumTopic = z.looseObject({
 	external_id: z.string().nullish(),
 	user_id: z.number().int().nullish(),
 	created_at: z.string().nullish(),
+	accepted_answer: z.looseObject({ post_number: z.number().int() }).nullish().catch(null),
+	vote_count: z.number().int().nullish(),
 	post_stream: z.looseObject({ posts: z.array(ForumPost), stream: z.array(z.number().int()).nullish() }),
 }).transform((topic) => ({
 	id: topic.id,
@@ -88,6 +90,9 @@ export const ForumTopic = z.looseObject({
 	externalId: topic.external_id ?? null,
 	userId: topic.user_id ?? null,
 	createdAt: topic.created_at ?? null,
+	/** Null while no answer was accepted, or where the forum has no such thing. */
+	acceptedPostNumber: topic.accepted_answer?.post_number ?? null,
+	votes: topic.vote_count ?? null,
 	posts: topic.post_stream.posts,
 	/** Null for a topic so long that the forum does not list its posts. */
 	postIds: topic.post_stream.stream ?? null,

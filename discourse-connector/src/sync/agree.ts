@@ -19,16 +19,21 @@ import { ForumFailure } from '../forum/outcome.ts'
 import { readAllPosts } from '../forum/posts.ts'
 import { findTopicId } from '../forum/topics.ts'
 import { apply, fieldsOf, topicUrl } from './apply.ts'
+import { answerConflict, isAnswered, stillOpen } from './conflict.ts'
 import { desiredOf } from './desired.ts'
 import { needIdOf, readLink, writeLink } from './link-store.ts'
 import { observe } from './observe.ts'
+import { conflictProblem } from './problems.ts'
 import { reconcile } from './reconcile.ts'
 import { storeReplies } from './reply-store.ts'
+import { forumTextOf, standingOf } from './standing.ts'
 
 /** How often a record is compared anew in one look, when somebody changes it meanwhile. */
 const ROUNDS = 5
 /** A topic that is nowhere may have been hidden from the key for a while. */
 const LOST_SECONDS = 3600
+/** How long after a lost answer a forum may still create the topic. */
+const LATE_SECONDS = 86_400
 
 /** What bringing a record into agreement needs. */
 export interface AgreeParts {
@@ -71,14 +76,14 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 	if (desired === null) {
 		return 'done'
 	}
-	const observed = await observe(client, stored)
+	let observed = await observe(client, stored)
 	let link = observed.is === 'present' ? seen(client, stored, desired, observed) : stored
 	const { settled, acknowledged } = link
 	const actions = reconcile({ desired, settled, acknowledged, observed, wasLinked: stored.topicId !== null })
 	const keep = (next: Link) => keepLink(kysely, next)
 	for (const action of actions) {
 		try {
-			link = await apply({ client, facts, keep, assertMine: look.assertMine }, link, desired, observed, action)
+			({ link, observed } = await apply({ client, facts, keep, assertMine: look.assertMine }, link, desired, observed, action))
 		} catch (error) {
 			if (await mayCompareAgain(parts, action.do === 'create', link, error)) {
 				return 'again'
@@ -99,22 +104,35 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
  * @param look at the record
  * @param link as it stands
  * @param desired what is wanted
- * @param observed what the forum said
+ * @param observed what the forum says now
  */
 async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, observed: Observed): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const posts = observed.is === 'present' ? await readAllPosts(client, observed.topic) : []
-	const agreed = observed.is === 'present' ? settleAll(link, desired, observed) : settleWithoutTopic(link, desired)
+	const agreed = observed.is === 'present' ? settleAll(link, desired, observed, client.url) : settleWithoutTopic(link, desired)
 	// Who was paused while reading would put older replies over newer ones.
 	await look.assertMine()
 	await kysely.transaction().execute(async (transaction) => {
 		await keepLink(transaction, agreed)
-		// A look that began before the erasure may have kept replies after it.
-		if (observed.is === 'present' || observed.is === 'personal' || desired.mustWin) {
+		// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
+		if (observed.is === 'present' || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
 			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, client.url)
 		}
 	})
+	if (observed.is === 'absent' && agreed.state === 'sent') {
+		return lookForLateTopic(agreed)
+	}
 	return link.problem?.kind === 'lost' ? { lookAgainAfterSeconds: LOST_SECONDS, reason: 'the topic was not found' } : 'done'
+}
+
+/**
+ * A creation whose answer was lost, of a record that is not wanted any more: the forum may still finish it.
+ *
+ * @param link of the record
+ */
+function lookForLateTopic(link: Link): Verdict {
+	const seconds = (Date.now() - (link.sentAt?.getTime() ?? 0)) / 1000
+	return seconds > LATE_SECONDS ? 'done' : { lookAgainAfterSeconds: Math.max(60, seconds), reason: 'a topic may come late' }
 }
 
 /**
@@ -122,19 +140,22 @@ async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desire
  *
  * @param link as it stands
  * @param desired what is wanted
- * @param observed what the forum said before our changes
+ * @param observed what the forum says now
+ * @param forumUrl what relative links are relative to
  */
-function settleAll(link: Link, desired: Desired, observed: Observed & { is: 'present' }): Link {
+function settleAll(link: Link, desired: Desired, observed: Observed & { is: 'present' }, forumUrl: string): Link {
 	const same = (['title', 'body', 'category', 'closed', 'visible'] as const).filter((field) => desired[field] === observed.fields[field])
+	const acknowledged = { ...(link.acknowledged ?? observed.fields), ...Object.fromEntries(same.map((field) => [field, desired[field]])) }
+	const conflict = stillOpen(link.conflict, same)
 	return {
 		...link,
 		settled: fieldsOf(desired),
-		acknowledged: { ...(link.acknowledged ?? observed.fields), ...Object.fromEntries(same.map((field) => [field, desired[field]])) },
+		acknowledged,
+		conflict,
+		problem: conflict === null ? null : conflictProblem(conflict.fields),
+		forumText: desired.mustWin ? null : forumTextOf({ acknowledged }, observed, forumUrl),
+		standing: standingOf(observed.topic, observed.fields),
 	}
-}
-
-function isSettled(link: Link, desired: Desired): boolean {
-	return link.settled !== null && isDeepStrictEqual(link.settled, fieldsOf(desired))
 }
 
 /**
@@ -147,17 +168,17 @@ function isSettled(link: Link, desired: Desired): boolean {
  */
 function seen(client: ForumClient, link: Link, desired: Desired, observed: Observed & { is: 'present' }): Link {
 	const { topic, firstPost, fields } = observed
-	const settled = link.settled ?? fieldsOf(desired)
+	const known = isAnswered(link.conflict, desired) ? answerConflict(link) : link
+	const settled = known.settled ?? fieldsOf(desired)
 	return {
-		...link,
+		...known,
 		state: 'linked',
 		topicId: topic.id,
 		firstPostId: firstPost.id,
 		topicUrl: topicUrl(client, topic.id),
-		problem: link.problem?.kind === 'conflict' && isSettled(link, desired) ? link.problem : null,
 		settled,
 		// A forum stores a text as it was sent, so another one at first sight is somebody's edit; a title it may rewrite.
-		acknowledged: link.acknowledged ?? { ...fields, body: settled.body },
+		acknowledged: known.acknowledged ?? { ...fields, body: settled.body },
 		reviewableId: null,
 	}
 }
@@ -196,7 +217,7 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
  * @param desired what is wanted
  */
 function settleWithoutTopic(link: Link, desired: Desired): Link {
-	const known = desired.mustWin ? { ...link, settled: null, acknowledged: null } : link
+	const known = desired.mustWin ? { ...link, settled: null, acknowledged: null, conflict: null, forumText: null } : link
 	return link.state === 'queued' && !desired.mayCreate ? { ...known, state: 'none', problem: null } : known
 }
 

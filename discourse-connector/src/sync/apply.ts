@@ -11,7 +11,7 @@ import type { Action, Desired, Observed, TopicFields } from './state.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { changePost } from '../forum/posts.ts'
 import { changeTopic, createTopic, setTopicStatus } from '../forum/topics.ts'
-import { conflictProblem, goneProblem, waitingProblem } from './problems.ts'
+import { goneProblem, waitingProblem } from './problems.ts'
 
 /** What one step needs. */
 export interface ApplyParts {
@@ -23,6 +23,9 @@ export interface ApplyParts {
 	assertMine: () => Promise<void>
 }
 
+/** Where a step led. */
+export interface Applied { link: Link, observed: Observed }
+
 /**
  * Takes one step towards agreement and keeps what came of it.
  *
@@ -31,33 +34,35 @@ export interface ApplyParts {
  * @param desired what is wanted
  * @param observed what the forum said before
  * @param action the step
- * @return the link as it stands now
+ * @return the link and the forum as they stand now
  * @throws {ForumFailure}
  */
-export async function apply(parts: ApplyParts, link: Link, desired: Desired, observed: Observed, action: Action): Promise<Link> {
+export async function apply(parts: ApplyParts, link: Link, desired: Desired, observed: Observed, action: Action): Promise<Applied> {
 	if (action.do === 'create') {
-		return await create(parts, link, desired)
+		return { link: await create(parts, link, desired), observed }
 	}
 	if (action.do === 'mark-gone') {
-		return await kept(parts, { ...link, state: 'gone', problem: goneProblem(action.why) })
+		return { link: await kept(parts, { ...link, state: 'gone', problem: goneProblem(action.why) }), observed }
 	}
 	if (observed.is !== 'present') {
-		return link
+		return { link, observed }
 	}
 	if (action.do === 'yield') {
 		const ours = Object.fromEntries(action.fields.filter((field) => field !== 'tags').map((field) => [field, desired[field]]))
-		return await kept(parts, { ...settle(link, observed, ours, ours), problem: conflictProblem(action.fields) })
+		const conflict = { fields: [...new Set([...link.conflict?.fields ?? [], ...action.fields])], base: { ...link.conflict?.base, ...action.base }, corrections: desired.corrections }
+		return { link: await kept(parts, { ...settle(link, observed, ours, ours), conflict }), observed }
 	}
 	await parts.assertMine()
 	if (action.do === 'change-body') {
-		const raw = await changePost(parts.client, observed.firstPost.id, action.body, observed.fields.body)
+		const { raw, cooked } = await changePost(parts.client, observed.firstPost.id, action.body, observed.fields.body)
 		// Where people's lines were merged in, ours alone is what the next change is told against.
-		return await kept(parts, settle(link, observed, { body: desired.body }, { body: action.body === desired.body ? raw : desired.body }))
+		const next = await kept(parts, settle(link, observed, { body: desired.body }, { body: action.body === desired.body ? raw : desired.body }))
+		return { link: next, observed: { ...now(observed, { body: raw }), firstPost: { ...observed.firstPost, raw, cooked } } }
 	}
 	if (action.do === 'set-status') {
 		await setTopicStatus(parts.client, observed.topic.id, action.status, action.enabled)
 		const status = { [action.status]: action.enabled }
-		return await kept(parts, settle(link, observed, status, status))
+		return { link: await kept(parts, settle(link, observed, status, status)), observed: now(observed, status) }
 	}
 	const { title, category, tags } = action
 	const newTitle = await changeTopic(parts.client, observed.topic.id, {
@@ -66,7 +71,8 @@ export async function apply(parts: ApplyParts, link: Link, desired: Desired, obs
 		...(tags === undefined ? {} : { tags: await parts.facts.tags(tags, observed.fields.tags) }),
 	}, { title: observed.fields.title, tags: observed.fields.tags }, await parts.facts.tagForm())
 	const sent = { ...(title === undefined ? {} : { title }), ...(category === undefined ? {} : { category }), ...(tags === undefined ? {} : { tags: desired.tags }) }
-	return await kept(parts, settle(link, observed, sent, { ...(title === undefined ? {} : { title: newTitle }), ...(category === undefined ? {} : { category }) }))
+	const made = { ...(title === undefined ? {} : { title: newTitle }), ...(category === undefined ? {} : { category }) }
+	return { link: await kept(parts, settle(link, observed, sent, made)), observed: now(observed, made) }
 }
 
 /**
@@ -79,7 +85,7 @@ export async function apply(parts: ApplyParts, link: Link, desired: Desired, obs
 async function create(parts: ApplyParts, link: Link, desired: Desired): Promise<Link> {
 	const tagForm = await parts.facts.tagForm()
 	const tags = await parts.facts.tags(desired.tags)
-	const sent = await kept(parts, { ...link, state: 'sent', settled: fieldsOf(desired), acknowledged: null })
+	const sent = await kept(parts, { ...link, state: 'sent', settled: fieldsOf(desired), acknowledged: null, sentAt: new Date() })
 	await parts.assertMine()
 	const created = await createTopic(parts.client, { title: desired.title, raw: desired.body, categoryId: desired.category, tags, externalId: link.record }, tagForm).catch(async (error: unknown) => {
 		if (error instanceof ForumFailure && error.effect === 'did-not-happen') {
@@ -95,6 +101,10 @@ async function create(parts: ApplyParts, link: Link, desired: Desired): Promise<
 async function kept(parts: ApplyParts, link: Link): Promise<Link> {
 	await parts.keep(link)
 	return link
+}
+
+function now(observed: Observed & { is: 'present' }, fields: Partial<Omit<TopicFields, 'tags'>>): Observed & { is: 'present' } {
+	return { ...observed, fields: { ...observed.fields, ...fields } }
 }
 
 function settle(link: Link, observed: Observed & { is: 'present' }, settled: Partial<TopicFields>, acknowledged: Partial<Omit<TopicFields, 'tags'>>): Link {

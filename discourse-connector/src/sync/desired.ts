@@ -54,5 +54,6 @@ export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering:
 		visible: need.isPublic,
 		mayCreate: need.status === 'published',
 		mustWin: need.status === 'erased',
+		corrections: need.corrections,
 	}
 }

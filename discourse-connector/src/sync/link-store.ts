@@ -7,7 +7,8 @@ import type { Kysely } from 'kysely'
 import type { AcknowledgedTopic } from '../community/tables.ts'
 import type { Tables } from '../platform/tables.ts'
 import type { LinkProblem } from './problems.ts'
-import type { TopicFields } from './state.ts'
+import type { ForumText, TopicStanding } from './standing.ts'
+import type { Conflict, TopicFields } from './state.ts'
 import type {} from './tables.ts'
 
 import { sql } from 'kysely'
@@ -26,9 +27,17 @@ export interface Link {
 	problem: LinkProblem | null
 	settled: TopicFields | null
 	acknowledged: AcknowledgedTopic | null
+	/** Not answered by its author yet. */
+	conflict: Conflict | null
+	/** What people on the forum made of our text; null while it is ours. */
+	forumText: ForumText | null
+	/** What people did with the topic. */
+	standing: TopicStanding | null
 	titleSuffix: boolean
 	reviewableId: number | null
 	attempts: number
+	/** When it was sent last; null when it never was. */
+	sentAt: Date | null
 }
 
 /**
@@ -49,9 +58,13 @@ export async function readLink(kysely: Kysely<Tables>, record: string): Promise<
 		problem: row?.problem && row.problem_kind !== null ? { kind: row.problem_kind as LinkProblem['kind'], text: row.problem } : null,
 		settled: row?.settled ?? null,
 		acknowledged: row?.acknowledged ?? null,
+		conflict: row?.conflict ?? null,
+		forumText: row?.forum_text ?? null,
+		standing: row?.standing ?? null,
 		titleSuffix: row?.title_suffix ?? false,
 		reviewableId: row?.reviewable_id ?? null,
 		attempts: row?.attempts ?? 0,
+		sentAt: row?.sent_at ?? null,
 	}
 }
 
@@ -83,11 +96,15 @@ export async function writeLink(transaction: Kysely<Tables>, before: Link, after
 		state: after.state,
 		problem: after.problem === null ? null : JSON.stringify(after.problem.text),
 		problem_kind: after.problem?.kind ?? null,
-		settled: after.settled === null ? null : JSON.stringify(after.settled),
-		acknowledged: after.acknowledged === null ? null : JSON.stringify(after.acknowledged),
+		settled: json(after.settled),
+		acknowledged: json(after.acknowledged),
+		conflict: json(after.conflict),
+		forum_text: json(after.forumText),
+		standing: json(after.standing),
 		title_suffix: after.titleSuffix,
 		reviewable_id: after.reviewableId,
 		attempts: after.attempts,
+		sent_at: after.sentAt,
 		updated_at: sql<Date>`now()`,
 	}
 	await transaction.insertInto('topic_link').values({ record_id: after.record, ...values })
@@ -105,5 +122,9 @@ export function needIdOf(record: string): string {
 }
 
 function shown(link: Link): string {
-	return JSON.stringify([link.state, link.topicUrl, link.problem?.text])
+	return JSON.stringify([link.state, link.topicUrl, link.problem?.text, link.conflict?.fields, link.forumText, link.standing])
+}
+
+function json(value: object | null): string | null {
+	return value === null ? null : JSON.stringify(value)
 }

@@ -6,6 +6,7 @@
 import { expect, it, vi } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
 import { recordOf } from '../community/tables.ts'
+import { createTopic } from '../forum/topics.ts'
 import { leaveHints } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { agreeOn } from './agree.ts'
@@ -226,4 +227,20 @@ it('stops asking when the key itself is not accepted', async () => {
 	await drain()
 	expect(calls).toEqual([])
 	expect((await link(uuid)).problem?.text.fr).toContain('clé')
+})
+
+it('E01 closes the topic of a withdrawn need that the forum made long after its answer was lost', async () => {
+	const { publish, withdraw, drain, topics, forum, pass, link, client } = await joinForum(database)
+	const uuid = await publish()
+	forum.faults.set('gateway', { count: 1, method: 'POST' })
+	await drain()
+	await withdraw(uuid)
+	pass(400)
+	await drain()
+	expect(topics(uuid)).toEqual([])
+	await createTopic(client, { title: 'Quel agenda partagé pour douze bénévoles ?', raw: 'Nous nous marchons sur les pieds.', categoryId: 6, tags: [], externalId: recordOf(uuid) }, 'objects')
+	pass(400)
+	await drain()
+	expect(topics(uuid)).toMatchObject([{ closed: true }])
+	expect(await link(uuid)).toMatchObject({ state: 'linked' })
 })

@@ -7,6 +7,8 @@ import { expect, it } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
 import { eraseOrganisation } from '../community/erasure.ts'
 import { holdNeed } from '../community/need-release.ts'
+import { recordOf } from '../community/tables.ts'
+import { leaveHint } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { joinForum } from './testing.ts'
 
@@ -122,6 +124,76 @@ it('lets the forum win where both changed the title, and tells the author', asyn
 	calls.length = 0
 	await drain()
 	expect(calls).toEqual([])
+})
+
+it('sends the author’s version when it was corrected once more after a conflict, and leaves people’s other lines', async () => {
+	const { publish, correct, drain, topics, forum, link } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const [topic] = topics(uuid)
+	const [first] = forum.state.postsOf(topic?.id ?? 0)
+	if (topic === undefined || first === undefined) {
+		throw new Error('no topic')
+	}
+	const marie = person(forum.forum, 'Marie', 'moderator')
+	marie.change(topic, { title: 'Le titre de la modération' })
+	marie.edit(first, first.raw.replace('petite association', 'toute petite association').replace('marchons sur les pieds', 'gênons'))
+	await correct(uuid, { title: 'Le titre que préfère son autrice', sections: [
+		{ id: 'context', text: 'Nous sommes une petite association de quartier.' },
+		{ id: 'problem', text: 'Nous nous disputons quand nous réservons la salle.' },
+	] })
+	await drain()
+	expect(topic.title).toBe('Le titre de la modération')
+	expect(first.raw).toContain('gênons')
+	expect(await link(uuid)).toMatchObject({ conflict: { fields: ['title', 'body'] }, forumText: { title: 'Le titre de la modération', html: expect.stringContaining('gênons') } })
+	await correct(uuid, { urgency: 'now' })
+	await drain()
+	expect(topic.title).toBe('Le titre que préfère son autrice')
+	expect(first.raw).toContain('disputons')
+	expect(first.raw).toContain('toute petite association')
+	expect(await link(uuid)).toMatchObject({ conflict: null, problem: null, forumText: { html: expect.stringContaining('toute petite') } })
+})
+
+it('changes nothing that both sides changed for anything but its author’s answer', async () => {
+	const { publish, correct, withdraw, drain, topics, forum, link } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const [topic] = topics(uuid)
+	const [first] = forum.state.postsOf(topic?.id ?? 0)
+	if (topic === undefined || first === undefined) {
+		throw new Error('no topic')
+	}
+	person(forum.forum, 'Marie', 'moderator').edit(first, first.raw.replace('marchons sur les pieds', 'gênons'))
+	await correct(uuid, { sections: [{ id: 'problem', text: 'Nous nous disputons quand nous réservons la salle.' }] })
+	await drain()
+	await withdraw(uuid)
+	await drain()
+	expect(first.raw).toContain('gênons')
+	expect(first.raw).toContain('retiré')
+	expect(await link(uuid)).toMatchObject({ conflict: { fields: ['body'] }, problem: { kind: 'conflict' } })
+})
+
+it('shows what people made of the text, what they did with the topic, and nothing of it once it is ours again', async () => {
+	const { publish, drain, topics, forum, link } = await joinForum(database)
+	const uuid = await publish()
+	await drain()
+	const [topic] = topics(uuid)
+	const [first] = forum.state.postsOf(topic?.id ?? 0)
+	if (topic === undefined || first === undefined) {
+		throw new Error('no topic')
+	}
+	expect(await link(uuid)).toMatchObject({ forumText: null, standing: { closed: false, archived: false } })
+	const marie = person(forum.forum, 'Marie', 'moderator')
+	const ours = first.raw
+	marie.edit(first, ours.replace('quartier', 'commune'))
+	marie.setStatus(topic, 'closed', true)
+	await leaveHint(database.kysely, recordOf(uuid), 'webhook')
+	await drain()
+	expect(await link(uuid)).toMatchObject({ forumText: { html: expect.stringContaining('commune') }, standing: { closed: true }, problem: null })
+	marie.edit(first, ours)
+	await leaveHint(database.kysely, recordOf(uuid), 'webhook')
+	await drain()
+	expect(await link(uuid)).toMatchObject({ forumText: null })
 })
 
 it('replaces an erased need on the forum by a stub, whatever people changed there, and remembers none of its text', async () => {

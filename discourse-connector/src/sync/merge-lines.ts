@@ -6,36 +6,66 @@
 /** Lines that one side put in place of lines of the base: from `start` up to, not including, `end`. */
 interface Hunk { start: number, end: number, lines: string[] }
 
+/** Changes that touch the same or neighbouring lines. */
+interface Region { start: number, end: number, ours: Hunk[], theirs: Hunk[] }
+
+/** What two changes of one text come to. */
+export interface MergedLines {
+	/** Both changes; where they meet, theirs. */
+	text: string
+	/** Whether they met and differed. */
+	conflict: boolean
+	/** Ours, but theirs where they met: told against this, ours is the later change there, and nowhere else. */
+	base: string
+}
+
 /**
  * Joins two changes of one text, line by line.
  *
  * @param base the text that both began with
  * @param ours one change
  * @param theirs the other
- * @return null when both changed the same or neighbouring lines differently
  */
-export function mergeLines(base: string, ours: string, theirs: string): string | null {
+export function mergeLines(base: string, ours: string, theirs: string): MergedLines {
 	const lines = base.split('\n')
-	const hunks = [...hunksOf(lines, ours.split('\n')), ...hunksOf(lines, theirs.split('\n'))].sort((a, b) => a.start - b.start || a.end - b.end)
-	const merged: string[] = []
-	let done = 0
-	let last: Hunk | undefined
-	for (const hunk of hunks) {
-		if (last !== undefined && isSame(last, hunk)) {
-			continue
-		}
-		if (last !== undefined && hunk.start <= last.end) {
-			return null
-		}
-		merged.push(...lines.slice(done, hunk.start), ...hunk.lines)
-		done = hunk.end
-		last = hunk
+	const [text, nextBase]: [string[], string[]] = [[], []]
+	let [done, conflict] = [0, false]
+	for (const region of regionsOf(hunksOf(lines, ours.split('\n')), hunksOf(lines, theirs.split('\n')))) {
+		const untouched = lines.slice(done, region.start)
+		const [mine, other] = [applied(lines, region, region.ours), applied(lines, region, region.theirs)]
+		const meets = region.ours.length > 0 && region.theirs.length > 0
+		text.push(...untouched, ...(region.theirs.length > 0 ? other : mine))
+		nextBase.push(...untouched, ...(meets ? other : mine))
+		conflict ||= meets && mine.join('\n') !== other.join('\n')
+		done = region.end
 	}
-	return [...merged, ...lines.slice(done)].join('\n')
+	const rest = lines.slice(done)
+	return { conflict, text: [...text, ...rest].join('\n'), base: [...nextBase, ...rest].join('\n') }
 }
 
-function isSame(a: Hunk, b: Hunk): boolean {
-	return a.start === b.start && a.end === b.end && a.lines.length === b.lines.length && a.lines.every((line, at) => line === b.lines[at])
+function regionsOf(ours: readonly Hunk[], theirs: readonly Hunk[]): Region[] {
+	const regions: Region[] = []
+	const sides = [...ours.map((hunk) => ({ hunk, side: 'ours' as const })), ...theirs.map((hunk) => ({ hunk, side: 'theirs' as const }))]
+	for (const { hunk, side } of sides.sort((a, b) => a.hunk.start - b.hunk.start || a.hunk.end - b.hunk.end)) {
+		let region = regions.at(-1)
+		if (region === undefined || hunk.start > region.end) {
+			region = { start: hunk.start, end: hunk.end, ours: [], theirs: [] }
+			regions.push(region)
+		}
+		region.end = Math.max(region.end, hunk.end)
+		region[side].push(hunk)
+	}
+	return regions
+}
+
+function applied(lines: readonly string[], region: Region, hunks: readonly Hunk[]): string[] {
+	const result: string[] = []
+	let done = region.start
+	for (const hunk of hunks) {
+		result.push(...lines.slice(done, hunk.start), ...hunk.lines)
+		done = hunk.end
+	}
+	return [...result, ...lines.slice(done, region.end)]
 }
 
 /**

@@ -18,4 +18,14 @@ export const syncMigrations: Migrations = {
 				.execute()
 		},
 	},
+	'20261122-01-both-sides': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('topic_link')
+				.addColumn('conflict', 'jsonb')
+				.addColumn('forum_text', 'jsonb')
+				.addColumn('standing', 'jsonb')
+				.addColumn('sent_at', 'timestamptz')
+				.execute()
+		},
+	},
 }

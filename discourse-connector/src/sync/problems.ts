@@ -65,8 +65,8 @@ export function conflictProblem(fields: readonly FieldName[]): LinkProblem {
 	return {
 		kind: 'conflict',
 		text: {
-			fr: `Vous et le forum avez changé en même temps : ${names('fr')}. La version du forum est gardée ; corrigez votre besoin à nouveau pour y renvoyer la vôtre.`,
-			en: `You and the forum changed at the same time: ${names('en')}. The forum’s version is kept; correct your need again to send yours.`,
+			fr: `Une correction faite ici et une modification faite sur le forum touchent le même passage : ${names('fr')}. Le forum garde sa version, et rien n’est perdu : comparez les deux, puis gardez celle du forum ou renvoyez la vôtre.`,
+			en: `A correction made here and a change made on the forum touch the same passage: ${names('en')}. The forum keeps its version and nothing is lost: compare the two, then keep the forum’s or send yours again.`,
 		},
 	}
 }

@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 import { ForumTopic } from '../forum/replies.ts'
 import { reconcile } from './reconcile.ts'
 
-const WANTED: Desired = { title: 'Un agenda partagé', body: 'un\n\ndeux\n\ntrois', category: 6, tags: ['tool-advice', 'published'], closed: false, visible: true, mayCreate: true, mustWin: false }
+const WANTED: Desired = { title: 'Un agenda partagé', body: 'un\n\ndeux\n\ntrois', category: 6, tags: ['tool-advice', 'published'], closed: false, visible: true, mayCreate: true, mustWin: false, corrections: 0 }
 const AGREED: AcknowledgedTopic = { ...WANTED, tags: WANTED.tags.map((name) => ({ id: 1, name })) }
 const TOPIC = ForumTopic.parse({ id: 42, title: 'x', post_stream: { posts: [{ id: 43, topic_id: 42, post_number: 1, created_at: '', updated_at: '' }] } })
 
@@ -41,10 +41,11 @@ const table: [string, RecordState, Action[]][] = [
 	['we changed title, category and body', state({ desired: { ...WANTED, title: 'Deux agendas', category: 5, body: 'neuf' } }), [{ do: 'change-topic', title: 'Deux agendas', category: 5 }, { do: 'change-body', body: 'neuf' }]],
 	['they changed the title', state({ observed: present({ title: 'Leur titre' }) }), []],
 	['they changed the title, we the body', state({ desired: { ...WANTED, body: 'neuf' }, observed: present({ title: 'Leur titre' }) }), [{ do: 'change-body', body: 'neuf' }]],
-	['both changed the title', state({ desired: { ...WANTED, title: 'Notre titre' }, observed: present({ title: 'Leur titre' }) }), [{ do: 'yield', fields: ['title'] }]],
+	['both changed the title', state({ desired: { ...WANTED, title: 'Notre titre' }, observed: present({ title: 'Leur titre' }) }), [{ do: 'yield', fields: ['title'], base: { title: 'Leur titre' } }]],
 	['both changed the title alike', state({ desired: { ...WANTED, title: 'Un titre' }, observed: present({ title: 'Un titre' }) }), []],
 	['both changed other lines of the body', state({ desired: { ...WANTED, body: 'UN\n\ndeux\n\ntrois' }, observed: present({ body: 'un\n\ndeux\n\nTROIS' }) }), [{ do: 'change-body', body: 'UN\n\ndeux\n\nTROIS' }]],
-	['both changed the same line of the body', state({ desired: { ...WANTED, body: 'nous\n\ndeux\n\ntrois' }, observed: present({ body: 'eux\n\ndeux\n\ntrois' }) }), [{ do: 'yield', fields: ['body'] }]],
+	['both changed the same line of the body', state({ desired: { ...WANTED, body: 'nous\n\ndeux\n\ntrois' }, observed: present({ body: 'eux\n\ndeux\n\ntrois' }) }), [{ do: 'yield', fields: ['body'], base: { body: 'eux\n\ndeux\n\ntrois' } }]],
+	['both changed one line, and we another', state({ desired: { ...WANTED, body: 'nous\n\ndeux\n\nTROIS' }, observed: present({ body: 'eux\n\ndeux\n\ntrois' }) }), [{ do: 'change-body', body: 'eux\n\ndeux\n\nTROIS' }, { do: 'yield', fields: ['body'], base: { body: 'eux\n\ndeux\n\nTROIS' } }]],
 	['they had changed a line long ago, and we change another', state({ settled: WANTED, desired: { ...WANTED, body: 'un\n\ndeux\n\ntrois, et plus' }, observed: present({ body: 'un, dit mieux\n\ndeux\n\ntrois' }) }), [{ do: 'change-body', body: 'un, dit mieux\n\ndeux\n\ntrois, et plus' }]],
 	['they moved it to another category', state({ observed: present({ category: 9 }) }), []],
 	['they added a tag', state({ observed: present({ tags: tagged('tool-advice', 'published', 'nextcloud') }) }), []],

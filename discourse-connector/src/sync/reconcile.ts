@@ -4,7 +4,7 @@
  */
 
 import type { AcknowledgedTopic } from '../community/tables.ts'
-import type { Action, Desired, FieldName, RecordState, TopicFields } from './state.ts'
+import type { Action, ConflictBase, Desired, FieldName, RecordState, TopicFields } from './state.ts'
 
 import { mergeLines } from './merge-lines.ts'
 
@@ -36,10 +36,10 @@ function agree(desired: Desired, settled: TopicFields, acknowledged: Acknowledge
 	const write = (field: Exclude<FieldName, 'tags'>) => oursChanged(field) && !theirsChanged(field)
 
 	const merged = oursChanged('body') && theirsChanged('body') ? mergeLines(acknowledged.body, desired.body, theirs.body) : null
-	const body = write('body') ? desired.body : merged
+	const body = write('body') ? desired.body : merged?.text ?? null
 	const tags = mergeTags(desired.tags, settled.tags, theirs.tags.map(({ name }) => name))
 	const yields = (['title', 'body', 'category', 'closed', 'visible'] as const)
-		.filter((field) => oursChanged(field) && theirsChanged(field) && !(field === 'body' && merged !== null))
+		.filter((field) => oursChanged(field) && theirsChanged(field) && (field !== 'body' || merged?.conflict === true))
 	const topic = {
 		...(write('title') ? { title: desired.title } : {}),
 		...(write('category') ? { category: desired.category } : {}),
@@ -55,7 +55,11 @@ function agree(desired: Desired, settled: TopicFields, acknowledged: Acknowledge
 	for (const status of (['closed', 'visible'] as const).filter(write)) {
 		steps.push({ do: 'set-status', status, enabled: desired[status] })
 	}
-	return yields.length > 0 ? [...steps, { do: 'yield', fields: yields }] : steps
+	return yields.length > 0 ? [...steps, { do: 'yield', fields: yields, base: { ...pick(theirs, yields), ...(merged?.conflict ? { body: merged.base } : {}) } }] : steps
+}
+
+function pick(fields: AcknowledgedTopic, names: readonly Exclude<FieldName, 'tags'>[]): ConflictBase {
+	return Object.fromEntries(names.map((name) => [name, fields[name]]))
 }
 
 /**

@@ -11,7 +11,8 @@ export interface TopicFields {
 	title: string
 	/** Markdown. */
 	body: string
-	category: number
+	/** Null where nothing is in a category. */
+	category: number | null
 	/** Ours only; people's tags are left alone. */
 	tags: string[]
 	closed: boolean
@@ -20,10 +21,13 @@ export interface TopicFields {
 
 /** What the record wants of the forum; null when it says nothing about it. */
 export interface Desired extends TopicFields {
+	category: number
 	/** Whether the topic is made when there is none: only for what is published now. */
 	mayCreate: boolean
 	/** Whether it goes over people's changes: only for what must be erased. */
 	mustWin: boolean
+	/** How often its author corrected it: who corrects again after a conflict has answered it. */
+	corrections: number
 }
 
 /** What the forum says now. */
@@ -53,6 +57,17 @@ export interface RecordState {
 
 export type FieldName = keyof TopicFields
 
+/** Of each field that both sides changed: what ours is to be told against to be a change of its own. */
+export type ConflictBase = Partial<Omit<TopicFields, 'tags'>>
+
+/** What both sides changed, until the author says which one stays. */
+export interface Conflict {
+	fields: FieldName[]
+	base: ConflictBase
+	/** How often the author had corrected the record by then. */
+	corrections: number
+}
+
 /** One step towards agreement. */
 export type Action
 	= | { do: 'create', topic: Desired }
@@ -60,6 +75,6 @@ export type Action
 		| { do: 'change-topic', title?: string, category?: number, tags?: string[] }
 		| { do: 'change-body', body: string }
 		| { do: 'set-status', status: 'closed' | 'visible', enabled: boolean }
-		/** Both sides changed the field: the forum's stays, and the author is told. */
-		| { do: 'yield', fields: FieldName[] }
+		/** Both sides changed the field: the forum's stays, and the author is told. Told against `base`, ours is a new change. */
+		| { do: 'yield', fields: FieldName[], base: ConflictBase }
 		| { do: 'mark-gone', why: 'lost' | 'deleted' | 'personal' | 'foreign' }
