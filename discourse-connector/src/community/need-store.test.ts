@@ -84,6 +84,13 @@ describe('a need', () => {
 		expect(await hints(database.kysely)).toEqual({ [recordOf(needId(1))]: 'withdrawn' })
 	})
 
+	it('says of its link in words what went wrong, and in one word which trouble that is', async () => {
+		await needs.put(amis, needId(1), publication(), create)
+		await database.kysely.insertInto('topic_link').values({ record_id: recordOf(needId(1)), need_id: needId(1), state: 'linked', problem: JSON.stringify({ fr: 'Le forum garde sa version.', en: 'The forum keeps its version.' }), problem_kind: 'conflict' }).execute()
+
+		expect((await needs.read(amis, needId(1))).link).toEqual({ state: 'linked', problem: { fr: 'Le forum garde sa version.', en: 'The forum keeps its version.' }, problemKind: 'conflict' })
+	})
+
 	it('leaves no trace when it is refused', async () => {
 		await expect(needs.withdraw(amis, needId(1))).rejects.toMatchObject({ id: 'not-found' })
 

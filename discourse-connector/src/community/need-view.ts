@@ -23,7 +23,7 @@ export type Viewer = Pick<Caller, 'instance' | 'organisation'>
 export function selectNeeds(kysely: Kysely<Tables>, viewer: Viewer) {
 	return kysely.selectFrom('need').leftJoin('topic_link', 'topic_link.need_id', 'need.id')
 		.selectAll('need')
-		.select(['topic_link.state as link_state', 'topic_link.topic_url', 'topic_link.problem as link_problem'])
+		.select(['topic_link.state as link_state', 'topic_link.topic_url', 'topic_link.problem as link_problem', 'topic_link.problem_kind as link_problem_kind'])
 		.select(({ selectFrom }) => [
 			selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id').as('supports'),
 			selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id')
@@ -82,6 +82,7 @@ export function toNeed(row: NeedRow, viewer: Viewer): Need {
 			state: row.link_state ?? stateBeforeTheFirstLook(row),
 			...(row.topic_url ? { topicUrl: row.topic_url } : {}),
 			...(row.link_problem ? { problem: row.link_problem } : {}),
+			...(row.link_problem && row.link_problem_kind ? { problemKind: row.link_problem_kind } : {}),
 		},
 		supports: { total: row.supports ?? 0, own: (row.own_supports ?? 0) > 0 },
 		mine: row.instance_id === viewer.instance && row.organisation_id === viewer.organisation,

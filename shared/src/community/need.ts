@@ -90,6 +90,8 @@ export const NeedLink = z.object({
 	topicUrl: z.url().optional(),
 	/** What went wrong and what happens next, in words. */
 	problem: localisedText.optional(),
+	/** Which trouble `problem` tells of; `conflict` where the forum’s topic holds other words than the need. */
+	problemKind: z.string().max(40).optional(),
 })
 
 export type NeedLink = z.infer<typeof NeedLink>
