@@ -9,7 +9,6 @@ import type { Migrations } from './migrations.ts'
 import { parseArgs } from 'node:util'
 import { isEmpty, moveDatabase } from './database-move.ts'
 import { openServer } from './database-server.ts'
-import { migrate } from './migrations.ts'
 
 /**
  * `database move --to URL`: from the embedded database to a PostgreSQL server.
@@ -43,10 +42,13 @@ async function move(url: string, migrations: Migrations, context: CommandContext
 			context.complain('The database to move to has tables already. Make an empty one (createdb emancipasso) so that nothing is overwritten.')
 			return 1
 		}
-		await migrate(target, migrations)
-		for (const { table, rows } of await moveDatabase(context.database, target)) {
+		for (const { table, rows } of await moveDatabase(context.database, target, migrations)) {
 			context.print(`${table}: ${rows}`)
 		}
+	} catch (error) {
+		const cause = error instanceof Error ? error.message : String(error)
+		context.complain(`${cause}\nNothing was moved: the database to move to is as empty as before, and the embedded one is unchanged. Mend the cause, then run the command again.`)
+		return 1
 	} finally {
 		await target.close()
 	}

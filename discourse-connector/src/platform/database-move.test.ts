@@ -3,7 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Kysely } from 'kysely'
 import type { CommandContext } from './command.ts'
+import type { Migrations } from './migrations.ts'
+import type { Tables } from './tables.ts'
 
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
@@ -47,7 +50,7 @@ describe('moving the data to a PostgreSQL server', () => {
 		await cluster?.stop()
 	})
 
-	async function move(): Promise<number> {
+	async function move(all: Migrations = migrations): Promise<number> {
 		const context: CommandContext = {
 			database: source,
 			configuration: readConfiguration({}),
@@ -55,7 +58,7 @@ describe('moving the data to a PostgreSQL server', () => {
 			print: (line) => said.push(line),
 			complain: (line) => said.push(line),
 		}
-		return await databaseCommand(migrations)(['move', '--to', url], context)
+		return await databaseCommand(all)(['move', '--to', url], context)
 	}
 
 	it('takes every row along, unchanged, and counts them', async () => {
@@ -75,6 +78,18 @@ describe('moving the data to a PostgreSQL server', () => {
 		}
 		await target.close()
 		expect(said).toContain('organisation: 450')
+	})
+
+	it.each([
+		['a row that does not fit', { '99999999-00-late': { up: (kysely: Kysely<Tables>) => sql`alter table instance add constraint no_nantes check (name <> 'Nantes')`.execute(kysely).then(() => {}) } }],
+		['a table that cannot be made', { '99999999-00-late': { up: (kysely: Kysely<Tables>) => sql`create extension no_such_extension`.execute(kysely).then(() => {}) } }],
+	])('leaves nothing behind after %s, so that it can be done again', async (_, late) => {
+		await source.kysely.insertInto('instance').values({ id: randomUUID(), name: 'Nantes' }).execute()
+		expect(await move({ ...migrations, ...late })).toBe(1)
+		expect(said.join()).toMatch(/no_(nantes|such_extension)[^]*Nothing was moved/)
+
+		expect(await move()).toBe(0)
+		expect(said.join()).toContain('Everything was moved and counted')
 	})
 
 	it('refuses a database that has something in it', async () => {

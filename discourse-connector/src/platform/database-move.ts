@@ -5,9 +5,11 @@
 
 import type { Kysely } from 'kysely'
 import type { Database } from './database.ts'
+import type { Migrations } from './migrations.ts'
 import type { Tables } from './tables.ts'
 
 import { sql } from 'kysely'
+import { migrate } from './migrations.ts'
 import { StartError } from './start-error.ts'
 
 const ROWS_AT_ONCE = 200
@@ -29,16 +31,19 @@ export async function isEmpty(database: Database): Promise<boolean> {
 }
 
 /**
- * Copies every row of one database to another that has the same tables. All or nothing.
+ * Makes the tables in an empty database and copies every row to them. All or nothing: after a failure it is empty again.
  *
  * @param source stays as it is; nobody else may write to it meanwhile
- * @param target whose rows are replaced
+ * @param target without tables
+ * @param migrations of every room
  * @return what was moved, in order
  * @throws {StartError} when a table does not have as many rows afterwards
  */
-export async function moveDatabase(source: Database, target: Database): Promise<MovedTable[]> {
+export async function moveDatabase(source: Database, target: Database, migrations: Migrations): Promise<MovedTable[]> {
 	return await target.kysely.transaction().execute(async (transaction) => {
+		await migrate({ kysely: transaction }, migrations)
 		const tables = await tablesInOrder(transaction)
+		// Some tables are made with a row in them.
 		await sql`truncate ${sql.join(tables.map((table) => sql.id(table)))}`.execute(transaction)
 		const moved: MovedTable[] = []
 		for (const table of tables) {

@@ -20,20 +20,28 @@ export type Migrations = Record<string, Migration>
 /**
  * Brings the tables up to date. Several processes may call it at once: one does it, the others wait.
  *
- * @param database whose tables
+ * @param database whose tables, or a transaction that they are made in
  * @param migrations those of every room
  * @throws {StartError} when one fails; nothing of it remains
  */
-export async function migrate(database: Database, migrations: Migrations): Promise<void> {
+export async function migrate(database: Pick<Database, 'kysely'>, migrations: Migrations): Promise<void> {
+	// Inside a transaction the migrator's own error would be that the transaction is aborted, not why.
+	let failure: { name: string, error: unknown } | undefined
+	const watched = Object.entries(migrations).map(([name, migration]): [string, Migration] => [name, {
+		up: (kysely) => migration.up(kysely).catch((error: unknown) => {
+			failure = { name, error }
+			throw error
+		}),
+	}])
 	const migrator = new Migrator({
 		db: database.kysely,
-		provider: { getMigrations: async () => migrations },
+		provider: { getMigrations: async () => Object.fromEntries(watched) },
 		// Two rooms grow at the same time, so a new name may come before one that has already run.
 		allowUnorderedMigrations: true,
 	})
-	const { error, results } = await migrator.migrateToLatest()
-	if (error) {
-		const name = results?.find((result) => result.status === 'Error')?.migrationName
+	const result = await migrator.migrateToLatest()
+	if (result.error) {
+		const { name, error } = failure ?? { name: undefined, error: result.error }
 		throw new StartError(`The tables could not be brought up to date${name ? ` (${name})` : ''}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
 	}
 }
