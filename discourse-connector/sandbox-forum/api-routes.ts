@@ -7,11 +7,14 @@ import type { Memo } from './access/memo.ts'
 import type { Handler } from './forum.ts'
 import type { WebhookSender } from './webhooks/sender.ts'
 
+import { getKeys, getKeyScopes, getScopes, postKey, postRevokeKey } from './access/key-routes.ts'
 import { getLatestRevision, getPost, putLocked, putPost, putRevisionHidden } from './posts/change-routes.ts'
 import { postPosts } from './posts/create-routes.ts'
 import { putPostRecover, removePost } from './posts/delete-routes.ts'
-import { getCategories, getCategory } from './site/categories.ts'
-import { getAbout, getCurrent, getScopes, getSearch, getSite, getUser } from './site/site-routes.ts'
+import { getCategories, getCategory, postCategory } from './site/categories.ts'
+import { getQueries, postQuery } from './site/explorer-routes.ts'
+import { getBrowserSettings, getSiteSettings } from './site/settings-routes.ts'
+import { getAbout, getCurrent, getSearch, getSite, getUser } from './site/site-routes.ts'
 import { getTagGroups, getTags, postTagGroup, putTagGroup } from './tags/tag-routes.ts'
 import { putRecover, putStatus, putTags, putTopic, removeTopic } from './topics/change-routes.ts'
 import { getLatest, getPosts } from './topics/list-routes.ts'
@@ -54,7 +57,10 @@ export function apiRoutes(remember: Memo, sender: WebhookSender): [Method, strin
 		['get', '/c/:id/show.json', getCategory],
 		['get', '/c/:slug/:id.json', getLatest],
 		['get', '/categories.json', getCategories],
+		['post', '/categories.json', postCategory],
 		['get', '/site.json', getSite],
+		['get', '/site/settings.json', getBrowserSettings],
+		['get', '/admin/site_settings.json', getSiteSettings],
 		['get', '/about.json', getAbout],
 		['get', '/search.json', getSearch],
 		['get', '/u/:username.json', getUser],
@@ -64,6 +70,14 @@ export function apiRoutes(remember: Memo, sender: WebhookSender): [Method, strin
 		['get', '/tag_groups.json', getTagGroups],
 		['post', '/tag_groups.json', postTagGroup],
 		['put', '/tag_groups/:id.json', putTagGroup],
+		['get', '/admin/api/keys.json', getKeys],
+		['get', '/admin/api/keys/scopes.json', getKeyScopes],
+		['post', '/admin/api/keys.json', postKey],
+		['post', '/admin/api/keys/:id/revoke.json', postRevokeKey],
+		['get', '/admin/plugins/explorer/queries.json', getQueries('old')],
+		['post', '/admin/plugins/explorer/queries.json', postQuery('old')],
+		['get', '/admin/plugins/discourse-data-explorer/queries.json', getQueries('new')],
+		['post', '/admin/plugins/discourse-data-explorer/queries.json', postQuery('new')],
 		['get', '/admin/api/web_hooks.json', hooks.list],
 		['post', '/admin/api/web_hooks.json', hooks.create],
 		['get', '/admin/api/web_hooks/:id.json', hooks.show],

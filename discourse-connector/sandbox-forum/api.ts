@@ -4,6 +4,7 @@
  */
 
 import type { Request, Response } from 'express'
+import type { Caller } from './access/authenticate.ts'
 import type { Memo } from './access/memo.ts'
 import type { Answer } from './answer.ts'
 import type { Faults } from './faults/faults.ts'
@@ -11,7 +12,7 @@ import type { Call, Forum } from './forum.ts'
 import type { WebhookSender } from './webhooks/sender.ts'
 
 import { Router } from 'express'
-import { actorOf } from './access/authenticate.ts'
+import { callerOf } from './access/authenticate.ts'
 import { Refusal } from './answer.ts'
 import { apiRoutes } from './api-routes.ts'
 import { sendOrSpoil } from './faults/after-work.ts'
@@ -37,7 +38,7 @@ export function api(forum: Forum, parts: ApiParts): Router {
 	const router = Router()
 	for (const [method, path, handler] of apiRoutes(parts.remember, parts.sender)) {
 		router[method](path, async (request, response) => {
-			const answer = answered(() => handler(forum, callOf(forum, parts.apiKey, request)))
+			const answer = answered(() => handler(forum, callOf(request, callerOf(forum, parts.apiKey, request, [method, path]))))
 			if (method !== 'get') {
 				parts.save()
 			}
@@ -50,14 +51,14 @@ export function api(forum: Forum, parts: ApiParts): Router {
 	return router
 }
 
-function callOf(forum: Forum, apiKey: string, request: Request): Call {
-	const actor = actorOf(forum, apiKey, request)
+function callOf(request: Request, { actor, key }: Caller): Call {
 	return {
 		params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, [value].flat().join('/')])),
 		query: request.query as Call['query'],
 		body: typeof request.body === 'object' && request.body !== null ? request.body as Record<string, unknown> : {},
 		actor,
 		byKey: actor !== null,
+		key,
 		remote: `${request.socket.remoteAddress} ${request.get('User-Agent')} ${request.get('Referer')}`,
 	}
 }

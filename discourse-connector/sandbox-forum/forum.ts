@@ -5,9 +5,12 @@
 
 import type { Answer } from './answer.ts'
 import type { ForumState } from './state/forum-state.ts'
-import type { Post, Topic, User } from './state/model.ts'
+import type { ApiKey, Post, Topic, User } from './state/model.ts'
 import type { Settings } from './state/settings.ts'
 import type { Features } from './state/versions.ts'
+
+import { failure, Refusal } from './answer.ts'
+import { say } from './sentences.ts'
 
 /** What the forum tells its webhooks: the family is the key of the payload, the name the exact event. */
 export type ForumEvent
@@ -35,12 +38,28 @@ export interface Call {
 	actor: User | null
 	/** Whether an admin API key was given: some fields count only then. */
 	byKey: boolean
+	/** The made key it came with; undefined for the first one, which may do everything. */
+	key?: ApiKey | undefined
 	/** Address and program of the caller, part of what makes two calls identical. */
 	remote: string
 }
 
 /** Answers one call, changing the state as needed. */
 export type Handler = (forum: Forum, call: Call) => Answer
+
+/**
+ * What only admins find: to others, moderators included, there is nothing at such an address.
+ *
+ * @param handler answers an admin's key
+ */
+export function adminOnly(handler: Handler): Handler {
+	return (forum, call) => {
+		if (!call.byKey || call.actor?.admin !== true) {
+			throw new Refusal(failure(404, 'not_found', [say(forum.settings, 'notFound')]))
+		}
+		return handler(forum, call)
+	}
+}
 
 /**
  * @return whether the person may moderate

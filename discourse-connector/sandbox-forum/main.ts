@@ -11,7 +11,7 @@ const version = env.FORUM_VERSION ?? '2026'
 const port = Number(env.PORT ?? 8461)
 
 if (!isForumVersion(version)) {
-	console.error(`FORUM_VERSION must be 2.9, 3.1 or 2026, not ${version}.`)
+	console.error(`FORUM_VERSION must be 2.8, 2.9, 3.1 or 2026, not ${version}.`)
 	process.exit(1)
 }
 

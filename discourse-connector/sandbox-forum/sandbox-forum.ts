@@ -73,7 +73,7 @@ export function createSandboxForum(options: SandboxForumOptions = {}): SandboxFo
 	const limits: Limits = { ...USUAL_LIMITS, ...options.limits }
 	const faults = faultBoard()
 	const storage = storageIn(options.dataFile)
-	const state = forumState(storage.load() ?? newForumData(options.botUsername ?? 'emancipasso'))
+	const state = forumState({ ...newForumData(options.botUsername ?? 'emancipasso'), ...storage.load() })
 	const save = () => storage.save(state.data)
 	const listeners: ((event: ForumEvent) => void)[] = []
 	const forum: Forum = {

@@ -29,6 +29,8 @@ const SENTENCES = {
 	notLoggedIn: { en: 'You need to be logged in to do that.', fr: 'Il faut être connecté pour faire cela.' },
 	invalidParameter: { en: 'You supplied invalid parameters to the request: {n}', fr: 'Paramètres non valides : {n}' },
 	conflict: { en: 'That was edited by another user and your changes can no longer be saved.', fr: 'Ce texte a été modifié par quelqu’un d’autre et vos changements ne peuvent plus être enregistrés.' },
+	categoryTaken: { en: 'Category Name has already been taken', fr: 'Le nom de la catégorie est déjà pris' },
+	payloadUrlBlocked: { en: 'Payload URL cannot be used because it resolves to a blocked or internal IP', fr: 'L’URL de charge utile ne peut pas être utilisée car elle mène à une adresse bloquée ou interne' },
 	categoryNotFound: { en: 'Category could not be found', fr: 'La catégorie est introuvable' },
 	rateLimited: { en: 'You have performed this action too many times, please try again later.', fr: 'Vous avez fait cela trop souvent, réessayez plus tard.' },
 	readOnly: { en: 'The site is in read only mode. Interactions are disabled.', fr: 'Le site est en lecture seule. Les interactions sont désactivées.' },

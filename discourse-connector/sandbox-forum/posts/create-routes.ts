@@ -41,7 +41,7 @@ function newTopic(forum: Forum, { body, byKey }: Call, actor: User, raw: string)
 		raw,
 		categoryId: whole(body.category) ?? 0,
 		tags: list(body.tags ?? body['tags[]']) ?? [],
-		externalId: byKey ? text(body.external_id) : undefined,
+		externalId: byKey && forum.features.externalIds ? text(body.external_id) : undefined,
 		createdAt: byKey && text(body.created_at) !== undefined ? new Date(String(body.created_at)).toISOString() : undefined,
 		visible: body.visible === undefined ? !flag(body.unlist_topic) : flag(body.visible),
 		featuredLink: text(body.featured_link),

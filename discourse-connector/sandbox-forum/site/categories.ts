@@ -7,9 +7,12 @@ import type { Answer } from '../answer.ts'
 import type { Call, Forum } from '../forum.ts'
 import type { Category } from '../state/model.ts'
 
-import { ok } from '../answer.ts'
+import { failure, ok, Refusal } from '../answer.ts'
+import { text } from '../fields.ts'
 import { isStaff } from '../forum.ts'
-import { maySee, notFound } from '../topics/find-topic.ts'
+import { say } from '../sentences.ts'
+import { forbidden, maySee, notFound } from '../topics/find-topic.ts'
+import { slugOf } from '../topics/slug.ts'
 
 const SAME_FOR_ALL = {
 	text_color: 'FFFFFF',
@@ -81,11 +84,35 @@ export function visibleCategories(forum: Forum, call: Call): Category[] {
 export function getCategories(forum: Forum, call: Call): Answer {
 	return ok({
 		category_list: {
-			can_create_category: isStaff(call.actor),
+			can_create_category: call.actor?.admin === true,
 			can_create_topic: call.actor !== null,
 			categories: visibleCategories(forum, call).map((category) => categoryOut(forum, category, call)),
 		},
 	})
+}
+
+/** POST /categories.json: for admins. */
+export function postCategory(forum: Forum, call: Call): Answer {
+	if (call.actor?.admin !== true) {
+		throw forbidden(forum)
+	}
+	const name = text(call.body.name) ?? ''
+	const slug = text(call.body.slug) ?? slugOf(name)
+	if (name === '' || forum.state.data.categories.some((category) => category.slug === slug || category.name[forum.settings.locale] === name)) {
+		throw new Refusal(failure(422, null, [say(forum.settings, 'categoryTaken')]))
+	}
+	const category: Category = {
+		id: forum.state.newId(),
+		slug,
+		name: { fr: name, en: name },
+		description: { fr: '', en: '' },
+		color: text(call.body.color) ?? '0088CC',
+		position: forum.state.data.categories.length,
+		requiresApproval: false,
+		staffOnly: false,
+	}
+	forum.state.data.categories.push(category)
+	return ok({ category: categoryOut(forum, category, call) })
 }
 
 /** GET /c/{id}/show.json */

@@ -5,12 +5,14 @@
 
 import type { Answer } from '../answer.ts'
 import type { Call, Forum } from '../forum.ts'
+import type { User } from '../state/model.ts'
 
 import { ok } from '../answer.ts'
 import { queryText } from '../fields.ts'
 import { isStaff } from '../forum.ts'
 import { postWithTopic } from '../posts/serialize-post.ts'
-import { forbidden, notFound } from '../topics/find-topic.ts'
+import { tagsOut } from '../tags/tag-rules.ts'
+import { notFound } from '../topics/find-topic.ts'
 import { livingPosts, personOut, topicRow } from '../topics/serialize-topic.ts'
 import { categoryOut, visibleCategories } from './categories.ts'
 
@@ -54,20 +56,22 @@ export function getCurrent(forum: Forum, call: Call): Answer {
 	return ok({ current_user: userOut(forum, call.actor.username) })
 }
 
-/** GET /session/scopes.json: empty for a key without limits, as on a real forum. */
-export function getScopes(forum: Forum, call: Call): Answer {
-	if (!call.byKey) {
-		throw forbidden(forum)
-	}
-	return ok({ scopes: [] })
-}
-
-/** GET /u/{username}.json */
+/** GET /u/{username}.json: what lists a person mutes is for that person and staff. */
 export function getUser(forum: Forum, call: Call): Answer {
-	if (forum.state.userNamed(call.params.username ?? '') === undefined) {
+	const user = forum.state.userNamed(call.params.username ?? '')
+	if (user === undefined) {
 		throw notFound(forum)
 	}
-	return ok({ user_badges: [], user: userOut(forum, call.params.username ?? '') })
+	const isOpen = user.id === call.actor?.id || isStaff(call.actor)
+	return ok({
+		user_badges: [],
+		user: {
+			...userOut(forum, user.username),
+			staged: false,
+			...(user.suspended ? { suspended_till: '3000-01-01T00:00:00.000Z' } : {}),
+			...(isOpen ? { muted_category_ids: user.mutedCategoryIds ?? [], muted_tags: mutedTags(forum, user) } : {}),
+		},
+	})
 }
 
 /** GET /search.json: words of titles and texts. */
@@ -105,4 +109,8 @@ export function getSearch(forum: Forum, call: Call): Answer {
 function userOut(forum: Forum, username: string): Record<string, unknown> {
 	const user = forum.state.userNamed(username)
 	return user === undefined ? {} : { ...personOut(user), admin: user.admin, moderator: user.moderator, trust_level: user.trustLevel }
+}
+
+function mutedTags(forum: Forum, user: User): unknown[] {
+	return tagsOut(forum, user.mutedTagIds ?? [])
 }

@@ -13,6 +13,9 @@ export interface User {
 	admin: boolean
 	suspended: boolean
 	trustLevel: number
+	/** What this person does not want to see in lists. */
+	mutedCategoryIds?: number[]
+	mutedTagIds?: number[]
 }
 
 export interface Category {
@@ -26,6 +29,8 @@ export interface Category {
 	requiresApproval: boolean
 	/** Only staff see it. */
 	staffOnly: boolean
+	/** Only admins see it: a moderator lost the access. */
+	adminsOnly?: boolean
 }
 
 export interface Tag {
@@ -148,6 +153,27 @@ export interface WebHookEvent {
 	createdAt: string
 }
 
+/** A key of the API; a real forum keeps only its hash. */
+export interface ApiKey {
+	id: number
+	key: string
+	description: string
+	/** Null for one that may act as anybody. */
+	userId: number | null
+	/** Names such as `topics:write`; empty for a key without limits. */
+	scopes: string[]
+	createdAt: string
+	revokedAt: string | null
+}
+
+/** A stored question of the bundled plugin Data Explorer. */
+export interface StoredQuery {
+	id: number
+	name: string
+	description: string
+	sql: string
+}
+
 /** Everything that survives a restart. */
 export interface ForumData {
 	nextId: number
@@ -160,4 +186,6 @@ export interface ForumData {
 	queue: QueuedPost[]
 	webHooks: WebHook[]
 	webHookEvents: WebHookEvent[]
+	apiKeys: ApiKey[]
+	queries: StoredQuery[]
 }

@@ -48,6 +48,8 @@ export function newForumData(botUsername: string): ForumData {
 		queue: [],
 		webHooks: [],
 		webHookEvents: [],
+		apiKeys: [],
+		queries: [],
 	}
 	for (const [name, tagNames] of Object.entries(TAG_GROUPS)) {
 		const tagIds = tagNames.map((tagName) => {

@@ -11,9 +11,12 @@ export interface Settings {
 	titleMaxWordLength: number
 	titlePrettify: boolean
 	allowDuplicateTopicTitles: boolean
+	/** Told to who asks; titles are compared over the whole forum here. */
+	allowDuplicateTopicTitlesCategory: boolean
 	minPostLength: number
 	maxPostLength: number
 	bodyMinEntropy: number
+	taggingEnabled: boolean
 	maxTagsPerTopic: number
 	maxTagLength: number
 	/** Who may invent tags; others' unknown tags are dropped in silence. */
@@ -22,6 +25,16 @@ export interface Settings {
 	/** Every member's topic waits, staff's never. */
 	approveNewTopics: boolean
 	detailed404: boolean
+	retryWebHookEvents: boolean
+	retainWebHookEventsPeriodDays: number
+	/** Separated by |: names that webhooks may call although they are on a private network. */
+	allowedInternalHosts: string
+	/** Days after which every key ends; 0 for never. */
+	revokeApiKeysMaxlifeDays: number
+	enableDiscourseConnectProvider: boolean
+	/** Lines of host|secret. */
+	discourseConnectProviderSecrets: string
+	dataExplorerEnabled: boolean
 	/** Nothing is shown without a key. */
 	loginRequired: boolean
 	/** Language of the forum's sentences. */
@@ -29,7 +42,7 @@ export interface Settings {
 }
 
 /**
- * @return Discourse's defaults, with what the caller wants otherwise
+ * @return Discourse's defaults (but for hosts, as everything here is on one machine), with what the caller wants otherwise
  */
 export function settingsWith(changes: Partial<Settings> = {}): Settings {
 	return {
@@ -39,15 +52,24 @@ export function settingsWith(changes: Partial<Settings> = {}): Settings {
 		titleMaxWordLength: 30,
 		titlePrettify: true,
 		allowDuplicateTopicTitles: false,
+		allowDuplicateTopicTitlesCategory: false,
 		minPostLength: 20,
 		maxPostLength: 32_000,
 		bodyMinEntropy: 7,
+		taggingEnabled: true,
 		maxTagsPerTopic: 5,
 		maxTagLength: 20,
 		tagCreation: 'staff',
 		editingGracePeriodSeconds: 300,
 		approveNewTopics: false,
 		detailed404: false,
+		retryWebHookEvents: false,
+		retainWebHookEventsPeriodDays: 30,
+		allowedInternalHosts: '127.0.0.1|localhost',
+		revokeApiKeysMaxlifeDays: 0,
+		enableDiscourseConnectProvider: false,
+		discourseConnectProviderSecrets: '',
+		dataExplorerEnabled: true,
 		loginRequired: false,
 		locale: 'fr',
 		...changes,

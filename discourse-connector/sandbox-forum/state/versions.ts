@@ -4,12 +4,14 @@
  */
 
 /** The forum generations that differ in what the connector meets. */
-export type ForumVersion = '2.9' | '3.1' | '2026'
+export type ForumVersion = '2.8' | '2.9' | '3.1' | '2026'
 
 /** What one generation does its own way. */
 export interface Features {
 	/** As /about.json says it. */
 	version: string
+	/** Topics can be given an id from outside. */
+	externalIds: boolean
 	/** Tags travel as {id, name, slug} instead of names. */
 	tagObjects: boolean
 	/** What more than the allowed number of tags does. */
@@ -30,10 +32,15 @@ export interface Features {
 	journalFilter: boolean
 	/** Conflicts of one_per_topic tag groups are refused, before they were cut. */
 	tagGroupConflicts: boolean
+	/** Keys can be narrowed to single acts such as deleting. */
+	fineScopes: boolean
+	/** Data Explorer comes with the forum, at an address of its own. */
+	bundledExplorer: boolean
 }
 
 const OLD: Features = {
 	version: '2.9.0.beta14',
+	externalIds: true,
 	tagObjects: false,
 	tooManyTags: 'cut',
 	topicConflicts: false,
@@ -44,13 +51,17 @@ const OLD: Features = {
 	fineHooks: false,
 	journalFilter: false,
 	tagGroupConflicts: false,
+	fineScopes: false,
+	bundledExplorer: false,
 }
 
 const FEATURES: Record<ForumVersion, Features> = {
+	2.8: { ...OLD, version: '2.8.14', externalIds: false },
 	2.9: OLD,
 	3.1: { ...OLD, version: '3.1.0' },
 	2026: {
 		version: '2026.8.0',
+		externalIds: true,
 		tagObjects: true,
 		tooManyTags: 'refuse',
 		topicConflicts: true,
@@ -61,6 +72,8 @@ const FEATURES: Record<ForumVersion, Features> = {
 		fineHooks: true,
 		journalFilter: true,
 		tagGroupConflicts: true,
+		fineScopes: true,
+		bundledExplorer: true,
 	},
 }
 

@@ -15,6 +15,9 @@ import { resolveTags, tagsOut } from './tag-rules.ts'
 
 /** GET /tags.json: the id is a number on recent forums, the name on older ones. */
 export function getTags(forum: Forum): Answer {
+	if (!forum.settings.taggingEnabled) {
+		throw notFound(forum)
+	}
 	return ok({
 		tags: forum.state.data.tags.map((tag) => ({
 			id: forum.features.tagObjects ? tag.id : tag.name,
@@ -55,9 +58,10 @@ export function putTagGroup(forum: Forum, call: Call): Answer {
 
 function changed(forum: Forum, call: Call, group: TagGroup): Record<string, unknown> {
 	const sent = { ...call.body, ...record(call.body.tag_group) }
-	const tags = list(sent.tags ?? sent.tag_names)
+	const tags = list(sent.tags ?? sent.tag_names) ?? (forum.features.tagObjects ? undefined : [])
 	group.name = text(sent.name) ?? group.name
-	group.onePerTopic = sent.one_per_topic === undefined ? group.onePerTopic : flag(sent.one_per_topic)
+	// Older forums compare with the word, and forget what is not sent again.
+	group.onePerTopic = forum.features.tagObjects ? (sent.one_per_topic === undefined ? group.onePerTopic : flag(sent.one_per_topic)) : sent.one_per_topic === 'true'
 	if (tags !== undefined && call.actor !== null) {
 		const roomy = { ...forum, settings: { ...forum.settings, maxTagsPerTopic: 1000 }, state: withoutGroups(forum) }
 		const resolved = resolveTags(roomy, tags, call.actor)

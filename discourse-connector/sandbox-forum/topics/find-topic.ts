@@ -28,7 +28,7 @@ export function forbidden(forum: Forum): Refusal {
  * @return whether the reader may see what stands in the category
  */
 export function maySee(category: Category | undefined, reader: User | null): boolean {
-	return category === undefined || !category.staffOnly || isStaff(reader)
+	return category === undefined || ((!category.staffOnly || isStaff(reader)) && (category.adminsOnly !== true || reader?.admin === true))
 }
 
 /**

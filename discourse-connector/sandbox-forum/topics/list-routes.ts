@@ -61,7 +61,7 @@ function listed(forum: Forum, call: Call, categoryId: number | undefined): Topic
 	const ids = idList(call.query, 'topic_ids')
 	return forum.state.data.topics.filter((topic) => topic.archetype === 'regular' && topic.deletedAt === null
 		&& (topic.visible || call.byKey)
-		&& (categoryId === undefined || topic.categoryId === categoryId)
+		&& (categoryId === undefined ? call.actor?.mutedCategoryIds?.includes(topic.categoryId ?? 0) !== true : topic.categoryId === categoryId)
 		&& (ids === undefined || ids.includes(topic.id))
 		&& maySee(forum.state.category(topic.categoryId), call.actor))
 }

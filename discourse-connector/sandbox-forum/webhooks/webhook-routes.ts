@@ -9,9 +9,9 @@ import type { WebhookSender } from './sender.ts'
 
 import { failure, ok, Refusal } from '../answer.ts'
 import { flag, list, queryText, record, text, whole } from '../fields.ts'
-import { isStaff } from '../forum.ts'
+import { adminOnly } from '../forum.ts'
 import { say } from '../sentences.ts'
-import { forbidden, notFound } from '../topics/find-topic.ts'
+import { notFound } from '../topics/find-topic.ts'
 import { eventTypes } from './event-types.ts'
 
 /**
@@ -21,7 +21,7 @@ import { eventTypes } from './event-types.ts'
  */
 export function webhookRoutes(sender: WebhookSender): Record<'list' | 'create' | 'show' | 'change' | 'remove' | 'ping' | 'events' | 'redeliver' | 'redeliverFailed', Handler> {
 	return {
-		list: guarded((forum) => ok({
+		list: adminOnly((forum) => ok({
 			web_hooks: forum.state.data.webHooks.map((hook) => hookOut(forum, hook)),
 			extras: {
 				event_types: eventTypes(forum.features.fineHooks),
@@ -30,28 +30,28 @@ export function webhookRoutes(sender: WebhookSender): Record<'list' | 'create' |
 			},
 			total_rows_web_hooks: forum.state.data.webHooks.length,
 		})),
-		create: guarded((forum, call) => {
+		create: adminOnly((forum, call) => {
 			const hook: WebHook = { id: forum.state.newId(), payloadUrl: '', secret: '', active: true, wildcard: false, eventTypeIds: [], categoryIds: [], lastDeliveryStatus: 1 }
 			change(forum, hook, call)
 			forum.state.data.webHooks.push(hook)
 			return ok({ web_hook: hookOut(forum, hook) })
 		}),
-		show: guarded((forum, call) => ok({ web_hook: hookOut(forum, hookOf(forum, call)) })),
-		change: guarded((forum, call) => {
+		show: adminOnly((forum, call) => ok({ web_hook: hookOut(forum, hookOf(forum, call)) })),
+		change: adminOnly((forum, call) => {
 			const hook = hookOf(forum, call)
 			change(forum, hook, call)
 			return ok({ web_hook: hookOut(forum, hook) })
 		}),
-		remove: guarded((forum, call) => {
+		remove: adminOnly((forum, call) => {
 			const hook = hookOf(forum, call)
 			forum.state.data.webHooks.splice(forum.state.data.webHooks.indexOf(hook), 1)
 			return ok({ success: 'OK' })
 		}),
-		ping: guarded((forum, call) => {
+		ping: adminOnly((forum, call) => {
 			sender.ping(hookOf(forum, call))
 			return ok({ success: 'OK' })
 		}),
-		events: guarded((forum, call) => {
+		events: adminOnly((forum, call) => {
 			const hook = hookOf(forum, call)
 			const failedOnly = forum.features.journalFilter && queryText(call.query, 'status') === 'failed'
 			const events = forum.state.data.webHookEvents.filter((event) => event.webHookId === hook.id && (!failedOnly || hasFailed(event))).reverse()
@@ -63,7 +63,7 @@ export function webhookRoutes(sender: WebhookSender): Record<'list' | 'create' |
 				extras: { web_hook_id: hook.id },
 			})
 		}),
-		redeliver: guarded((forum, call) => {
+		redeliver: adminOnly((forum, call) => {
 			const event = forum.state.data.webHookEvents.find((candidate) => candidate.id === Number(call.params.event_id))
 			if (event === undefined) {
 				throw notFound(forum)
@@ -71,22 +71,12 @@ export function webhookRoutes(sender: WebhookSender): Record<'list' | 'create' |
 			sender.redeliver(hookOf(forum, call), event)
 			return ok({ web_hook_event: eventOut(event) })
 		}),
-		redeliverFailed: guarded((forum, call) => {
+		redeliverFailed: adminOnly((forum, call) => {
 			const ids = (list(call.body.event_ids) ?? []).map(Number)
 			const events = forum.state.data.webHookEvents.filter((event) => ids.includes(event.id) && hasFailed(event))
 			events.slice(0, 20).forEach((event) => sender.redeliver(hookOf(forum, call), event))
 			return ok({ event_count: events.length })
 		}),
-	}
-}
-
-/** Hooks are for staff with a key; no narrow scope opens them. */
-function guarded(handler: Handler): Handler {
-	return (forum, call) => {
-		if (!call.byKey || !isStaff(call.actor)) {
-			throw forbidden(forum)
-		}
-		return handler(forum, call)
 	}
 }
 
@@ -105,12 +95,20 @@ function change(forum: Forum, hook: WebHook, call: Call): void {
 	if (!URL.canParse(payloadUrl) || (secret !== '' && secret.length < 12)) {
 		throw new Refusal(failure(422, null, [say(forum.settings, 'invalidParameter', URL.canParse(payloadUrl) ? 'secret' : 'payload_url')]))
 	}
+	if (payloadUrl !== hook.payloadUrl && isInternal(new URL(payloadUrl).hostname) && !forum.settings.allowedInternalHosts.split('|').includes(new URL(payloadUrl).hostname)) {
+		throw new Refusal(failure(422, null, [say(forum.settings, 'payloadUrlBlocked')]))
+	}
 	hook.payloadUrl = payloadUrl
 	hook.secret = secret
 	hook.active = sent.active === undefined ? hook.active : flag(sent.active)
 	hook.wildcard = sent.wildcard_web_hook === undefined ? hook.wildcard : flag(sent.wildcard_web_hook)
 	hook.eventTypeIds = (list(sent.web_hook_event_type_ids) ?? hook.eventTypeIds).map(Number)
 	hook.categoryIds = (list(sent.category_ids) ?? hook.categoryIds).map(Number)
+}
+
+/** The names that are internal to a forum without asking anyone. */
+function isInternal(host: string): boolean {
+	return /^(localhost|127\..*|10\..*|192\.168\..*|\[::1\])$/.test(host)
 }
 
 function hookOut(forum: Forum, hook: WebHook): Record<string, unknown> {

@@ -9,6 +9,8 @@ import { person } from '../people.ts'
 import { forumUnderTest, TOPIC, webhookReceiver } from '../testing.ts'
 
 const SECRET = 'un-secret-assez-long'
+/** Hooks and their journal are not even there for a moderator. */
+const ADMIN = { 'Api-Username': 'system' }
 
 async function withReceiver() {
 	const receiver = await webhookReceiver()
@@ -63,12 +65,12 @@ it('journals a delivery that nobody took, does not retry it, and repeats it as i
 	setWebhook('http://127.0.0.1:9/closed', SECRET)
 	await call('POST', '/posts.json', TOPIC)
 	await webhooks.idle()
-	const failed = await call('GET', '/admin/api/web_hook_events/1.json?status=failed')
+	const failed = await call('GET', '/admin/api/web_hook_events/1.json?status=failed', undefined, ADMIN)
 	const events = failed.body.web_hook_events as { id: number, status: number, payload: string }[]
 	expect(events.map(({ status }) => status)).toEqual([-1, -1])
 	expect(deliveries).toHaveLength(0)
 	setWebhook(address, 'un-tout-autre-secret')
-	await call('POST', `/admin/api/web_hooks/1/events/${events[0]?.id}/redeliver.json`)
+	await call('POST', `/admin/api/web_hooks/1/events/${events[0]?.id}/redeliver.json`, {}, ADMIN)
 	await webhooks.idle()
 	expect(deliveries.map(({ text }) => text)).toEqual([events[0]?.payload])
 	expect(deliveries[0]?.headers['x-discourse-event-signature']).toBe(`sha256=${createHmac('sha256', SECRET).update(events[0]?.payload ?? '').digest('hex')}`)
@@ -101,11 +103,11 @@ it('also tells of personal messages, whispers and their texts, as a real forum d
 it('makes a hook that hears only what it asked for', async () => {
 	const { call, webhooks, deliveries, state, forum } = await withReceiver()
 	const [first] = state.data.webHooks
-	const list = await call('GET', '/admin/api/web_hooks.json')
+	const list = await call('GET', '/admin/api/web_hooks.json', undefined, ADMIN)
 	const { event_types: types } = list.body.extras as { event_types: { id: number, name: string }[] }
 	const edited = types.find(({ name }) => name === 'topic_edited')
-	const made = await call('POST', '/admin/api/web_hooks.json', { web_hook: { payload_url: first?.payloadUrl, secret: SECRET, active: true, web_hook_event_type_ids: [edited?.id] } })
-	await call('DELETE', '/admin/api/web_hooks/1.json')
+	const made = await call('POST', '/admin/api/web_hooks.json', { web_hook: { payload_url: first?.payloadUrl, secret: SECRET, active: true, web_hook_event_type_ids: [edited?.id] } }, ADMIN)
+	await call('DELETE', '/admin/api/web_hooks/1.json', undefined, ADMIN)
 	expect(made.status).toBe(200)
 	const topic = person(forum, 'Marie', 'moderator').newTopic({ title: TOPIC.title, raw: TOPIC.raw, categoryId: 6 })
 	person(forum, 'Marie', 'moderator').setStatus(topic, 'closed', true)
