@@ -3,29 +3,21 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Start } from '@emancipasso/shared/contract/app-api'
-
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
 import solutions from '@emancipasso/shared/data/solutions.json'
-import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
-import { useStart } from '../shell/use-start.ts'
-import { documentStore, fakeServer, storedDocument } from '../testing/fake-server.ts'
+import { diagnosisServer } from '../testing/diagnosis-server.ts'
 import { toggleOption } from './choices.ts'
 import { toolIdOf } from './inventory-words.ts'
 import { useDiagnosis } from './use-diagnosis.ts'
 
-const packs = [{ name: 'questionnaire', version: questionnaire.version }, { name: 'solutions', version: solutions.version }]
-	.map((pack) => ({ ...pack, checksum: `sha256-${'0'.repeat(64)}`, source: 'bundled', copiedAt: null }))
-
 describe('a diagnosis being answered', () => {
-	let documents: ReturnType<typeof documentStore>
+	let documents: ReturnType<typeof diagnosisServer>
 	let scope: ReturnType<typeof effectScope>
 
 	beforeEach(() => {
 		sessionStorage.clear()
-		useStart().start.value = { packs, organisations: [] } as object as Start
 		scope = effectScope()
 	})
 	afterEach(async () => {
@@ -35,12 +27,7 @@ describe('a diagnosis being answered', () => {
 	})
 
 	async function open(form: 'short' | 'full') {
-		documents = documentStore({ ...storedDocument({ ...newDiagnosis(questionnaire, form) }), kind: 'diagnosis', title: 'Diagnosis' })
-		fakeServer(documents.route)
-		const answered = globalThis.fetch
-		vi.stubGlobal('fetch', async (url: string, request?: RequestInit) => url.includes('/packs/')
-			? new Response(JSON.stringify(url.includes('solutions') ? solutions : questionnaire))
-			: answered(url, request))
+		documents = diagnosisServer(form)
 		const diagnosis = scope.run(() => useDiagnosis('org', documents.store.stored.id))!
 		await diagnosis.load()
 		expect(diagnosis.loadProblem.value).toBeNull()

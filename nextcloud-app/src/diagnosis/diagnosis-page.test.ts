@@ -1,0 +1,89 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
+
+import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import DiagnosisPage from './DiagnosisPage.vue'
+import { diagnosisServer } from '../testing/diagnosis-server.ts'
+
+const nowhere = { render: () => null }
+const textOf = (id: string) => questionnaire.questions.find((question) => question.id === id)!.text.en
+
+describe('the questions of a diagnosis', () => {
+	let close = () => {}
+
+	beforeEach(() => sessionStorage.clear())
+	afterEach(async () => {
+		close()
+		// What was answered is saved before the next test has a server of its own.
+		await vi.waitFor(() => expect(Object.keys(sessionStorage).filter((key) => key.startsWith('emancipasso'))).toEqual([]))
+		vi.unstubAllGlobals()
+	})
+
+	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers'], query: Record<string, string> = {}) {
+		const { store } = diagnosisServer(form, { answers })
+		const router = createRouter({ history: createMemoryHistory(), routes: [
+			{ path: '/', name: 'diagnoses', component: nowhere },
+			{ path: '/:id', name: 'diagnosis', component: nowhere },
+			{ path: '/:id/result', name: 'result', component: nowhere },
+		] })
+		await router.push({ name: 'diagnosis', params: { id: store.stored.id }, query })
+		const wrapper = mount(DiagnosisPage, { props: { id: store.stored.id }, global: { plugins: [router] }, attachTo: document.body })
+		close = () => wrapper.unmount()
+		await vi.waitFor(() => expect(wrapper.find('legend').exists()).toBe(true))
+		await flushPromises()
+		return {
+			wrapper,
+			router,
+			question: () => wrapper.get('legend').text(),
+			async next() {
+				await wrapper.get('form').trigger('submit')
+				await flushPromises()
+			},
+		}
+	}
+
+	it('go on with those still open when a short diagnosis becomes a full one', async () => {
+		const { wrapper, question, next } = await open('full', { 'profile-employees': 'staff-1-5', 'gov-mandate': 'never', 'profile-members': 'lt-50' })
+		expect(question()).toBe(textOf('profile-network'))
+		await wrapper.get('input[value="no"]').setValue()
+		await next()
+		expect(question()).toBe(textOf('profile-digital-users'))
+	})
+
+	it('pass over what was answered before, and say how many are left', async () => {
+		const { wrapper, question, next } = await open('full', { 'profile-employees': 'staff-1-5' })
+		expect(question()).toBe(textOf('profile-members'))
+		const left = Number(/(\d+) still to answer/.exec(wrapper.get('label').text())?.[1])
+		expect(left).toBeGreaterThan(40)
+		await wrapper.get('input[value="lt-50"]').setValue()
+		await next()
+		expect(question()).toBe(textOf('profile-network'))
+		expect(wrapper.get('label').text()).toContain(`${left - 1} still to answer`)
+	})
+
+	it('come one by one when answers are looked through again', async () => {
+		const { question, next } = await open('short', { 'profile-employees': 'staff-1-5', 'gov-mandate': 'never', 'gov-lead': 'group' }, { q: 'profile-employees' })
+		await next()
+		expect(question()).toBe(textOf('gov-mandate'))
+		await next()
+		expect(question()).toBe(textOf('gov-lead'))
+	})
+
+	it('lead to the result once the last open one is answered, wherever it stands', async () => {
+		const all = Object.fromEntries(questionnaire.questions.map(({ id, type, options }) => [id, type === 'multi' ? [] : options?.[0]?.id ?? '']))
+		delete all['gov-lead']
+		const { wrapper, router, question, next } = await open('short', all)
+		expect(question()).toBe(textOf('gov-lead'))
+		await wrapper.get('input[value="group"]').setValue()
+		expect(wrapper.get('button[type="submit"]').text()).toBe('See the result')
+		await next()
+		await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('result'))
+	})
+})

@@ -1,0 +1,83 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
+import type { VueWrapper } from '@vue/test-utils'
+
+import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import ResultPage from './ResultPage.vue'
+import { diagnosisServer } from '../testing/diagnosis-server.ts'
+
+const nowhere = { render: () => null }
+/** Answers with so much to do that the members' own need has no place among the first five. */
+const muchToDo: DiagnosisDocument['answers'] = {
+	'gov-mandate': 'never',
+	'gov-lead': 'one-person',
+	'tools-personal-accounts': 'often',
+	'tools-supplier-loss': 'stop',
+	'files-location': 'devices',
+	'collab-chat': 'scattered',
+	'public-website': 'none',
+	'mgmt-missing': 'Un planning de permanences relié aux adhésions',
+	'security-accounts': 'one-password',
+	'security-backup': 'none',
+	'security-admins': 'one',
+	'inclusion-os': 'many',
+}
+
+describe('the result of a diagnosis', () => {
+	let close = () => {}
+
+	beforeEach(() => sessionStorage.clear())
+	afterEach(() => {
+		close()
+		vi.unstubAllGlobals()
+	})
+
+	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers']): Promise<VueWrapper> {
+		const { store } = diagnosisServer(form, { answers })
+		const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'start', component: nowhere }, { path: '/directory', component: nowhere }, { path: '/:id', name: 'diagnosis', component: nowhere }] })
+		const wrapper = mount(ResultPage, { props: { id: store.stored.id }, global: { plugins: [router] } })
+		close = () => wrapper.unmount()
+		await vi.waitFor(() => expect(wrapper.find('#ea-now').exists()).toBe(true))
+		await flushPromises()
+		return wrapper
+	}
+
+	const inSight = (wrapper: VueWrapper) => {
+		const page = wrapper.element.cloneNode(true) as HTMLElement
+		page.querySelectorAll('details').forEach((fold) => fold.remove())
+		return page.textContent
+	}
+
+	it.each(['short', 'full'] as const)('always shows the need in the members’ own words (%s)', async (form) => {
+		const wrapper = await open(form, muchToDo)
+		expect(inSight(wrapper)).toContain('Un planning de permanences relié aux adhésions')
+		expect(wrapper.findAll('button').filter((button) => button.text() === 'Turn it into a need to share')).toHaveLength(1)
+	})
+
+	it('shows four points of attention, the most serious first, and folds the others', async () => {
+		const wrapper = await open('short', muchToDo)
+		const points = wrapper.get('[aria-labelledby="ea-flags"]')
+		expect(points.findAll('h4').length).toBeGreaterThan(7)
+		expect(points.get('ul').findAll('h4').map((one) => one.text())).toEqual(['No reliable backup', 'Shared passwords', 'Data on personal accounts', 'Fragile admin access'])
+		expect(points.get('details summary').text()).toMatch(/^And \d more$/)
+	})
+
+	it('gives no level of all themes together while few of them are answered', async () => {
+		const wrapper = await open('full', { 'files-location': 'trusted-cloud', 'files-order': 'plan', 'files-formats': 'mixed' })
+		expect(wrapper.get('[aria-labelledby="ea-levels"]').text()).toContain('Not enough themes are answered')
+		expect(wrapper.text()).not.toContain('All themes together')
+	})
+
+	it('says on how many themes the level of all together rests', async () => {
+		const answered = questionnaire.questions.filter(({ dimension, type }) => dimension !== 'inclusion' && type === 'single')
+		const wrapper = await open('full', Object.fromEntries(answered.map(({ id, options }) => [id, options![0]!.id])))
+		expect(wrapper.get('[aria-labelledby="ea-levels"]').text()).toContain('All themes together: To be strengthened (from 9 themes out of 10).')
+	})
+})
