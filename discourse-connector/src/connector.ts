@@ -34,6 +34,7 @@ import { answers } from './platform/readiness.ts'
 import { RequestBudget } from './platform/request-budget.ts'
 import { serve } from './platform/server.ts'
 import { migrations } from './schema.ts'
+import { conflictRoutes } from './sync/conflict-routes.ts'
 import { createSynchronisation } from './sync/synchronisation.ts'
 
 /** A connector that answers. */
@@ -105,6 +106,7 @@ function api(database: Database, configuration: Configuration, log: Log): Router
 		.use(jsonBody(configuration.limits.body))
 		.use(directoryRoutes(database))
 		.use(communityRoutes({ database, limits: configuration.limits, organisations, packs: () => packs.newest(), version: manifest.version }))
+		.use(conflictRoutes(database))
 }
 
 /**

@@ -55,7 +55,7 @@ export async function callConnector(stack: Stack, operation: string, caller: Cal
 			...route.body !== undefined && { 'Content-Type': 'application/json' },
 			...target.headers,
 		},
-		body: route.body === undefined ? null : publicationText(),
+		body: route.body === undefined ? null : operation === 'answerConflict' ? '{"keep":"ours"}' : publicationText(),
 	})
 	const text = await response.text()
 	const type = /"type":\s*"urn:emancipasso:problem:([a-z-]+)"/.exec(text)?.[1]

@@ -38,6 +38,7 @@ const crossing: Record<string, { anotherInstance: number, anotherOrganisation: n
 	listNeeds: { anotherInstance: 200, anotherOrganisation: 200 },
 	listReplies: { anotherInstance: 200, anotherOrganisation: 200 },
 	listChanges: { anotherInstance: 200, anotherOrganisation: 200 },
+	answerConflict: { anotherInstance: 404, anotherOrganisation: 404 },
 	supportNeed: { anotherInstance: 200, anotherOrganisation: 200 },
 	withdrawSupport: { anotherInstance: 200, anotherOrganisation: 200 },
 	// Ids are the instance's own: another instance erases nothing by them.

@@ -10,6 +10,7 @@ import type { Tables } from '../platform/tables.ts'
 import type { TopicLinkTable } from './tables.ts'
 
 import { sql } from 'kysely'
+import { linkColumns, linkDetails } from './link-view.ts'
 
 /** Whose eyes a need is seen with. */
 export type Viewer = Pick<Caller, 'instance' | 'organisation'>
@@ -23,7 +24,7 @@ export type Viewer = Pick<Caller, 'instance' | 'organisation'>
 export function selectNeeds(kysely: Kysely<Tables>, viewer: Viewer) {
 	return kysely.selectFrom('need').leftJoin('topic_link', 'topic_link.need_id', 'need.id')
 		.selectAll('need')
-		.select(['topic_link.state as link_state', 'topic_link.topic_url', 'topic_link.problem as link_problem', 'topic_link.problem_kind as link_problem_kind'])
+		.select(linkColumns)
 		.select(({ selectFrom }) => [
 			selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id').as('supports'),
 			selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id')
@@ -80,9 +81,7 @@ export function toNeed(row: NeedRow, viewer: Viewer): Need {
 		publication: row.publication,
 		link: {
 			state: row.link_state ?? stateBeforeTheFirstLook(row),
-			...(row.topic_url ? { topicUrl: row.topic_url } : {}),
-			...(row.link_problem ? { problem: row.link_problem } : {}),
-			...(row.link_problem && row.link_problem_kind ? { problemKind: row.link_problem_kind } : {}),
+			...linkDetails(row),
 		},
 		supports: { total: row.supports ?? 0, own: (row.own_supports ?? 0) > 0 },
 		mine: row.instance_id === viewer.instance && row.organisation_id === viewer.organisation,

@@ -106,6 +106,15 @@ export interface AcknowledgedTopic {
 	visible: boolean
 }
 
+/** What both sides changed, until the author says which one stays. */
+export interface TopicConflict {
+	fields: (keyof AcknowledgedTopic)[]
+	/** What ours is to be told against to be a change of its own. */
+	base: Partial<Omit<AcknowledgedTopic, 'tags'>>
+	/** How often the author had corrected the record by then. */
+	corrections: number
+}
+
 /** How a record and its topic are joined: written by the synchronisation, which adds columns of its own, and shown here. */
 export interface TopicLinkTable {
 	/** `need-<uuid>`: also the topic's external id. */
@@ -119,6 +128,12 @@ export interface TopicLinkTable {
 	problem: NullableJson<LocalisedText>
 	acknowledged: NullableJson<AcknowledgedTopic>
 	attempts: Generated<number>
+	/** What people on the forum made of our text; its HTML sanitised. */
+	forum_text: NullableJson<{ title: string, html: string }>
+	/** What people did with the topic. */
+	standing: NullableJson<{ closed: boolean, archived: boolean, votes: number | null, acceptedPost: number | null }>
+	/** What both sides changed, until its author answers. */
+	conflict: NullableJson<TopicConflict>
 	updated_at: GeneratedInstant
 }
 

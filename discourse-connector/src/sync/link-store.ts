@@ -4,11 +4,11 @@
  */
 
 import type { Kysely } from 'kysely'
-import type { AcknowledgedTopic } from '../community/tables.ts'
+import type { AcknowledgedTopic, TopicConflict } from '../community/tables.ts'
 import type { Tables } from '../platform/tables.ts'
 import type { LinkProblem } from './problems.ts'
 import type { ForumText, TopicStanding } from './standing.ts'
-import type { Conflict, TopicFields } from './state.ts'
+import type { TopicFields } from './state.ts'
 import type {} from './tables.ts'
 
 import { sql } from 'kysely'
@@ -28,7 +28,7 @@ export interface Link {
 	settled: TopicFields | null
 	acknowledged: AcknowledgedTopic | null
 	/** Not answered by its author yet. */
-	conflict: Conflict | null
+	conflict: TopicConflict | null
 	/** What people on the forum made of our text; null while it is ours. */
 	forumText: ForumText | null
 	/** What people did with the topic. */

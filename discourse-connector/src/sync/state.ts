@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { AcknowledgedTopic } from '../community/tables.ts'
+import type { AcknowledgedTopic, TopicConflict } from '../community/tables.ts'
 import type { ForumPost, ForumTopic } from '../forum/replies.ts'
 
 /** The fields of a topic that we keep in step. */
@@ -58,15 +58,7 @@ export interface RecordState {
 export type FieldName = keyof TopicFields
 
 /** Of each field that both sides changed: what ours is to be told against to be a change of its own. */
-export type ConflictBase = Partial<Omit<TopicFields, 'tags'>>
-
-/** What both sides changed, until the author says which one stays. */
-export interface Conflict {
-	fields: FieldName[]
-	base: ConflictBase
-	/** How often the author had corrected the record by then. */
-	corrections: number
-}
+export type ConflictBase = TopicConflict['base']
 
 /** One step towards agreement. */
 export type Action

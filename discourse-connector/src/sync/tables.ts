@@ -6,8 +6,7 @@
 import type { Generated } from 'kysely'
 import type { NullableJson } from '../community/tables.ts'
 import type { Instant } from '../platform/tables.ts'
-import type { ForumText, TopicStanding } from './standing.ts'
-import type { Conflict, TopicFields } from './state.ts'
+import type { TopicFields } from './state.ts'
 
 declare module '../community/tables.ts' {
 	interface TopicLinkTable {
@@ -17,12 +16,6 @@ declare module '../community/tables.ts' {
 		problem_kind: string | null
 		/** Another topic has the title, so ours is told from it. */
 		title_suffix: Generated<boolean>
-		/** What both sides changed, until its author answers. */
-		conflict: NullableJson<Conflict>
-		/** What people on the forum made of our text. */
-		forum_text: NullableJson<ForumText>
-		/** What people did with the topic. */
-		standing: NullableJson<TopicStanding>
 		/** When a topic was last sent: a late answer can still come of it. */
 		sent_at: Instant | null
 		/** A moderator's review that the topic waits for. */

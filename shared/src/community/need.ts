@@ -92,6 +92,23 @@ export const NeedLink = z.object({
 	problem: localisedText.optional(),
 	/** Which trouble `problem` tells of; `conflict` where the forum’s topic holds other words than the need. */
 	problemKind: z.string().max(40).optional(),
+	/** What people on the forum made of our text; absent while it says ours. */
+	forumText: z.object({
+		title: z.string().max(500),
+		/** Sanitised by the connector. */
+		html: z.string().max(200_000),
+	}).optional(),
+	/** What a correction and a change on the forum both touched: the forum's stays until the author answers. */
+	conflict: z.object({ fields: z.array(z.enum(['title', 'body', 'category', 'tags', 'closed', 'visible'])).min(1) }).optional(),
+	/** What people did with the topic; absent before it was seen. */
+	standing: z.object({
+		closed: z.boolean(),
+		archived: z.boolean(),
+		/** Votes for the topic, where the forum counts them. */
+		votes: z.int().optional(),
+		/** Id of the reply that was accepted as the answer. */
+		acceptedReply: z.string().max(40).optional(),
+	}).optional(),
 })
 
 export type NeedLink = z.infer<typeof NeedLink>

@@ -10,7 +10,7 @@ import { Need, NeedPublication, Reply } from '../community/need.ts'
 import { Facets } from '../directory/facets.ts'
 import { FoundProviderCard } from '../directory/found-provider.ts'
 import { ProviderCard } from '../directory/provider.ts'
-import { Change, ChangesAfter, Cursor, InstanceHeaders, NeedInclude, NeedPath, NeedSearch, OpaqueId, OpaquePath, OrganisationHeaders, PackName, PackPath, PackVersion, ProviderSearch, RepliesAfter } from './connector-input.ts'
+import { Change, ChangesAfter, ConflictAnswer, Cursor, InstanceHeaders, NeedInclude, NeedPath, NeedSearch, OpaqueId, OpaquePath, OrganisationHeaders, PackName, PackPath, PackVersion, ProviderSearch, RepliesAfter } from './connector-input.ts'
 import { defineRoutes } from './route.ts'
 
 /**
@@ -110,6 +110,17 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		headers: OrganisationHeaders,
 		answers: { 200: etag },
 		problems: ['not-found'],
+	},
+	answerConflict: {
+		method: 'POST',
+		path: '/needs/{uuid}/conflict',
+		access: 'organisation',
+		summary: 'Say which version stays where a correction and a change on the forum touched the same; without a conflict nothing changes',
+		parameters: NeedPath,
+		headers: OrganisationHeaders,
+		body: ConflictAnswer,
+		answers: { 200: etag },
+		problems: ['invalid-input', 'not-found', 'organisation-suspended'],
 	},
 	supportNeed: {
 		method: 'PUT',

@@ -69,6 +69,11 @@ export const NeedSearch = z.object({
 /** What else a need is answered with. */
 export const NeedInclude = z.object({ include: z.literal('replies').optional() })
 
+/** Which of two versions of a text stays on the forum. */
+export const ConflictAnswer = z.strictObject({ keep: z.enum(['ours', 'forum']) })
+
+export type ConflictAnswer = z.infer<typeof ConflictAnswer>
+
 /** Replies that changed since a cursor. */
 export const RepliesAfter = z.object({ after: Cursor.optional(), limit: limit(100, 50) })
 
