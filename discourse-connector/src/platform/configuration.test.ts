@@ -56,6 +56,10 @@ describe('the configuration', () => {
 		expect(readConfiguration(variables).publicUrl).toBe('https://connector.example.org/below')
 	})
 
+	it.each(['postgres://a:half#of-it@db/name', 'postgres://a:half/of-it@db/name'])('says how to write the password of %s, without repeating it', (url) => {
+		expect(() => readConfiguration({ DATABASE_URL: url })).toThrow(/^(?![^]*half)[^]*DATABASE_URL: [^]*# %23/)
+	})
+
 	it.each(['loopback', '2', '10.0.0.0/8, 192.168.1.1', 'fd00::/8'])('believes the proxies %s', (proxies) => {
 		expect(readConfiguration({ TRUST_PROXY: proxies }).trustProxy).toBe(proxies === '2' ? 2 : proxies)
 	})

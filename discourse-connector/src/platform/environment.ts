@@ -9,13 +9,15 @@ import { z } from 'zod'
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const forumCategory = (what: string) => whole(1, 2 ** 31 - 1).optional().describe(`Number of the forum’s category for ${what}. Needed with DISCOURSE_URL.`)
 
+const encodedPassword = 'Special characters of the password are written by their codes: @ %40, : %3A, / %2F, # %23, ? %3F, % %25.'
+
 /** Every environment variable that the connector reads: its form, its default, and what it is for. An empty one counts as absent. */
 export const environment = z.object({
 	HOST: z.string().default('127.0.0.1').describe('Address to listen on. Behind a reverse proxy on another machine or in a container: 0.0.0.0.'),
 	PORT: whole(0, 65_535).default(8460).describe('Port to listen on; 0 for any free one.'),
 	PUBLIC_URL: z.url({ protocol: /^https?$/ }).refine(isPlainAddress, 'Its path may have letters, digits, “.”, “_”, “~”, “-” and “/” only, and nothing may follow it').optional().describe('Address under which others reach the connector; it may have a path below which a reverse proxy serves it. By default http://localhost:PORT.'),
 	TRUST_PROXY: z.string().refine(isTrustProxy, 'Neither a number of proxies nor their addresses, separated by commas').default('loopback').describe('Which reverse proxies to believe about who calls: a number of hops, “loopback”, “uniquelocal”, or addresses separated by commas.'),
-	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL 14 or newer: postgres://user:password@host:5432/name. Without it the data is in an embedded database in DATA_DIRECTORY, for trying out and small tests on one machine only.'),
+	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: `Not an address such as postgres://user:password@host:5432/name. ${encodedPassword}` }).optional().describe(`PostgreSQL 14 or newer: postgres://user:password@host:5432/name. ${encodedPassword} Without it the data is in an embedded database in DATA_DIRECTORY, for trying out and small tests on one machine only.`),
 	DATA_DIRECTORY: z.string().default('var/connector').describe('Folder of the embedded database and of what this process keeps for its own commands; a relative path starts from the repository’s folder. Only its owner can read it.'),
 	ADMIN_TOKEN: z.string().min(32).optional().describe('Secret of the operator for the commands and the console, at least 32 characters. With the embedded database one is made at each start when this is empty, and kept in DATA_DIRECTORY.'),
 	METRICS_TOKEN: z.string().min(16).optional().describe('Secret that a monitoring system sends (Authorization: Bearer TOKEN) to read /metrics. Without it there are no metrics.'),
