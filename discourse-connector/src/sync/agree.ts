@@ -145,7 +145,9 @@ function lookForLateTopic(link: Link): Verdict {
  */
 function settleAll(link: Link, desired: Desired, observed: Observed & { is: 'present' }, forumUrl: string): Link {
 	const same = (['title', 'body', 'category', 'closed', 'visible'] as const).filter((field) => desired[field] === observed.fields[field])
-	const acknowledged = { ...(link.acknowledged ?? observed.fields), ...Object.fromEntries(same.map((field) => [field, desired[field]])) }
+	const before = link.acknowledged ?? observed.fields
+	const tags = [...before.tags, ...observed.fields.tags.filter(({ id }) => !before.tags.some((tag) => tag.id === id))].filter(({ name }) => desired.tags.includes(name) || link.settled?.tags.includes(name))
+	const acknowledged = { ...before, tags, ...Object.fromEntries(same.map((field) => [field, desired[field]])) }
 	const conflict = stillOpen(link.conflict, same)
 	return {
 		...link,

@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import { isDeepStrictEqual } from 'node:util'
+import { lineMeaning } from './markdown-meaning.ts'
+
 /** Lines that one side put in place of lines of the base: from `start` up to, not including, `end`. */
 interface Hunk { start: number, end: number, lines: string[] }
 
@@ -36,7 +39,7 @@ export function mergeLines(base: string, ours: string, theirs: string): MergedLi
 		const meets = region.ours.length > 0 && region.theirs.length > 0
 		text.push(...untouched, ...(region.theirs.length > 0 ? other : mine))
 		nextBase.push(...untouched, ...(meets ? other : mine))
-		conflict ||= meets && mine.join('\n') !== other.join('\n')
+		conflict ||= meets && !isDeepStrictEqual(mine, other)
 		done = region.end
 	}
 	const rest = lines.slice(done)
@@ -69,7 +72,7 @@ function applied(lines: readonly string[], region: Region, hunks: readonly Hunk[
 }
 
 /**
- * What changed, by the longest common subsequence of lines.
+ * What changed, by the longest common subsequence of lines that say the same.
  *
  * @param base lines before
  * @param changed lines after
@@ -77,7 +80,7 @@ function applied(lines: readonly string[], region: Region, hunks: readonly Hunk[
 function hunksOf(base: readonly string[], changed: readonly string[]): Hunk[] {
 	const hunks: Hunk[] = []
 	let [at, seen] = [0, 0]
-	for (const [baseLine, changedLine] of [...commonLines(base, changed), [base.length, changed.length] as const]) {
+	for (const [baseLine, changedLine] of [...commonLines(base.map(lineMeaning), changed.map(lineMeaning)), [base.length, changed.length] as const]) {
 		if (baseLine > at || changedLine > seen) {
 			hunks.push({ start: at, end: baseLine, lines: changed.slice(seen, changedLine) })
 		}

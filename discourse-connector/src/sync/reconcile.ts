@@ -6,6 +6,7 @@
 import type { AcknowledgedTopic } from '../community/tables.ts'
 import type { Action, ConflictBase, Desired, FieldName, RecordState, TopicFields } from './state.ts'
 
+import { sameMeaning } from './markdown-meaning.ts'
 import { mergeLines } from './merge-lines.ts'
 
 /** The most tags that a forum takes by its usual settings. */
@@ -32,12 +33,12 @@ export function reconcile(state: RecordState): Action[] {
 
 function agree(desired: Desired, settled: TopicFields, acknowledged: AcknowledgedTopic, theirs: AcknowledgedTopic): Action[] {
 	const oursChanged = (field: Exclude<FieldName, 'tags'>) => (desired.mustWin || desired[field] !== settled[field]) && desired[field] !== theirs[field]
-	const theirsChanged = (field: Exclude<FieldName, 'tags'>) => !desired.mustWin && theirs[field] !== acknowledged[field]
+	const theirsChanged = (field: Exclude<FieldName, 'tags'>) => !desired.mustWin && (field === 'body' ? !sameMeaning(theirs.body, acknowledged.body) : theirs[field] !== acknowledged[field])
 	const write = (field: Exclude<FieldName, 'tags'>) => oursChanged(field) && !theirsChanged(field)
 
 	const merged = oursChanged('body') && theirsChanged('body') ? mergeLines(acknowledged.body, desired.body, theirs.body) : null
 	const body = write('body') ? desired.body : merged?.text ?? null
-	const tags = mergeTags(desired.tags, settled.tags, theirs.tags.map(({ name }) => name))
+	const tags = mergeTags(desired.tags, settled.tags, acknowledged.tags, theirs.tags)
 	const yields = (['title', 'body', 'category', 'closed', 'visible'] as const)
 		.filter((field) => oursChanged(field) && theirsChanged(field) && (field !== 'body' || merged?.conflict === true))
 	const topic = {
@@ -63,17 +64,23 @@ function pick(fields: AcknowledgedTopic, names: readonly Exclude<FieldName, 'tag
 }
 
 /**
- * The forum's tags with our own changes: what we dropped is gone, what we added is there, people's stay.
+ * The forum's tags with our own changes: what we dropped is gone, what we added is there, people's stay. A tag that was
+ * renamed is known by its id.
  *
  * @param desired ours, wanted
  * @param settled ours, as last settled
+ * @param known the ids of ours
  * @param theirs all that the topic has
  * @return null when nothing is to be written
  */
-function mergeTags(desired: readonly string[], settled: readonly string[], theirs: readonly string[]): string[] | null {
-	const dropped = settled.filter((tag) => !desired.includes(tag))
-	const added = desired.filter((tag) => !settled.includes(tag) && !theirs.includes(tag))
-	const kept = theirs.filter((tag) => !dropped.includes(tag))
+function mergeTags(desired: readonly string[], settled: readonly string[], known: AcknowledgedTopic['tags'], theirs: AcknowledgedTopic['tags']): string[] | null {
+	const isTag = (name: string) => {
+		const id = known.find((tag) => tag.name === name)?.id ?? null
+		return (tag: AcknowledgedTopic['tags'][number]) => tag.name === name || (id !== null && tag.id === id)
+	}
+	const dropped = settled.filter((name) => !desired.includes(name)).map(isTag)
+	const added = desired.filter((name) => !settled.includes(name) && !theirs.some(isTag(name)))
+	const kept = theirs.filter((tag) => !dropped.some((isDropped) => isDropped(tag))).map(({ name }) => name)
 	const target = [...kept, ...added].slice(0, Math.max(MOST_TAGS, kept.length))
-	return target.length === theirs.length && target.every((tag) => theirs.includes(tag)) ? null : target
+	return target.length === theirs.length && theirs.every(({ name }) => target.includes(name)) ? null : target
 }

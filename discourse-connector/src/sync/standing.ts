@@ -8,6 +8,7 @@ import type { ForumTopic } from '../forum/replies.ts'
 import type { Link } from './link-store.ts'
 import type { Observed } from './state.ts'
 
+import { sameMeaning } from './markdown-meaning.ts'
 import { replyHtml } from './reply-html.ts'
 
 /** Title and text as people on the forum left them. */
@@ -37,7 +38,7 @@ export interface TopicStanding {
  */
 export function forumTextOf(link: Pick<Link, 'acknowledged'>, observed: Observed & { is: 'present' }, forumUrl: string): ForumText | null {
 	const { title, body } = observed.fields
-	return title === link.acknowledged?.title && body === link.acknowledged.body ? null : { title, html: replyHtml(observed.firstPost.cooked, forumUrl) }
+	return title === link.acknowledged?.title && sameMeaning(body, link.acknowledged.body) ? null : { title, html: replyHtml(observed.firstPost.cooked, forumUrl) }
 }
 
 /**
