@@ -3,9 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import examples from '@emancipasso/shared/data/example-providers.json' with { type: 'json' }
+import { Provider } from '@emancipasso/shared/directory/provider'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import manifest from '../discourse-connector/package.json' with { type: 'json' }
+import { csvSample } from '../discourse-connector/src/directory/import/csv-sample.ts'
 import { environmentExample, environmentTable } from '../discourse-connector/src/platform/configuration-documents.ts'
 import { describeRoutes } from '../discourse-connector/src/platform/openapi.ts'
 import { allRoutes } from '../discourse-connector/src/platform/operations-api.ts'
@@ -16,6 +19,7 @@ const root = join(import.meta.dirname, '..')
 const files: Readonly<Record<string, () => string>> = {
 	'discourse-connector/.env.example': environmentExample,
 	'docs/connector-api.json': () => `${JSON.stringify(describeRoutes(allRoutes, manifest.version), undefined, '\t')}\n`,
+	'docs/providers-example.csv': () => csvSample(Provider.parse(examples[0]), Provider.parse(examples[1])),
 	'docs/configuration.md': () => between('docs/configuration.md', 'variables', environmentTable()),
 }
 

@@ -6,6 +6,10 @@
 import type { z } from 'zod'
 
 import { Provider } from '@emancipasso/shared/directory/provider'
+import { cutAtWord } from './clean-text.ts'
+
+/** How much of a value is repeated, in UTF-16 units. */
+const SHOWN = 80
 
 /** What became of a row: a provider with what was changed in it, or why it was left out. */
 export type Converted = { provider: Provider, changes: string[] } | { leftOut: string }
@@ -22,7 +26,7 @@ export function checkProvider(candidate: unknown, changes: string[], today: stri
 	const unknown = first.error?.issues.filter((issue) => issue.code === 'unrecognized_keys') ?? []
 	const result = unknown.length > 0 ? Provider.safeParse(withoutKeys(candidate, unknown)) : first
 	if (!result.success) {
-		return { leftOut: result.error.issues.map(describe).join('; ') }
+		return { leftOut: result.error.issues.map((issue) => describe(issue, candidate)).join('; ') }
 	}
 	const future = (['updatedAt', 'confirmedAt'] as const).find((field) => (result.data[field] ?? '') > today)
 	return future === undefined
@@ -31,11 +35,19 @@ export function checkProvider(candidate: unknown, changes: string[], today: stri
 }
 
 /**
+ * What is wrong, and with which value: whoever corrects the file searches for it.
+ *
  * @param issue of zod
+ * @param candidate that it is about
  */
-function describe(issue: z.core.$ZodIssue): string {
+function describe(issue: z.core.$ZodIssue, candidate: unknown): string {
 	const where = issue.path.map(String).join('.')
-	return where === '' ? issue.message : `${where}: ${issue.message}`
+	const value = issue.path.reduce<unknown>((inner, name) => typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined, candidate)
+	if (value === undefined && where !== '') {
+		return `${where}: missing`
+	}
+	const shown = typeof value === 'string' || typeof value === 'number' ? `: “${cutAtWord(String(value), SHOWN)}”` : ''
+	return `${where === '' ? '' : `${where}: `}${issue.message}${shown}`
 }
 
 /**

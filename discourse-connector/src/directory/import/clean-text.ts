@@ -34,7 +34,8 @@ export function cleanText(raw: string): CleanText {
 	text = change(text, text.replace(invisible, ''), 'invisible characters taken out')
 	text = text.trim()
 	text = change(text, telephone.test(text) ? text : text.replace(formula, '').trim(), 'the sign at its beginning taken off, which a spreadsheet would run as a formula')
-	return { text: text.replace(/[^\S\n]+/g, ' ').trim(), changes }
+	// French punctuation stands on spaces that do not break.
+	return { text: text.replace(/[^\S\n\u00a0\u202f]+/g, ' ').trim(), changes }
 }
 
 /**

@@ -87,7 +87,12 @@ function valueOf(column: string, text: string, raw: string): string | number | s
 	if (lists.includes(column)) {
 		return listOf(text)
 	}
-	return numbers.includes(column) ? Number(raw.trim().replace(',', '.')) : text
+	if (!numbers.includes(column)) {
+		return text
+	}
+	// What is no number stays as it was written, so that the report can say it.
+	const number = Number(raw.trim().replace(',', '.'))
+	return Number.isNaN(number) ? text : number
 }
 
 /**

@@ -121,7 +121,7 @@ describe('importing the mednum standard', () => {
 		['coordinates nowhere', { latitude: '472.172', longitude: '-1.5' }, { address: { lat: 47.217 } }, /is nowhere/],
 		['an RNA number', { pivot: 'W442000001' }, { identifiers: { rna: 'W442000001' } }, /courriels/],
 		['a number of another kind', { pivot: 'ABC-1' }, { identifiers: { other: 'ABC-1' } }, /neither a SIRET nor an RNA/],
-		['an e-mail address that is none', { courriels: 'chez Paul' }, { contacts: {} }, /courriels: 1 of 1 cannot be used/],
+		['an e-mail address that is none', { courriels: 'chez Paul' }, { contacts: {} }, /courriels: “chez Paul” cannot be used/],
 		['no presentation', { presentation_resume: '' }, { description: { short: { fr: 'Lieu de médiation numérique à Nantes.' } } }, /a sentence .* put instead/],
 		['a long presentation', { presentation_resume: 'mot '.repeat(200) }, { description: { long: { fr: 'mot '.repeat(200).trim() } } }, /longer than 300/],
 	])('takes a row with %s and says what it changed', async (_case, cells, document, what) => {

@@ -4,7 +4,7 @@
  */
 
 import { Provider } from '@emancipasso/shared/directory/provider'
-import { listOf } from './clean-text.ts'
+import { cutAtWord, listOf } from './clean-text.ts'
 
 const schemes = /^https?:\/\//i
 const contacts = Provider.shape.contacts.shape
@@ -20,8 +20,9 @@ export function contactsOf(cells: Readonly<Record<string, string>>, note: (colum
 	const consent = 'didnotask' as const
 	const first = (column: string, field: 'roleEmail' | 'phone' | 'website' | 'form', values: string[]) => {
 		const right = values.filter((value) => contacts[field].safeParse({ value, consent }).success)
-		if (right.length < values.length) {
-			note(column, `${values.length - right.length} of ${values.length} cannot be used as it is written; left out`)
+		const wrong = values.filter((value) => !right.includes(value))
+		if (wrong.length > 0) {
+			note(column, `${wrong.map((value) => `“${cutAtWord(value, 80)}”`).join(', ')} cannot be used as it is written; left out`)
 		}
 		if (right.length > 1) {
 			note(column, `only the first of ${right.length} is kept`)

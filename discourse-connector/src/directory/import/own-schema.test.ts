@@ -7,7 +7,7 @@ import type { ImportOptions } from './import-directory.ts'
 
 import examples from '@emancipasso/shared/data/example-providers.json' with { type: 'json' }
 import { publicProvider } from '@emancipasso/shared/directory/public-provider'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -59,8 +59,10 @@ describe('importing our own JSON', () => {
 
 	it.each([
 		['no object', 'Nantes', /not an object/],
-		['HTML in its name', { ...example, name: '<img src=x>' }, /name: .*HTML/],
-		['a script as website', { ...example, contacts: { website: { value: 'javascript:alert(1)', consent: 'listed-contact' } } }, /contacts\.website\.value/],
+		['HTML in its name', { ...example, name: '<img src=x>' }, /name: .*HTML: “<img src=x>”/],
+		['a script as website', { ...example, contacts: { website: { value: 'javascript:alert(1)', consent: 'listed-contact' } } }, /contacts\.website\.value: .*: “javascript:alert\(1\)”/],
+		['no town', { ...example, address: { country: 'FR' } }, /^address\.commune: missing$/],
+		['a name without end', { ...example, name: 'Nantes '.repeat(100) }, /name: .*: “(Nantes ?){11}…”$/],
 		['a day in the future', { ...example, updatedAt: '2026-12-01' }, /in the future/],
 	])('leaves out a record with %s and takes the next', async (_case, record, why) => {
 		const report = await importJson(record, { ...examples[1] })
@@ -108,10 +110,18 @@ describe('importing our own CSV', () => {
 		})
 	})
 
+	it('takes the sample in docs as it stands', async () => {
+		const sample = await readFile(new URL('../../../../docs/providers-example.csv', import.meta.url), 'utf8')
+		const report = await importText(sample, 'csv')
+		expect(report).toMatchObject({ rows: 2, leftOut: [], changed: [], notes: [], added: [examples[0]?.id, examples[1]?.id] })
+		const { name, description, offerClarity, services, address, pricing, continuity, contacts: { roleEmail } } = examples[0]!
+		expect(await documentOf('exemple--le-fil-commun')).toMatchObject({ name, description, offerClarity, services, address, pricing, continuity, contacts: { roleEmail } })
+	})
+
 	it('says what it cleaned and why it left a row out', async () => {
 		const report = await importText(table({ ...row, name: '<i>Fil</i> Bleu' }, { ...row, id: '18', 'address.lat': 'north' }), 'csv')
 		expect(report.changed).toMatchObject([{ line: 2, what: 'name: HTML taken out' }])
-		expect(report.leftOut).toMatchObject([{ line: 3, who: '18 Fil Bleu', what: expect.stringContaining('address.lat') }])
+		expect(report.leftOut).toMatchObject([{ line: 3, who: '18 Fil Bleu', what: expect.stringMatching(/address\.lat: .*: “north”/) }])
 	})
 })
 
