@@ -3,11 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { request } from 'node:http'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Connector } from './connector.ts'
@@ -35,6 +37,22 @@ async function get(path: string, headers: Record<string, string> = {}): Promise<
 }
 
 const app = '/index.php/apps/emancipasso/'
+
+/** The status of the page under another name, as a browser asks for it whom a foreign name server sent here. */
+async function statusUnder(name: string): Promise<number | undefined> {
+	const asked = request(`${base}${app}`, { headers: { Host: name } }).end()
+	const [response] = await once(asked, 'response') as [IncomingMessage]
+	response.resume()
+	return response.statusCode
+}
+
+test.each(['localhost', 'localhost:8462', 'LOCALHOST', 'apercu.localhost', '127.0.0.1:8462', '192.168.1.20', '[::1]:8462', hostname()])('the preview answers as %s', async (name) => {
+	expect(await statusUnder(name)).toBe(200)
+})
+
+test.each(['attacker.example', 'attacker.example:8462', 'localhost.attacker.example', '127.0.0.1.attacker.example'])('the preview lets nobody in as %s, a name that was made to lead here', async (name) => {
+	expect(await statusUnder(name)).toBe(421)
+})
 
 test('a first visit is in French, as someone who may do everything', async () => {
 	const { response, text } = await get(app)

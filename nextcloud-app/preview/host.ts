@@ -12,6 +12,7 @@ import express from 'express'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { apiRouter } from './api.ts'
+import { onlyOwnNames } from './own-names.ts'
 import { packText } from './packs.ts'
 import { sendPage } from './page.ts'
 import { people } from './people.ts'
@@ -28,10 +29,12 @@ const forEver = 'public, max-age=31536000, immutable'
  *
  * @param store what is kept
  * @param connector where publications go
+ * @param listening the host that it listens on, a name or an address
  */
-export function createHost(store: Store, connector: Connector): Express {
+export function createHost(store: Store, connector: Connector, listening = '127.0.0.1'): Express {
 	const host = express()
 	host.disable('x-powered-by')
+	host.use(onlyOwnNames(listening))
 	host.use(appApiBase, apiRouter(store, connector))
 
 	host.get(`/index.php${appPackPath.replaceAll(/\{(\w+)\}/g, ':$1')}`, (request, response) => {

@@ -44,7 +44,7 @@ async function refresh(): Promise<void> {
 await refresh()
 const everyQuarter = setInterval(() => void refresh(), 15 * 60_000)
 
-const server = createHost(store, connector).listen(Number(values.port), values.host, (error?: Error) => {
+const server = createHost(store, connector, values.host).listen(Number(values.port), values.host, (error?: Error) => {
 	if (error) {
 		console.error(`The preview cannot listen on port ${values.port}: ${error.message}. Choose another with --port or PREVIEW_PORT.`)
 		process.exit(1)
