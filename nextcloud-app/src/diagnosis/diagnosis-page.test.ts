@@ -58,7 +58,7 @@ describe('the questions of a diagnosis', () => {
 	})
 
 	it('pass over what was answered before, and say how many are left', async () => {
-		const { wrapper, question, next } = await open('full', { 'profile-employees': 'staff-1-5' })
+		const { wrapper, question, next } = await open('full', { 'profile-employees': 'staff-1-5', 'gov-mandate': 'never' })
 		expect(question()).toBe(textOf('profile-members'))
 		const left = Number(/(\d+) still to answer/.exec(wrapper.get('label').text())?.[1])
 		expect(left).toBeGreaterThan(40)
@@ -66,6 +66,14 @@ describe('the questions of a diagnosis', () => {
 		await next()
 		expect(question()).toBe(textOf('profile-network'))
 		expect(wrapper.get('label').text()).toContain(`${left - 1} still to answer`)
+	})
+
+	it('are counted by their number alone while they come in order', async () => {
+		const { wrapper, next } = await open('short', {})
+		await wrapper.get('input[value="staff-1-5"]').setValue()
+		expect(wrapper.get('label').text()).toBe('Question 1 of 20')
+		await next()
+		expect(wrapper.get('label').text()).toBe('Question 2 of 20')
 	})
 
 	it('come one by one when answers are looked through again', async () => {

@@ -42,7 +42,7 @@ describe('the result of a diagnosis', () => {
 	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers']): Promise<VueWrapper> {
 		const { store } = diagnosisServer(form, { answers })
 		const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'start', component: nowhere }, { path: '/directory', component: nowhere }, { path: '/:id', name: 'diagnosis', component: nowhere }] })
-		const wrapper = mount(ResultPage, { props: { id: store.stored.id }, global: { plugins: [router] } })
+		const wrapper = mount(ResultPage, { props: { id: store.stored.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
 		await vi.waitFor(() => expect(wrapper.find('#ea-now').exists()).toBe(true))
 		await flushPromises()
@@ -67,6 +67,16 @@ describe('the result of a diagnosis', () => {
 		expect(points.findAll('h4').length).toBeGreaterThan(7)
 		expect(points.get('ul').findAll('h4').map((one) => one.text())).toEqual(['No reliable backup', 'Shared passwords', 'Data on personal accounts', 'Fragile admin access'])
 		expect(points.get('details summary').text()).toMatch(/^And \d more$/)
+	})
+
+	it('is printed with everything that is folded on the screen', async () => {
+		const wrapper = await open('short', muchToDo)
+		const folds = wrapper.findAll('details')
+		expect(folds.length).toBeGreaterThan(1)
+		window.dispatchEvent(new Event('beforeprint'))
+		expect(folds.every((fold) => fold.attributes('open') !== undefined)).toBe(true)
+		window.dispatchEvent(new Event('afterprint'))
+		expect(folds.some((fold) => fold.attributes('open') !== undefined)).toBe(false)
 	})
 
 	it('gives no level of all themes together while few of them are answered', async () => {

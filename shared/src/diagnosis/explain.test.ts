@@ -36,10 +36,10 @@ describe('why something is advised', () => {
 	it('names the tool, its use and who hosts it', () => {
 		const evaluation = evaluated({}, [{ use: 'chat', tool: 'signal' }, { use: 'mail', tool: 'gmail', hosting: 'giant' }, { use: 'mail', tool: 'La boîte de Sam', hosting: 'personal-account' }])
 		expect(sentences(evaluation, 'r-mail')).toEqual([
-			'Votre inventaire indique\u00a0: Gmail (Courriel, Un géant du numérique).',
-			'Votre inventaire indique\u00a0: La boîte de Sam (Courriel, Un compte personnel).',
+			'Votre inventaire indique\u00a0: Gmail (courriel, un géant du numérique).',
+			'Votre inventaire indique\u00a0: La boîte de Sam (courriel, un compte personnel).',
 		])
-		expect(sentences(evaluation, 'r-mail', 'en')[0]).toBe('Your inventory says: Gmail (E-mail, A tech giant).')
+		expect(sentences(evaluation, 'r-mail', 'en')[0]).toBe('Your inventory says: Gmail (e-mail, a tech giant).')
 	})
 
 	it('repeats the members’ own words', () => {

@@ -65,7 +65,7 @@ export function explain(trace: readonly MatchedLeaf[], context: ExplainContext):
  */
 export function reasonSentence(reason: Reason, language: Language): string {
 	if (reason.kind === 'inventory') {
-		const details = [reason.use, reason.hosting].flatMap((text) => text ? [localise(text, language)] : []).join(', ')
+		const details = [reason.use, reason.hosting].flatMap((text) => text ? [withinSentence(localise(text, language))] : []).join(', ')
 		const tool = localise(reason.tool, language)
 		const named = details ? `${tool} (${details})` : tool
 		return language === 'fr' ? `Votre inventaire indique\u00a0: ${named}.` : `Your inventory says: ${named}.`
@@ -75,6 +75,15 @@ export function reasonSentence(reason: Reason, language: Language): string {
 	return language === 'fr'
 		? `À la question «\u00a0${question}\u00a0», vous avez répondu «\u00a0${withoutQuotes(answer)}\u00a0».`
 		: `To “${question}”, you answered “${withoutQuotes(answer)}”.`
+}
+
+/**
+ * A label with a small first letter, unless it begins with an acronym.
+ *
+ * @param label a text that stands alone elsewhere
+ */
+function withinSentence(label: string): string {
+	return label.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase())
 }
 
 /**
