@@ -26,8 +26,9 @@ export function emptyDraft(seed: Pick<NeedSeed, 'kind' | 'title' | 'problem'> | 
 		urgency: 'none',
 		// A description that names nobody is the careful choice; showing the name is one click away.
 		signature: { choice: 'descriptor', text: '' },
-		showSize: true,
-		showRegion: true,
+		// What becomes public is chosen, never left ticked by oversight.
+		showSize: false,
+		showRegion: false,
 		budgetHint: '',
 		language: language(),
 	}

@@ -17,16 +17,18 @@ import { inOurLanguage, t } from '../l10n.ts'
  */
 export function linkWords({ status, statusNote, link }: Pick<Need, 'status' | 'statusNote' | 'link'>): string {
 	if (status === 'withdrawn') {
-		return t('Withdrawn: its topic on the forum is closed.')
+		return link.topicUrl
+			? t('Withdrawn: its topic on the forum is closed. Its text and the replies stay readable there.')
+			: t('Withdrawn before it came to the forum.')
 	}
 	if (status === 'erased') {
 		return t('Erased: its text is gone from the forum too.')
 	}
 	if (status === 'held') {
-		return statusNote ? inOurLanguage(statusNote) : t('Waiting: the people who look after the community read the first publications of a new cloud.')
+		return statusNote ? inOurLanguage(statusNote) : t('The people who look after the community read it before it appears. There is nothing to do.')
 	}
 	switch (link.state) {
-		case 'linked': return t('Online on the forum.')
+		case 'linked': return link.problemKind === 'conflict' ? t('On the forum, in other words than yours.') : t('Online on the forum.')
 		case 'sent': return t('Sent to the forum, which is about to show it.')
 		case 'gone': return t('Its topic is no longer on the forum.')
 		default: return t('Waiting to be sent to the forum. Usually this takes less than a minute.')

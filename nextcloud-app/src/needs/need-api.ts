@@ -22,6 +22,24 @@ export const readNeed = (organisation: string, id: string) => ocs<NeedWithReplie
 export const support = (organisation: string, id: string) => ocs<Need>('PUT', `${need(organisation, id)}/support`)
 export const withdrawSupport = (organisation: string, id: string) => ocs<Need>('DELETE', `${need(organisation, id)}/support`)
 
+const mostPages = 10
+
+/**
+ * The organisation's own needs as the community has them, whatever became of them; the newest when there are very many.
+ *
+ * @param organisation id
+ */
+export async function listOurNeeds(organisation: string): Promise<Need[]> {
+	const needs: Need[] = []
+	let cursor: string | null | undefined
+	for (let page = 0; page < mostPages && cursor !== null; page++) {
+		const answer: { items: Need[], cursor: string | null } = await listNeeds(organisation, { mine: 'true', cursor })
+		needs.push(...answer.items)
+		cursor = answer.cursor
+	}
+	return needs
+}
+
 /**
  * A page of the community's needs, live.
  *

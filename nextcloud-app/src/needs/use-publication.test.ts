@@ -26,7 +26,7 @@ const organisation: Organisation = {
 	role: { manager: true, publisher: true },
 	createdAt: '2026-01-01T10:00:00.000Z',
 }
-const draft: NeedDraft = { ...emptyDraft(), language: 'fr', title: 'Suivre les adhésions', problem: 'Camille Durand relance chacun au 06 12 34 56 78, à la main.' }
+const draft: NeedDraft = { ...emptyDraft(), showRegion: true, language: 'fr', title: 'Suivre les adhésions', problem: 'Camille Durand relance chacun au 06 12 34 56 78, à la main.' }
 const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
 describe('the door between the draft and the forum', () => {
@@ -111,7 +111,8 @@ describe('the door between the draft and the forum', () => {
 		const later = await open()
 		expect(later.approvalState.value).toBe('stale')
 		expect(await later.publish()).toBe(false)
-		expect(later.problem.value).toBe('Not approved.')
+		expect(later.failure.value).toEqual({ step: 'publish', message: 'Not approved.' })
+		expect(later.problem.value).toBeNull()
 		expect(later.publicationState.value).toBe('none')
 	})
 

@@ -10,7 +10,7 @@ import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import { canonicalText, missingForPublication, toPublication } from '@emancipasso/shared/community/publication'
 import { findRedactions } from '@emancipasso/shared/community/redact'
 import { computed, ref, shallowRef } from 'vue'
-import { patchDocument } from '../documents/document-api.ts'
+import { patchDocument, readDocument } from '../documents/document-api.ts'
 import { openDocument } from '../documents/open-document.ts'
 import { messageFor } from '../ocs.ts'
 import { readMemberNames } from '../organisation/member-names.ts'
@@ -21,8 +21,11 @@ import { sha256 } from './sha256.ts'
 /** `stale`: other words were approved than those that would leave now. */
 export type ApprovalState = 'none' | 'stale' | 'valid'
 
-/** `changed`: what is online is older than the draft. */
+/** `online`: the draft was sent as it is. `changed`: what was sent is older than the draft. */
 export type PublicationState = 'none' | 'online' | 'changed' | 'withdrawn'
+
+/** What a person does with a text on its way out. */
+export type PublicationStep = 'approve' | 'revoke' | 'publish' | 'withdraw'
 
 /**
  * What would leave the house, and how far it has: seen, approved, published, withdrawn.
@@ -34,6 +37,7 @@ export type PublicationState = 'none' | 'online' | 'changed' | 'withdrawn'
 export function usePublication(organisation: Organisation, id: string, ownName: string) {
 	const stored = shallowRef<StoredDocument | null>(null)
 	const problem = ref<string | null>(null)
+	const failure = ref<{ step: PublicationStep, message: string } | null>(null)
 	const busy = ref(false)
 	const knownNames = shallowRef<readonly string[]>([ownName])
 
@@ -65,14 +69,25 @@ export function usePublication(organisation: Organisation, id: string, ownName: 
 		return sent.status === 'withdrawn' ? 'withdrawn' : sent.text === text.value ? 'online' : 'changed'
 	})
 
-	async function attempt(action: () => Promise<StoredDocument>): Promise<boolean> {
-		busy.value = true
+	async function load(): Promise<void> {
 		problem.value = null
+		try {
+			stored.value = await read()
+		} catch (error) {
+			problem.value = messageFor(error)
+		}
+	}
+
+	async function attempt(step: PublicationStep, action: () => Promise<StoredDocument>): Promise<boolean> {
+		busy.value = true
+		failure.value = null
 		try {
 			stored.value = await action()
 			return true
 		} catch (error) {
-			problem.value = messageFor(error)
+			// A refusal may have ended the approval: the page must not go on showing it.
+			stored.value = await readDocument(organisation.id, id).catch(() => stored.value)
+			failure.value = { step, message: messageFor(error) }
 			return false
 		} finally {
 			busy.value = false
@@ -99,16 +114,20 @@ export function usePublication(organisation: Organisation, id: string, ownName: 
 	/**
 	 * Runs an action on exactly the words that are on the screen.
 	 *
+	 * @param step what it is called
 	 * @param action what to do with these words
 	 */
-	const withText = (action: (words: string) => Promise<StoredDocument>) => {
+	const withText = (step: PublicationStep, action: (words: string) => Promise<StoredDocument>) => {
 		const words = text.value
-		return words === null ? Promise.resolve(false) : attempt(() => action(words))
+		return words === null ? Promise.resolve(false) : attempt(step, () => action(words))
 	}
 
 	return {
 		stored,
+		/** Why there is nothing to show. */
 		problem,
+		/** What did not work, and at which step. */
+		failure,
 		busy,
 		publication,
 		text,
@@ -116,10 +135,10 @@ export function usePublication(organisation: Organisation, id: string, ownName: 
 		redactions,
 		approvalState,
 		publicationState,
-		load: () => attempt(read),
-		approve: () => withText((words) => approve(organisation.id, id, words)),
-		revoke: () => attempt(() => revokeApproval(organisation.id, id)),
-		publish: () => withText(async (words) => note('published', await publish(organisation.id, id, words))),
-		withdraw: () => attempt(async () => note('withdrawn', await withdraw(organisation.id, id))),
+		load,
+		approve: () => withText('approve', (words) => approve(organisation.id, id, words)),
+		revoke: () => attempt('revoke', () => revokeApproval(organisation.id, id)),
+		publish: () => withText('publish', async (words) => note('published', await publish(organisation.id, id, words))),
+		withdraw: () => attempt('withdraw', async () => note('withdrawn', await withdraw(organisation.id, id))),
 	}
 }

@@ -20,6 +20,8 @@ export function useOverview(organisation: string) {
 	const diagnosis = shallowRef<DocumentSummary | null>(null)
 	const drafts = shallowRef<DocumentSummary[]>([])
 	const published = shallowRef<Need[]>([])
+	/** Sent, and not to be seen by others before somebody of the community has read them. */
+	const held = shallowRef<Need[]>([])
 	const ready = ref(false)
 	const problem = ref<string | null>(null)
 
@@ -31,11 +33,13 @@ export function useOverview(organisation: string) {
 			drafts.value = needs.filter(({ status }) => status === 'draft')
 			ready.value = true
 			// The cards stand without the community; its news come on top when it can be reached.
-			published.value = (await listNeeds(organisation, { mine: 'true' }).catch(() => ({ items: [] }))).items
+			const { items } = await listNeeds(organisation, { mine: 'true' }).catch(() => ({ items: [] as Need[] }))
+			published.value = items.filter((need) => need.status === 'published')
+			held.value = items.filter((need) => need.status === 'held')
 		} catch (error) {
 			problem.value = messageFor(error)
 		}
 	}
 
-	return { diagnosis, drafts, published, ready, problem, load }
+	return { diagnosis, drafts, published, held, ready, problem, load }
 }
