@@ -15,7 +15,7 @@ import { migrations } from './schema.ts'
 /** What the operator can do, whether or not the connector runs. */
 const commandGroups: CommandGroups = {
 	instance: { run: instanceCommand, about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
-	directory: { run: directoryCommand, about: 'the providers: import, list, show' },
+	directory: { run: directoryCommand, about: 'the providers: import, show, list, unlist, remove, consent' },
 	needs: { run: needsCommand, about: 'needs that wait for release: list, show, release, hold' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
 }

@@ -23,6 +23,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
+/** The newest version of the public directory. */
+async function published(): Promise<string> {
+	const packs = new PackStore(database)
+	return (await packs.read('directory', await packs.newestVersion('directory') ?? ''))?.body ?? ''
+}
+
 async function run(...args: string[]) {
 	const [said, complained]: [string[], string[]] = [[], []]
 	const exit = await runCommand(['directory', ...args], {
@@ -41,8 +47,53 @@ describe('the commands of the directory', () => {
 		expect((await run('show', 'suggested')).said).toContain(`suggested\t${id}\tMédiation numérique Nantes`)
 		expect(await run('list', id)).toEqual({ exit: 0, said: `${id}: listed`, complained: '' })
 		expect((await run('list', id)).said).toBe(`${id}: was listed already`)
-		const version = await new PackStore(database).newestVersion('directory') ?? ''
-		expect((await new PackStore(database).read('directory', version))?.body).toContain(id)
+		expect(await published()).toContain(id)
+	})
+
+	it('show all of a provider before it is listed, in text that cannot move the cursor', async () => {
+		const hostile = { ...examples[0], description: { short: { fr: 'Rouge\n\tpuis vert', en: 'Red' } } }
+		await writeFile(join(folder, 'one.json'), JSON.stringify([hostile]))
+		await run('import', 'one.json', '--as', 'json')
+		const { exit, said } = await run('show', id)
+		expect(exit).toBe(0)
+		expect(said).toMatch(/# Médiation numérique Nantes[^]*nobody sees it[^]*services: needs-identification, awareness/)
+		expect(said).toContain('hidden (didnotask: consent not asked for)')
+		expect(said.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+		expect(await run('show', 'exemple--nobody')).toMatchObject({ exit: 1, complained: expect.stringContaining('no such provider') })
+	})
+
+	it('hide a provider until it is listed again, and forget one for good', async () => {
+		await run('import', 'providers.json', '--as', 'json')
+		await run('list', id, 'exemple--ker-libre')
+		expect(await run('unlist', id, id)).toEqual({ exit: 0, said: `${id}: not listed any more`, complained: '' })
+		expect(await published()).not.toContain(id)
+		expect((await run('unlist', id)).said).toContain('was not listed')
+		expect((await run('list', id)).exit).toBe(0)
+		expect(await published()).toContain(id)
+
+		expect((await run('remove', id)).said).toBe(`${id}: removed for good`)
+		expect(await published()).not.toContain('Fil commun')
+		expect(JSON.stringify(await database.kysely.selectFrom('provider').selectAll().where('id', '=', id).execute())).not.toMatch(/Fil commun|@/)
+		expect(await run('list', id)).toMatchObject({ exit: 1, complained: expect.stringContaining('cannot come back') })
+		expect((await run('remove', id)).said).toContain('removed already')
+		expect((await run('import', 'providers.json', '--as', 'json')).said).toContain('left out: 1')
+		expect((await run('show', id)).said).toContain('nothing is known')
+	})
+
+	it('record what the owner of a contact allowed, which a later import keeps', async () => {
+		await run('import', 'providers.json', '--as', 'json')
+		await run('list', 'exemple--ker-libre', id)
+		const hidden = examples[0]?.contacts.website.value ?? ''
+		expect(await published()).not.toContain(hidden)
+
+		expect((await run('consent', id, 'website', 'show')).said).toContain(`${hidden} is shown`)
+		expect(await published()).toContain(hidden)
+		await run('import', 'providers.json', '--as', 'json')
+		expect(await published()).toContain(hidden)
+		expect((await run('consent', id, hidden, 'relay')).exit).toBe(0)
+		expect(await published()).not.toContain(hidden)
+		expect(await run('consent', id, 'fax', 'show')).toMatchObject({ exit: 1, complained: expect.stringContaining('no contact “fax”') })
+		expect(await run('consent', 'exemple--nobody', 'all', 'hide')).toMatchObject({ exit: 1, complained: expect.stringContaining('no such provider') })
 	})
 
 	it('only try an import with --dry-run', async () => {
@@ -58,7 +109,10 @@ describe('the commands of the directory', () => {
 		[['import', 'providers.json', '--as', 'json', '--force'], 2, /--force/],
 		[['list'], 2, /directory list ID/],
 		[['list', 'nobody--1'], 1, /nobody--1: there is no such provider/],
-		[['show', 'lost'], 2, /no status “lost”/],
+		[['show', 'lost'], 2, /“lost” is neither a status nor an id/],
+		[['unlist'], 2, /directory unlist ID/],
+		[['remove', 'nobody--1'], 1, /no such provider/],
+		[['consent', 'nobody--1', 'email', 'perhaps'], 2, /show\|relay\|hide/],
 		[[], 2, /directory show/],
 	])('answer %j with what to do instead', async (args, exit, words) => {
 		const result = await run(...args)

@@ -5,19 +5,35 @@
 
 import type { CommandContext } from '../platform/command.ts'
 
+import { plainCharacters } from '@emancipasso/shared/community/plain-characters'
 import { isInVocabulary } from '@emancipasso/shared/vocabulary/vocabularies'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { decideOnProviders, decisions, recordConsent } from './decide-on-providers.ts'
 import { DirectoryStore } from './directory-store.ts'
 import { importDirectory } from './import/import-directory.ts'
 import { renderReport } from './import/report.ts'
-import { listProviders } from './list-providers.ts'
+import { renderProvider } from './render-provider.ts'
 
 const help = [
 	'import FILE --as mednum|json|csv [--source NAME] [--dry-run]   takes in providers, not listed yet',
-	'list ID…                                                       shows providers to the public',
 	'show [STATUS]                                                  ids, names and statuses',
+	'show ID…                                                       all that is known of a provider',
+	'list ID…                                                       shows providers to the public',
+	'unlist ID…                                                     hides them until they are listed again',
+	'remove ID…                                                     forgets them for good: no import brings them back',
+	'consent ID CONTACT show|relay|hide                             what the owner of a contact allowed; CONTACT is email,',
+	'                                                               phone, website, form, the contact itself, or all',
 ] as const
+
+const consents = [['show', 'listed-contact'], ['relay', 'relay-only'], ['hide', 'didnotask']] as const
+
+/** What is said of each decision, by what became of it. */
+const words: Record<typeof decisions[number], { done: string, already: string }> = {
+	list: { done: 'listed', already: 'was listed already' },
+	unlist: { done: 'not listed any more', already: 'was not listed' },
+	remove: { done: 'removed for good', already: 'was removed already' },
+}
 
 /**
  * `directory …`: the providers.
@@ -27,10 +43,14 @@ const help = [
  */
 export async function directoryCommand(args: readonly string[], context: CommandContext): Promise<number> {
 	const [verb, ...rest] = args
+	const decision = decisions.find((one) => one === verb)
+	if (decision) {
+		return rest.length > 0 ? await decide(decision, rest, context) : usage(context)
+	}
 	switch (verb) {
 		case 'import': return await importFile(rest, context)
-		case 'list': return rest.length > 0 ? await list(rest, context) : usage(context)
-		case 'show': return rest.length < 2 ? await show(rest[0], context) : usage(context)
+		case 'show': return rest.some((one) => one.includes('--')) ? await showProviders(rest, context) : rest.length < 2 ? await show(rest[0], context) : usage(context)
+		case 'consent': return await consent(rest, context)
 		default: return usage(context)
 	}
 }
@@ -68,16 +88,74 @@ async function importFile(args: readonly string[], context: CommandContext): Pro
 }
 
 /**
+ * @param decision about them
  * @param ids of providers
  * @param context of the command
  */
-async function list(ids: readonly string[], context: CommandContext): Promise<number> {
-	const { listed, already, unknown, withdrawn } = await listProviders(context.database, ids)
-	listed.forEach((id) => context.print(`${id}: listed`))
-	already.forEach((id) => context.print(`${id}: was listed already`))
-	withdrawn.forEach((id) => context.complain(`${id}: was withdrawn from the directory and cannot be listed again`))
-	unknown.forEach((id) => context.complain(`${id}: there is no such provider; “directory show suggested” gives those that can be listed`))
-	return unknown.length + withdrawn.length > 0 ? 1 : 0
+async function decide(decision: typeof decisions[number], ids: readonly string[], context: CommandContext): Promise<number> {
+	const outcomes = await decideOnProviders(context.database, decision, ids)
+	for (const [id, outcome] of outcomes) {
+		switch (outcome) {
+			case 'unknown':
+				unknown(id, context)
+				break
+			case 'withdrawn':
+				context.complain(`${id}: was removed from the directory for good and cannot come back`)
+				break
+			default:
+				context.print(`${id}: ${words[decision][outcome]}`)
+		}
+	}
+	return [...outcomes.values()].some((outcome) => outcome === 'unknown' || outcome === 'withdrawn') ? 1 : 0
+}
+
+/**
+ * @param args after `consent`
+ * @param context of the command
+ */
+async function consent(args: readonly string[], context: CommandContext): Promise<number> {
+	const [id, contact, word, ...more] = args
+	const allowed = consents.find(([name]) => name === word)?.[1]
+	if (id === undefined || contact === undefined || !allowed || more.length > 0) {
+		return usage(context)
+	}
+	const found = await recordConsent(context.database, id, contact, allowed)
+	if (!found) {
+		return unknown(id, context)
+	}
+	if (found.length === 0) {
+		context.complain(`${id}: has no contact “${contact}”; “directory show ${id}” gives those that it has`)
+		return 1
+	}
+	found.forEach((value) => context.print(plainCharacters(`${id}: ${value} ${allowed === 'listed-contact' ? 'is shown wherever the provider is listed' : `stays hidden (${allowed})`}`)))
+	return 0
+}
+
+/**
+ * @param ids of providers
+ * @param context of the command
+ */
+async function showProviders(ids: readonly string[], context: CommandContext): Promise<number> {
+	const stored = await new DirectoryStore(context.database.kysely).byIds(ids)
+	let code = 0
+	for (const id of ids) {
+		const provider = stored.get(id)
+		if (!provider) {
+			code = unknown(id, context)
+		} else {
+			(provider.document ? [...renderProvider(provider.document), ''] : [`${id}: was removed for good; nothing is known of it any more`]).forEach((line) => context.print(line))
+		}
+	}
+	return code
+}
+
+/**
+ * @param id of nobody
+ * @param context of the command
+ */
+function unknown(id: string, context: CommandContext): number {
+	context.complain(`${id}: there is no such provider; “directory show” gives all of them, “directory show suggested” those that can be listed`)
+	return 1
 }
 
 /**
@@ -86,13 +164,13 @@ async function list(ids: readonly string[], context: CommandContext): Promise<nu
  */
 async function show(status: string | undefined, context: CommandContext): Promise<number> {
 	if (status !== undefined && !isInVocabulary('providerStatuses', status)) {
-		context.complain(`There is no status “${status}”. Try suggested or listed.`)
+		context.complain(`“${status}” is neither a status nor an id. Statuses are such as suggested or listed; an id has two hyphens in it, as in mednum--17.`)
 		return 2
 	}
 	const providers = await new DirectoryStore(context.database.kysely).overview(status)
 	if (providers.length === 0) {
 		context.print('Nobody yet: “directory import FILE --as mednum|json|csv” takes providers in.')
 	}
-	providers.forEach((provider) => context.print([provider.status, provider.id, provider.name].join('\t')))
+	providers.forEach((provider) => context.print([provider.status, provider.id, plainCharacters(provider.name)].join('\t')))
 	return 0
 }

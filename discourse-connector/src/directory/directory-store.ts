@@ -90,6 +90,17 @@ export class DirectoryStore {
 			await this.#kysely.updateTable('provider').set({ status, updated_at: sql`now()` }).where('id', 'in', [...ids]).execute()
 		}
 	}
+
+	/**
+	 * Forgets all of providers but their ids.
+	 *
+	 * @param ids of providers
+	 */
+	async forget(ids: readonly string[]): Promise<void> {
+		if (ids.length > 0) {
+			await this.#kysely.updateTable('provider').set({ status: 'withdrawn', name: '', document: null, updated_at: sql`now()` }).where('id', 'in', [...ids]).execute()
+		}
+	}
 }
 
 /**

@@ -15,6 +15,7 @@ type SetInstant = ColumnType<Date, Date | string | undefined, Date | string>
 interface ProviderTable {
 	id: string
 	source_id: string
+	/** Empty for a withdrawn one. */
 	name: string
 	status: ProviderStatus
 	/** Its own `status` is not to be trusted: the column says it. */

@@ -12,8 +12,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StartError } from '../../platform/start-error.ts'
 import { withDatabase } from '../../platform/testing.ts'
+import { decideOnProviders } from '../decide-on-providers.ts'
 import { DirectoryStore } from '../directory-store.ts'
-import { listProviders } from '../list-providers.ts'
 import { PackStore } from '../pack-store.ts'
 import { importDirectory } from './import-directory.ts'
 import { renderReport } from './report.ts'
@@ -196,7 +196,7 @@ describe('importing again', () => {
 
 	it('updates a listed provider without un-listing it, in a new version of the directory', async () => {
 		await importRows({})
-		await listProviders(database, ['mednum--structure-1'])
+		await decideOnProviders(database, 'list', ['mednum--structure-1'])
 		const before = await new PackStore(database).newestVersion('directory')
 		expect(await importRows({ nom: 'Atelier du Grand Sillon', date_maj: '2026-06-01' })).toMatchObject({ updated: ['mednum--structure-1'] })
 		expect(await only()).toMatchObject({ name: 'Atelier du Grand Sillon', status: 'listed' })
