@@ -16,7 +16,7 @@ import { Problem } from './problem.ts'
 
 const PublicationText = z.object({ publication: z.string().max(100_000) })
 
-const withdrawn = { fr: 'Ce besoin a été retiré : son sujet sur le forum est fermé. Pour redemander, écrivez un nouveau besoin.', en: 'This need was withdrawn: its topic on the forum is closed. To ask again, write a new need.' }
+const withdrawn = { fr: 'Ce besoin a été retiré : son sujet sur le forum est fermé. Pour redemander, écrivez un nouveau besoin.', en: 'This need was withdrawn: its topic on the forum is closed. To ask again, write a new need.' }
 
 /**
  * What an approval holds of a text.

@@ -139,6 +139,10 @@ export function usePublication(organisation: Organisation, id: string, ownName: 
 		approve: () => withText('approve', (words) => approve(organisation.id, id, words)),
 		revoke: () => attempt('revoke', () => revokeApproval(organisation.id, id)),
 		publish: () => withText('publish', async (words) => note('published', await publish(organisation.id, id, words))),
-		withdraw: () => attempt('withdraw', async () => note('withdrawn', await withdraw(organisation.id, id))),
+		withdraw: () => attempt('withdraw', async () => {
+			const document = await withdraw(organisation.id, id)
+			// What never arrived is a draft again.
+			return note(document.publication ? 'withdrawn' : 'draft', document)
+		}),
 	}
 }
