@@ -12,7 +12,7 @@ import { getLatestRevision, getPost, putLocked, putPost, putRevisionHidden } fro
 import { postPosts } from './posts/create-routes.ts'
 import { putPostRecover, removePost } from './posts/delete-routes.ts'
 import { getCategories, getCategory, postCategory } from './site/categories.ts'
-import { getQueries, postQuery } from './site/explorer-routes.ts'
+import { getQueries, postQuery, postRun } from './site/explorer-routes.ts'
 import { getBrowserSettings, getSiteSettings } from './site/settings-routes.ts'
 import { getAbout, getCurrent, getSearch, getSite, getUser } from './site/site-routes.ts'
 import { getTagGroups, getTags, postTagGroup, putTagGroup } from './tags/tag-routes.ts'
@@ -76,8 +76,10 @@ export function apiRoutes(remember: Memo, sender: WebhookSender): [Method, strin
 		['post', '/admin/api/keys/:id/revoke.json', postRevokeKey],
 		['get', '/admin/plugins/explorer/queries.json', getQueries('old')],
 		['post', '/admin/plugins/explorer/queries.json', postQuery('old')],
+		['post', '/admin/plugins/explorer/queries/:id/run.json', postRun('old')],
 		['get', '/admin/plugins/discourse-data-explorer/queries.json', getQueries('new')],
 		['post', '/admin/plugins/discourse-data-explorer/queries.json', postQuery('new')],
+		['post', '/admin/plugins/discourse-data-explorer/queries/:id/run.json', postRun('new')],
 		['get', '/admin/api/web_hooks.json', hooks.list],
 		['post', '/admin/api/web_hooks.json', hooks.create],
 		['get', '/admin/api/web_hooks/:id.json', hooks.show],

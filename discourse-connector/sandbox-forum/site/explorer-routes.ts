@@ -10,6 +10,7 @@ import { ok } from '../answer.ts'
 import { record, text } from '../fields.ts'
 import { adminOnly } from '../forum.ts'
 import { notFound } from '../topics/find-topic.ts'
+import { runQuery } from './explorer-run.ts'
 
 /** GET …/queries.json of the plugin Data Explorer; under its old address a recent forum redirects. */
 export function getQueries(address: 'old' | 'new'): Handler {
@@ -26,6 +27,13 @@ export function postQuery(address: 'old' | 'new'): Handler {
 		forum.state.data.queries.push(query)
 		return ok({ query: { ...query, param_info: [], hidden: false } })
 	})
+}
+
+/** POST …/queries/{id}/run.json */
+export function postRun(address: 'old' | 'new'): Handler {
+	return explorer(address, (forum, call) => address === 'old' && forum.features.bundledExplorer
+		? { status: 301, location: `${forum.baseUrl}/admin/plugins/discourse-data-explorer/queries` }
+		: runQuery(forum, call))
 }
 
 function explorer(address: 'old' | 'new', handler: Handler): Handler {

@@ -66,14 +66,14 @@ function listed(forum: Forum, call: Call, categoryId: number | undefined): Topic
 		&& maySee(forum.state.category(topic.categoryId), call.actor))
 }
 
-/** Without an order pinned topics come first, then the most recently bumped. */
+/** In the order of activity, which is the usual one, pinned topics come first. */
 function sorted(topics: Topic[], call: Call): Topic[] {
 	const order = queryText(call.query, 'order')
 	const direction = flag(call.query.ascending) ? 1 : -1
 	const keyOf = (topic: Topic) => order === 'created' ? topic.createdAt : topic.bumpedAt
 	const compare = (a: Topic, b: Topic) => keyOf(a) === keyOf(b) ? a.id - b.id : keyOf(a) < keyOf(b) ? -1 : 1
 	return [...topics].sort((a, b) => {
-		const pinned = order === undefined ? Number(b.pinned) - Number(a.pinned) : 0
+		const pinned = order === undefined || order === 'activity' ? Number(b.pinned) - Number(a.pinned) : 0
 		return pinned !== 0 ? pinned : direction * compare(a, b)
 	})
 }

@@ -75,6 +75,7 @@ export const ForumTopic = z.looseObject({
 	created_at: z.string().nullish(),
 	accepted_answer: z.looseObject({ post_number: z.number().int() }).nullish().catch(null),
 	vote_count: z.number().int().nullish(),
+	posts_count: z.number().int().nullish(),
 	post_stream: z.looseObject({ posts: z.array(ForumPost), stream: z.array(z.number().int()).nullish() }),
 }).transform((topic) => ({
 	id: topic.id,
@@ -93,6 +94,8 @@ export const ForumTopic = z.looseObject({
 	/** Null while no answer was accepted, or where the forum has no such thing. */
 	acceptedPostNumber: topic.accepted_answer?.post_number ?? null,
 	votes: topic.vote_count ?? null,
+	/** As the forum counts: to be compared with its own lists only. */
+	postsCount: topic.posts_count ?? null,
 	posts: topic.post_stream.posts,
 	/** Null for a topic so long that the forum does not list its posts. */
 	postIds: topic.post_stream.stream ?? null,
@@ -122,7 +125,9 @@ export const TopicRow = z.looseObject({
 	title: z.string(),
 	category_id: z.number().int().nullish(),
 	tags: z.array(ForumTag).nullish(),
+	created_at: z.string().nullish(),
 	bumped_at: z.string().nullish(),
+	pinned: z.boolean().nullish(),
 	closed: z.boolean().nullish(),
 	visible: z.boolean().nullish(),
 	highest_post_number: z.number().int().nullish(),
@@ -132,10 +137,14 @@ export const TopicRow = z.looseObject({
 	title: row.title,
 	categoryId: row.category_id ?? null,
 	tags: row.tags ?? [],
+	createdAt: row.created_at ?? null,
 	bumpedAt: row.bumped_at ?? null,
+	/** Pinned topics may stand before newer ones. */
+	pinned: row.pinned ?? false,
 	closed: row.closed ?? false,
 	visible: row.visible ?? true,
 	highestPostNumber: row.highest_post_number ?? null,
+	postsCount: row.posts_count ?? null,
 }))
 
 export type TopicRow = z.output<typeof TopicRow>
