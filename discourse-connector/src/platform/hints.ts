@@ -80,3 +80,19 @@ export async function leaveHints(transaction: Kysely<Tables>, hints: readonly Hi
 		select pg_notify(${HINT_CHANNEL}, '')
 	`.execute(transaction)
 }
+
+/**
+ * Leaves hints at records that have none; what is hinted at already stays as it is.
+ *
+ * @param transaction to write in, or the database itself
+ * @param hints each of another record
+ */
+export async function leaveHintsWhereNone(transaction: Kysely<Tables>, hints: readonly Pick<Hint, 'record' | 'reason' | 'priority'>[]): Promise<void> {
+	for (const { record, reason, priority = Priority.change } of [...hints].sort((a, b) => a.record < b.record ? -1 : 1)) {
+		await sql`
+			insert into hint (record, reason, priority, turn_at)
+			values (${record}, ${reason}, ${priority}, now() + make_interval(secs => ${priority * HEAD_START_SECONDS}))
+			on conflict do nothing
+		`.execute(transaction)
+	}
+}
