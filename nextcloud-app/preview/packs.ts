@@ -46,14 +46,16 @@ export function packText(store: Store, name: string, version: string): string | 
  *
  * @param store what is kept
  * @param connector the way to the connector
+ * @return whether none was left out
  * @throws {Problem} not-configured, connector-unreachable, connector-refused
  */
-export async function refreshPacks(store: Store, connector: Connector): Promise<void> {
+export async function refreshPacks(store: Store, connector: Connector): Promise<boolean> {
 	const { json } = await connector.ask('GET', '/packs')
 	const list = List.safeParse(json)
 	if (!list.success) {
 		throw new Problem('connector-unreachable')
 	}
+	let complete = true
 	for (const { name, version, checksum } of list.data.packs) {
 		if ([...store.state.packs, ...bundled].some((copy) => copy.name === name && copy.version === version && copy.checksum === checksum)) {
 			continue
@@ -62,9 +64,12 @@ export async function refreshPacks(store: Store, connector: Connector): Promise<
 		if (`sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}` === checksum) {
 			const copy = { name, version, checksum, copiedAt: new Date().toISOString(), text }
 			store.state.packs = [...store.state.packs.filter((other) => other.name !== name || other.version !== version), copy]
+		} else {
+			complete = false
 		}
 	}
 	store.save()
+	return complete
 }
 
 /**

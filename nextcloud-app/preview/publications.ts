@@ -59,6 +59,26 @@ function needOf(call: Call): DocumentRow {
 }
 
 /**
+ * Withdraws a need.
+ *
+ * @param call the request, let through
+ * @param organisation that published it
+ * @param id of the need
+ * @return its ETag; null when the connector has no such need, were it somebody else's, so that nothing is left to withdraw
+ */
+async function withdraw(call: Call, organisation: string, id: string): Promise<string | null> {
+	try {
+		return (await call.connector.ask('POST', `/needs/${id}/withdraw`, { organisation, person: call.person.id, language: call.language })).etag
+	} catch (error) {
+		const isUnknown = error instanceof Problem && error.id === 'not-found' && (await call.connector.send('GET', `/needs/${id}`, { organisation })).problem === 'not-found'
+		if (!isUnknown) {
+			throw error
+		}
+		return null
+	}
+}
+
+/**
  * The words that were approved go out byte for byte. A first call creates, a later one corrects what the connector
  * holds; when that is no longer what was sent last, the very words may be there already, from a call whose answer was
  * lost, or somebody changed it, and a person has to read and approve again.
@@ -134,8 +154,8 @@ export const publicationHandlers: Record<string, Handler> = {
 			throw new Problem('not-found')
 		}
 		if (stored.publication.status === 'published') {
-			const { etag } = await call.connector.ask('POST', `/needs/${stored.id}/withdraw`, { organisation, person: call.person.id, language: call.language })
-			stored.publication = { ...stored.publication, etag, status: 'withdrawn' }
+			const etag = await withdraw(call, organisation, stored.id)
+			stored.publication = etag === null ? null : { ...stored.publication, etag, status: 'withdrawn' }
 			call.store.save()
 		}
 		return { data: stored }

@@ -18,7 +18,10 @@ const Change = z.object({
 	connectorUrl: z.string().max(500),
 	allowedGroups: z.array(z.string()),
 	token: z.string().max(200),
+	leaveBehind: z.boolean(),
 }).partial()
+
+const MoveAnswer = z.object({ answer: z.enum(['original', 'copy']) })
 
 /**
  * How the connector was when it was last asked.
@@ -31,6 +34,8 @@ function connectorState(call: Pick<Call, 'store' | 'language'>): ConnectorState 
 		configured: settings.connectorUrl !== '' && settings.token !== '',
 		lastContact: contact.last,
 		problem: contact.problem?.[call.language] ?? null,
+		// The preview keeps everything in one file, which is copied without its host.
+		moved: false,
 	}
 }
 
@@ -57,7 +62,7 @@ export function showStart(call: Pick<Call, 'store' | 'person' | 'language'>): St
  */
 export function showSettings(call: Pick<Call, 'store'>): AdminSettings {
 	const { connectorUrl, token, allowedGroups } = call.store.state.settings
-	return { connectorUrl, tokenSet: token !== '', allowedGroups }
+	return { connectorUrl, tokenSet: token !== '', moved: [], allowedGroups }
 }
 
 /**
@@ -81,15 +86,30 @@ export const settingsHandlers: Record<string, Handler> = {
 	},
 
 	writeSettings(call) {
-		const change = valid(Change, call.body)
+		const { leaveBehind = false, ...change } = valid(Change, call.body)
 		if (change.connectorUrl !== undefined && change.connectorUrl !== '' && !isWebAddress(change.connectorUrl)) {
 			throw new Problem('invalid-input', { field: 'connectorUrl' })
 		}
 		if (change.allowedGroups?.some((id) => !groups.some((group) => group.id === id))) {
 			throw new Problem('invalid-input', { field: 'allowedGroups' })
 		}
+		const { connectorUrl } = call.store.state.settings
+		if (connectorUrl !== '' && change.connectorUrl !== undefined && change.connectorUrl !== connectorUrl && call.store.isKnownToConnector()) {
+			if (!leaveBehind) {
+				throw new Problem('left-behind', { field: 'connectorUrl' })
+			}
+			call.store.leaveConnector()
+		}
 		Object.assign(call.store.state.settings, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)))
 		call.store.save()
+		return { data: showSettings(call) }
+	},
+
+	answerMove(call) {
+		if (valid(MoveAnswer, call.body).answer === 'copy') {
+			Object.assign(call.store.state.settings, { connectorUrl: '', token: '' })
+			call.store.leaveConnector()
+		}
 		return { data: showSettings(call) }
 	},
 
@@ -98,8 +118,9 @@ export const settingsHandlers: Record<string, Handler> = {
 	},
 
 	async refreshPacks(call) {
+		let complete = false
 		try {
-			await refreshPacks(call.store, call.connector)
+			complete = await refreshPacks(call.store, call.connector)
 			await repeatErasures(call.store, call.connector)
 		} catch (error) {
 			if (!(error instanceof Problem)) {
@@ -107,6 +128,6 @@ export const settingsHandlers: Record<string, Handler> = {
 			}
 			// The answer says how the connector is, and shows the copies that are there.
 		}
-		return { data: { packs: packCopies(call.store), connector: connectorState(call) } }
+		return { data: { packs: packCopies(call.store), connector: connectorState(call), complete } }
 	},
 }

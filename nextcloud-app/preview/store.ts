@@ -119,6 +119,24 @@ export class Store {
 		}
 	}
 
+	/** Whether the connector holds something of this cloud, or may. */
+	isKnownToConnector(): boolean {
+		const { organisations, documents, erasures } = this.state
+		return erasures.length > 0 || organisations.some(({ shared }) => shared) || documents.some(({ stored }) => stored.publication?.status === 'published')
+	}
+
+	/** Forgets what the connector holds, without a word to it. */
+	leaveConnector(): void {
+		this.state.erasures = []
+		for (const organisation of this.state.organisations) {
+			organisation.shared = false
+		}
+		for (const { stored } of this.state.documents) {
+			stored.publication = null
+		}
+		this.save()
+	}
+
 	/**
 	 * Documents of an organisation, last changed first.
 	 *

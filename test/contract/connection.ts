@@ -16,7 +16,7 @@ import { AdminSettings } from '@emancipasso/shared/contract/app-api'
  * @param connector.token that its operator gave
  */
 export async function join({ client }: Pick<Scene, 'client'>, connector: { url: string, token: string }): Promise<void> {
-	await client.data(AdminSettings, 'admin', 'writeSettings', { body: { connectorUrl: connector.url, token: connector.token } })
+	await client.data(AdminSettings, 'admin', 'writeSettings', { body: { connectorUrl: connector.url, token: connector.token, leaveBehind: true } })
 }
 
 /**
@@ -25,7 +25,7 @@ export async function join({ client }: Pick<Scene, 'client'>, connector: { url: 
  * @param scene of the host
  */
 export async function part({ client }: Pick<Scene, 'client'>): Promise<void> {
-	await client.data(AdminSettings, 'admin', 'writeSettings', { body: { connectorUrl: '', token: '' } })
+	await client.data(AdminSettings, 'admin', 'writeSettings', { body: { connectorUrl: '', token: '', leaveBehind: true } })
 }
 
 /**

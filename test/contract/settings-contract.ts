@@ -30,7 +30,7 @@ export function settingsContract(scene: () => Scene): void {
 
 		test('parts that are left out stay, and the token is never shown', async () => {
 			await write({ connectorUrl: nowhere, token: 'a-very-secret-token' })
-			expect(await write({ allowedGroups: [] })).toEqual({ connectorUrl: nowhere, tokenSet: true, allowedGroups: [] })
+			expect(await write({ allowedGroups: [] })).toEqual({ connectorUrl: nowhere, tokenSet: true, moved: [], allowedGroups: [] })
 			const { text } = await scene().client.call('admin', 'readSettings')
 			expect(text).not.toContain('a-very-secret-token')
 			expect(await write({ token: '' })).toMatchObject({ tokenSet: false })
@@ -46,6 +46,38 @@ export function settingsContract(scene: () => Scene): void {
 			expect([403, 404]).toContain((await scene().client.call('sasha', 'start')).status)
 			expect(await write({ allowedGroups: [] })).toMatchObject({ allowedGroups: [] })
 			expect((await scene().client.call('sasha', 'start')).status).toBe(200)
+		})
+	})
+
+	describe('leaving a connector', () => {
+		beforeAll(async () => {
+			await part(scene())
+			await join(scene(), { url: nowhere, token: 'any-token-that-is-long-enough' })
+			const { client, ours } = scene()
+			const { id } = await keepDocument(scene(), { kind: 'need' })
+			const body = { publication: '{"title":"Un besoin"}' }
+			await client.call('camille', 'approvePublication', { ...at(ours, id), body })
+			await client.call('camille', 'publish', { ...at(ours, id), body })
+		})
+		afterAll(async () => {
+			await part(scene())
+		})
+
+		test('another address is refused while this connector may hold something, until one says to leave it there', async () => {
+			const { client } = scene()
+			expect(await client.problem('left-behind', 'admin', 'writeSettings', { body: { connectorUrl: 'http://127.0.0.1:19' } })).toMatchObject({ field: 'connectorUrl' })
+			expect(await client.data(AdminSettings, 'admin', 'readSettings')).toMatchObject({ connectorUrl: nowhere, tokenSet: true })
+			expect(await write({ connectorUrl: nowhere, token: 'a-new-token-of-the-same-one' })).toMatchObject({ connectorUrl: nowhere })
+			expect(await write({ connectorUrl: 'http://127.0.0.1:19', leaveBehind: true })).toMatchObject({ connectorUrl: 'http://127.0.0.1:19' })
+			expect(await write({ connectorUrl: nowhere })).toMatchObject({ connectorUrl: nowhere })
+		})
+
+		test('what was moved goes on, and a copy is disconnected', async () => {
+			const { client } = scene()
+			await write({ token: 'any-token-that-is-long-enough' })
+			expect(await client.data(AdminSettings, 'admin', 'answerMove', { body: { answer: 'original' } })).toMatchObject({ connectorUrl: nowhere, tokenSet: true })
+			expect(await client.data(AdminSettings, 'admin', 'answerMove', { body: { answer: 'copy' } })).toMatchObject({ connectorUrl: '', tokenSet: false })
+			await client.problem('invalid-input', 'admin', 'answerMove', { body: { answer: 'perhaps' } })
 		})
 	})
 

@@ -41,9 +41,9 @@ export class Association {
 		return { status: response.status, data: ocs.data }
 	}
 
-	/** Camille says which organisation this is. */
-	async found(name = 'Les Ateliers du Port'): Promise<this> {
-		const { data } = await this.call<{ id: string }>('camille', 'POST', '/organisations', { name, membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau' })
+	/** Camille, or somebody else, says which organisation this is. */
+	async found(name = 'Les Ateliers du Port', who: PersonId = 'camille'): Promise<this> {
+		const { data } = await this.call<{ id: string }>(who, 'POST', '/organisations', { name, membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau' })
 		this.id = data.id
 		return this
 	}
@@ -53,10 +53,10 @@ export class Association {
 		await this.call('admin', 'PUT', '/settings', { connectorUrl, token })
 	}
 
-	/** Dominique writes a need; gives its id. */
-	async write(): Promise<string> {
+	/** Dominique, or somebody else, writes a need; gives its id. */
+	async write(who: PersonId = 'dominique'): Promise<string> {
 		const id = randomUUID()
-		await this.call('dominique', 'POST', `/organisations/${this.id}/documents`, { id, kind: 'need', title: 'Agenda', status: 'draft', document: { text: 'brouillon' } })
+		await this.call(who, 'POST', `/organisations/${this.id}/documents`, { id, kind: 'need', title: 'Agenda', status: 'draft', document: { text: 'brouillon' } })
 		return id
 	}
 

@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { ConnectionTest } from '@emancipasso/shared/contract/app-api'
+import type { ConnectionTest, Start } from '@emancipasso/shared/contract/app-api'
 import type { Scene } from './scene.ts'
 import type { Script } from './scripted-connector.ts'
 
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Association } from './association.ts'
 import { problem, ScriptedConnector } from './scripted-connector.ts'
@@ -78,10 +79,35 @@ export function connection(scene: () => Scene): void {
 			expect(await nextcloud.connect(connector.url, 'from-the-command-line')).toMatch(/fonctionne|works/)
 			const status = JSON.parse(await nextcloud.occ('emancipasso:status', '--output=json')) as { connector: { test: ConnectionTest } }
 			expect(status.connector.test).toMatchObject({ ok: true, version: '0.1.0' })
-			expect(connector.calls.map(({ headers }) => headers.authorization)).toEqual(['Bearer from-the-command-line', 'Bearer from-the-command-line'])
+			expect([...new Set(connector.calls.map(({ headers }) => headers.authorization))]).toEqual(['Bearer from-the-command-line'])
 			expect(await nextcloud.occ('config:list', 'emancipasso')).not.toContain('from-the-command-line')
 			scene().connector.follow((_asked, answer) => answer(401, problem('token-unknown')))
 			await expect(nextcloud.occ('emancipasso:status')).rejects.toThrow()
+		})
+
+		test('a connection that works is not replaced by one that does not, unless it is forced', async () => {
+			const { nextcloud, connector } = scene()
+			connector.follow((_asked, answer) => answer(200, changes))
+			await nextcloud.connect(connector.url, 'one-that-works')
+			const typo = await nextcloud.connect('http://127.0.0.1:9', 'another').catch((error: { stdout: string }) => error.stdout)
+			expect(typo).toContain(`${connector.url} stays`)
+			connector.follow((_asked, answer) => answer(200, changes))
+			expect(await finding()).toMatchObject({ ok: true })
+			expect(connector.calls[0]!.headers.authorization).toBe('Bearer one-that-works')
+			await nextcloud.connect('http://127.0.0.1:9', 'another', '--force').catch(() => '')
+			expect((await admin.call('admin', 'GET', '/settings')).data).toMatchObject({ connectorUrl: 'http://127.0.0.1:9', tokenSet: true })
+		})
+
+		test('the directory is there as soon as the cloud is joined, and a sentence says when it is not', async () => {
+			const { nextcloud, connector } = scene()
+			const text = '{"name":"directory","version":"0-joined","providers":[]}'
+			const announced = { name: 'directory', version: '0-joined', checksum: `sha256-${createHash('sha256').update(text).digest('hex')}`, bytes: text.length, createdAt: '2026-11-21T10:00:00.000Z' }
+			const serve = (status: number) => connector.follow(({ path }, answer) => path.startsWith('/packs/') ? answer(status, status === 200 ? text : problem('internal')) : answer(200, { ...changes, packs: [announced] }))
+			serve(500)
+			expect(await nextcloud.connect(connector.url, 'one-that-works')).toMatch(/could not be fetched yet/)
+			serve(200)
+			expect(await nextcloud.connect(connector.url, 'one-that-works')).toMatch(/are here/)
+			expect((await admin.call<Start>('dominique', 'GET', '/start')).data.packs).toContainEqual(expect.objectContaining({ name: 'directory', version: '0-joined' }))
 		})
 
 		test('the setup check of the overview gives up within two seconds', async () => {

@@ -10,6 +10,7 @@ import { connection } from './connection.ts'
 import { doubtfulAnswers } from './doubtful-answers.ts'
 import { following } from './following.ts'
 import { leaving } from './leaving.ts'
+import { moving } from './moving.ts'
 import { publishing } from './publishing.ts'
 import { ScriptedConnector } from './scripted-connector.ts'
 import { startNextcloud } from './server.ts'
@@ -38,6 +39,7 @@ describe.skipIf('missing' in tree)(`a real Nextcloud beside its connector${'miss
 	publishing(scene)
 	doubtfulAnswers(scene)
 	following(scene)
+	moving(scene)
 	leaving(scene)
 
 	test('nothing of it was an error in the log', () => {

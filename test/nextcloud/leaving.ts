@@ -59,6 +59,16 @@ export function leaving(scene: () => Scene): void {
 			expect(asked()).toContain(`DELETE /organisations/${refused}`)
 		})
 
+		test('an organisation that nobody wants any more is erased from the command line, when it is meant', async () => {
+			const gone = await new Association(scene().nextcloud).found('Dissoute')
+			await gone.publish(await gone.write(), '{"title":"À effacer avec elle"}')
+			good()
+			await expect(scene().nextcloud.occ('emancipasso:organisation', gone.id, '--erase')).rejects.toThrow()
+			expect(asked()).toEqual([])
+			expect(await scene().nextcloud.occ('emancipasso:organisation', gone.id, '--erase', '--yes')).toContain('1 document')
+			expect(asked()).toEqual([`DELETE /organisations/${gone.id}`])
+		})
+
 		test('a person whose account is deleted is forgotten by name, here and at the connector', async () => {
 			const history = async () => (await association.call<{ history: HistoryEntry[] }>('camille', 'GET', `/organisations/${association.id}/documents/${need}/history`)).data.history
 			expect((await history())[0]!.byName).toBe('Dominique Petit')
@@ -77,8 +87,14 @@ export function leaving(scene: () => Scene): void {
 			await scene().nextcloud.occ('group:add', 'bureau')
 			await scene().nextcloud.occ('group:adduser', 'bureau', 'camille')
 			expect(await role()).toEqual({ manager: false, publisher: false })
-			const status = JSON.parse(await scene().nextcloud.occ('emancipasso:status', '--output=json').catch((error: { stdout: string }) => error.stdout)) as { organisationsWithoutGroup: { id: string }[] }
-			expect(status.organisationsWithoutGroup.map(({ id }) => id)).toContain(association.id)
+			const failed = await scene().nextcloud.occ('emancipasso:status', '--output=json').then(() => '{}', (error: { stdout: string }) => error.stdout)
+			const { organisationsWithoutGroup = [], problems = [] } = JSON.parse(failed) as { organisationsWithoutGroup?: { id: string }[], problems?: string[] }
+			expect(organisationsWithoutGroup.map(({ id }) => id)).toContain(association.id)
+			expect(problems.join('\n')).toMatch(new RegExp(`La Fanfare.+occ emancipasso:organisation ${association.id} --managers=GROUP`))
+			expect(await scene().nextcloud.occ('emancipasso:organisation')).toMatch(new RegExp(`${association.id}  La Fanfare  .+managers: deleted`))
+			await expect(scene().nextcloud.occ('emancipasso:organisation', association.id, '--managers=nulle-part')).rejects.toThrow()
+			await scene().nextcloud.occ('emancipasso:organisation', association.id, '--managers=bureau')
+			expect(await role()).toEqual({ manager: true, publisher: false })
 		})
 
 		test('disabling the app keeps everything', async () => {
@@ -89,13 +105,28 @@ export function leaving(scene: () => Scene): void {
 
 		test('a purge erases all of it here and at the connector, when it is meant', async () => {
 			good()
-			await expect(scene().nextcloud.occ('emancipasso:purge')).rejects.toThrow()
+			const announced = await scene().nextcloud.occ('emancipasso:purge').then(() => '', (error: { stdout: string }) => error.stdout)
+			expect(announced).toMatch(/would be asked to erase [1-9]\d* organisation.+ [1-9]\d* published need/)
 			expect((await association.call<Start>('camille', 'GET', '/start')).data.organisations).not.toEqual([])
 			await scene().nextcloud.occ('emancipasso:purge', '--yes')
 			expect(asked()).toContain(`DELETE /organisations/${association.id}`)
 			const { data } = await association.call<Start>('camille', 'GET', '/start')
 			expect([data.organisations, data.connector.configured]).toEqual([[], false])
 			expect(await scene().nextcloud.occ('config:list', 'emancipasso', '--private')).not.toMatch(/connector|Secret|packCopies/)
+		})
+
+		test('a purge finishes without a connector that is gone for ever, and lists what stays outside', async () => {
+			await association.found('La Dernière', 'admin')
+			await association.join(scene().connector.url)
+			good()
+			await association.publish(await association.write('camille'), '{"title":"Reste dehors"}')
+			scene().connector.follow((_asked, _answer, lose) => lose())
+			await expect(scene().nextcloud.occ('emancipasso:purge', '--yes')).rejects.toThrow()
+			expect(await scene().nextcloud.occ('emancipasso:purge').then(() => '', (error: { stdout: string }) => error.stdout)).toMatch(/ [1-9]\d* record\(s\) of earlier erasures/)
+			scene().connector.follow((_asked, _answer, lose) => lose())
+			expect(await scene().nextcloud.occ('emancipasso:purge', '--yes', '--leave-published')).toContain(`organisations/${association.id}`)
+			expect(asked()).toEqual([])
+			expect(await scene().nextcloud.occ('config:list', 'emancipasso', '--private')).not.toMatch(/connector|Secret|place/)
 		})
 	})
 }

@@ -103,6 +103,20 @@ export function publishing(scene: () => Scene): void {
 			expect((await association.call('camille', 'DELETE', path)).status).toBe(200)
 		})
 
+		test('what the connector has lost is let go, and deleted; what it may have is not', async () => {
+			const lose = (answers: [number, string]) => scene().connector.follow(({ method }, answer) => method === 'PUT' ? answer(200, { status: 'published' }, { ETag: '"1"' }) : answer(method === 'POST' ? 404 : answers[0], problem(method === 'POST' ? 'not-found' : answers[1])))
+			lose([404, 'not-found'])
+			const id = await association.write()
+			const path = `/organisations/${association.id}/documents/${id}`
+			await association.publish(id, '{"title":"Perdu"}')
+			lose([503, 'unavailable'])
+			expect((await association.call('camille', 'DELETE', `${path}/publication`)).status).toBeGreaterThanOrEqual(400)
+			expect((await association.call('camille', 'DELETE', path)).data.problem).toBe('still-published')
+			lose([404, 'not-found'])
+			expect((await association.call<StoredDocument>('camille', 'DELETE', `${path}/publication`)).data.publication).toBeNull()
+			expect((await association.call('camille', 'DELETE', path)).status).toBe(200)
+		})
+
 		test('a refusal says the connector’s own sentence, and leaves nothing behind', async () => {
 			scene().connector.follow((_asked, answer) => answer(429, problem('too-many-publications', 'Réessayez demain.'), { 'Retry-After': '60' }))
 			const id = await association.write()

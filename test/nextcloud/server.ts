@@ -39,7 +39,7 @@ export interface Nextcloud {
 	/** Runs `occ` and gives back what it printed; an exit code other than 0 throws. */
 	occ(...args: string[]): Promise<string>
 	/** Joins it to a connector from the command line; gives back what was found. */
-	connect(url: string, token: string): Promise<string>
+	connect(url: string, token: string, ...options: string[]): Promise<string>
 	/** Headers of a signed-in person, whom the first call signs in. */
 	headers(person: PersonId): Promise<Record<string, string>>
 	/** The Nextcloud's own id, which a connector binds its token to. */
@@ -82,7 +82,7 @@ export async function startNextcloud(options: NextcloudOptions = {}): Promise<Ne
 	}
 	const folder = mkdtempSync(join(tmpdir(), 'emancipasso-nextcloud-'))
 	const root = join(folder, 'nextcloud')
-	const occ = async (...args: string[]) => (await run('php', ['-d', 'memory_limit=512M', 'occ', '--no-interaction', ...args], { cwd: root, maxBuffer: 16 * 1024 * 1024 })).stdout
+	const occ = occIn(root)
 	try {
 		const archive = packageApp({ build: options.build ?? false, archive: join(folder, 'emancipasso.tar.gz') })
 		await copyNextcloud(tree.root, root)
@@ -91,8 +91,8 @@ export async function startNextcloud(options: NextcloudOptions = {}): Promise<Ne
 		await run('php', [fileURLToPath(new URL('./provision.php', import.meta.url)), root, JSON.stringify({ groups, people: Object.values(people) })], { cwd: root })
 		await installApp(root, occ, archive)
 		const { url, server } = await serve(root, folder)
-		const connect = async (address: string, token: string) => {
-			const command = run('php', ['occ', '--no-interaction', 'emancipasso:connect', address], { cwd: root })
+		const connect = async (address: string, token: string, ...options: string[]) => {
+			const command = run('php', ['occ', '--no-interaction', 'emancipasso:connect', address, ...options], { cwd: root })
 			command.child.stdin?.end(`${token}\n`)
 			return (await command).stdout
 		}
@@ -104,6 +104,15 @@ export async function startNextcloud(options: NextcloudOptions = {}): Promise<Ne
 		rmSync(folder, { recursive: true, force: true })
 		throw error
 	}
+}
+
+/**
+ * Runs `occ` of a server and gives back what it printed; an exit code other than 0 throws.
+ *
+ * @param root of the server
+ */
+export function occIn(root: string): Nextcloud['occ'] {
+	return async (...args) => (await run('php', ['-d', 'memory_limit=512M', 'occ', '--no-interaction', ...args], { cwd: root, maxBuffer: 16 * 1024 * 1024 })).stdout
 }
 
 async function installApp(root: string, occ: Nextcloud['occ'], archive: string): Promise<void> {

@@ -13,6 +13,7 @@ use OCA\EmancipAsso\Config\Lexicon;
 use OCA\EmancipAsso\Connector\ChangeFeed;
 use OCA\EmancipAsso\Connector\ConnectorFailure;
 use OCA\EmancipAsso\Connector\ConnectorSettings;
+use OCA\EmancipAsso\Connector\Place;
 use OCA\EmancipAsso\Erasure\Erasures;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -25,6 +26,7 @@ final class FollowConnector extends TimedJob {
 		private ChangeFeed $feed,
 		private Erasures $erasures,
 		private ConnectorSettings $settings,
+		private Place $place,
 		private IAppConfig $config,
 	) {
 		parent::__construct($time);
@@ -36,6 +38,7 @@ final class FollowConnector extends TimedJob {
 		if (!$this->settings->isComplete()) {
 			return;
 		}
+		$this->place->rememberFirst();
 		// Most Nextclouds start their jobs at the same second of the same minute.
 		usleep(random_int(0, 1_000_000 * max(0, min(60, $this->config->getAppValueInt(Lexicon::JITTER_SECONDS, 10, lazy: true)))));
 		try {

@@ -13,10 +13,12 @@ use OCA\EmancipAsso\AppInfo\Application;
 use OCA\EmancipAsso\Connector\ConnectionTest;
 use OCA\EmancipAsso\Connector\ConnectorHealth;
 use OCA\EmancipAsso\Connector\ConnectorSettings;
+use OCA\EmancipAsso\Connector\Place;
 use OCA\EmancipAsso\Db\Organisation;
 use OCA\EmancipAsso\Db\OrganisationMapper;
 use OCA\EmancipAsso\Erasure\Erasures;
 use OCA\EmancipAsso\Pack\PackStore;
+use OCA\EmancipAsso\Settings\AppSettings;
 use OCP\App\IAppManager;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputInterface;
@@ -27,6 +29,8 @@ final class Status extends Command {
 	public function __construct(
 		private IAppManager $apps,
 		private ConnectorSettings $settings,
+		private AppSettings $all,
+		private Place $place,
 		private ConnectorHealth $health,
 		private ConnectionTest $test,
 		private PackStore $packs,
@@ -38,30 +42,41 @@ final class Status extends Command {
 
 	protected function configure(): void {
 		$this->setName('emancipasso:status')
-			->setDescription('Show how the app and its connection are; fails when the connection is set and does not work')
+			->setDescription('Show how the app and its connection are; fails, and names why, when something needs a person')
 			->addOption('output', null, InputOption::VALUE_REQUIRED, 'plain or json', 'plain');
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
 		$test = $this->settings->isComplete() ? $this->test->run() : null;
 		$organisations = $this->organisations->findAll();
+		$broken = array_values(array_filter($organisations, static fn (Organisation $organisation): bool => self::missing($organisation) !== []));
+		$problems = [
+			...($test === null || $test['ok'] ? [] : [$test['message']]),
+			...($this->place->isElsewhere() ? ['This Nextcloud was moved, or is a copy (' . implode(', ', $this->place->changes()) . ' changed). Nothing is sent until you say which: occ emancipasso:moved'] : []),
+			...array_map(static fn (Organisation $organisation): string => sprintf('The organisation “%s” has lost its group of %s. Choose another: occ emancipasso:organisation %s --%s=GROUP', $organisation->getName(), implode(', ', self::missing($organisation)), $organisation->getPublicId(), self::missing($organisation)[0]), $broken),
+		];
+		$groups = $this->all->show()['allowedGroups'];
 		$status = [
 			'version' => $this->apps->getAppVersion(Application::APP_ID),
+			'openTo' => $groups === [] ? 'everybody' : $groups,
 			'connector' => ['url' => $this->settings->url(), ...$this->health->show(), 'test' => $test],
 			'packs' => $this->packs->show(),
 			'organisations' => count($organisations),
-			'organisationsWithoutGroup' => array_values(array_map(
-				static fn (Organisation $organisation): array => ['id' => $organisation->getPublicId(), 'name' => $organisation->getName()],
-				array_filter($organisations, static fn (Organisation $organisation): bool => in_array(null, [$organisation->getMembersGroup(), $organisation->getManagersGroup(), $organisation->getPublishersGroup()], true)),
-			)),
+			'organisationsWithoutGroup' => array_map(static fn (Organisation $organisation): array => ['id' => $organisation->getPublicId(), 'name' => $organisation->getName(), 'missing' => self::missing($organisation)], $broken),
 			'pendingErasures' => $this->erasures->pending(),
+			'problems' => $problems,
 		];
 		if ($input->getOption('output') === 'json') {
 			$output->writeln(json_encode($status, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE));
 		} else {
 			$this->print($status, $output);
 		}
-		return $test === null || $test['ok'] ? self::SUCCESS : self::FAILURE;
+		return $problems === [] ? self::SUCCESS : self::FAILURE;
+	}
+
+	/** @return list<string> */
+	private static function missing(Organisation $organisation): array {
+		return array_keys(array_filter(['members' => $organisation->getMembersGroup(), 'managers' => $organisation->getManagersGroup(), 'publishers' => $organisation->getPublishersGroup()], is_null(...)));
 	}
 
 	/** @param array<string, mixed> $values */

@@ -29,6 +29,7 @@ final class Lexicon implements ILexicon {
 	public const LAST_CONTACT = 'lastContact';
 	public const CONNECTOR_PROBLEM = 'connectorProblem';
 	public const PACK_COPIES = 'packCopies';
+	public const PLACE = 'place';
 	public const JITTER_SECONDS = 'jitterSeconds';
 
 	public function getStrictness(): Strictness {
@@ -45,6 +46,7 @@ final class Lexicon implements ILexicon {
 			new Entry(self::LAST_CONTACT, ValueType::INT, 0, 'When the connector last answered, in seconds; written at most once a day while all is well', lazy: true),
 			new Entry(self::CONNECTOR_PROBLEM, ValueType::STRING, '', 'Why the connector could not be used the last time', lazy: true),
 			new Entry(self::PACK_COPIES, ValueType::ARRAY, [], 'The copies of the packs of reference data', lazy: true),
+			new Entry(self::PLACE, ValueType::ARRAY, [], 'Hashes of the address and the folders of the Nextcloud that was joined, which tell it from a copy', lazy: true),
 			new Entry(self::JITTER_SECONDS, ValueType::INT, 10, 'The background job waits up to this many seconds, so that many Nextclouds do not ask at one instant', lazy: true),
 		];
 	}

@@ -31,9 +31,10 @@ final class ChangeFeed {
 
 	/**
 	 * @param bool $afresh asks without saying what is known, so that the packs are named for certain
+	 * @return bool whether all packs are here; what is missing is asked for again in the next round
 	 * @throws ConnectorFailure
 	 */
-	public function follow(bool $afresh = false): void {
+	public function follow(bool $afresh = false): bool {
 		$cursor = $this->config->getAppValueString(Lexicon::CHANGES_CURSOR, lazy: true);
 		$etag = $afresh ? '' : $this->config->getAppValueString(Lexicon::CHANGES_ETAG, lazy: true);
 		try {
@@ -45,7 +46,7 @@ final class ChangeFeed {
 			$reply = $this->ask('', '');
 		}
 		if ($reply->status === 304) {
-			return;
+			return true;
 		}
 		$changes = $reply->json();
 		if (!is_string($changes->cursor ?? null) || !is_array($changes->packs ?? null)) {
@@ -58,6 +59,7 @@ final class ChangeFeed {
 		$this->config->setAppValueString(Lexicon::CHANGES_CURSOR, $changes->cursor, lazy: true);
 		// Without the validator the next round names the packs again, and what failed is tried again.
 		$this->config->setAppValueString(Lexicon::CHANGES_ETAG, $complete ? $reply->header('ETag') : '', lazy: true);
+		return $complete;
 	}
 
 	private function ask(string $cursor, string $etag): ConnectorReply {

@@ -68,9 +68,11 @@ final class Community {
 	/**
 	 * Notes, before anything is sent, that the connector must be asked when the organisation is erased.
 	 *
+	 * @throws ConnectorFailure moved
 	 * @throws Problem not-found when it was erased in the meantime
 	 */
 	public function markKnown(Membership $membership): void {
+		$this->client->checkPlace();
 		if ($membership->organisation->getSharedAt() === null && !$this->organisations->markShared($membership->organisation->getId(), $this->clock->now())) {
 			throw $this->rights->notFound();
 		}

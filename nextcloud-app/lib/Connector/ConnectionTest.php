@@ -25,12 +25,13 @@ final class ConnectionTest {
 
 	/**
 	 * @param float $patience in seconds
+	 * @param Connection|null $candidate to try instead of the one that is set
 	 * @return array{ok: bool, cause: string, message: string, version: string|null}
 	 */
-	public function run(float $patience = 3.0): array {
+	public function run(float $patience = 3.0, ?Connection $candidate = null): array {
 		$version = null;
 		try {
-			$changes = $this->client->send('GET', '/changes?limit=1', patience: $patience)->json();
+			$changes = $this->client->send('GET', '/changes?limit=1', patience: $patience, candidate: $candidate)->json();
 			if (!is_string($changes->cursor ?? null) || !is_string($changes->version ?? null)) {
 				throw new ConnectorFailure('not-a-connector');
 			}

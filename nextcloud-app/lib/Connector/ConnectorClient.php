@@ -30,6 +30,7 @@ final class ConnectorClient {
 		private IClientService $clients,
 		private ConnectorSettings $settings,
 		private ConnectorHealth $health,
+		private Place $place,
 		private IConfig $system,
 		private IAppManager $apps,
 		private IL10N $l,
@@ -40,34 +41,53 @@ final class ConnectorClient {
 	 * @param string $path below the base of the connector's API
 	 * @param array<string, string> $headers
 	 * @param string|null $body JSON text, sent byte for byte
+	 * @param Connection|null $candidate to try instead of the one that is set; how that goes says nothing of the latter
 	 * @throws ConnectorFailure for everything but a good answer or 304
 	 */
-	public function send(string $method, string $path, array $headers = [], ?string $body = null, float $patience = self::PATIENCE, int $limit = self::LIMIT): ConnectorReply {
-		if (!$this->settings->isComplete()) {
+	public function send(string $method, string $path, array $headers = [], ?string $body = null, float $patience = self::PATIENCE, int $limit = self::LIMIT, ?Connection $candidate = null): ConnectorReply {
+		$connection = $candidate ?? $this->settings->current();
+		if (!$connection->isComplete()) {
 			throw new ConnectorFailure('not-configured');
 		}
+		if ($method !== 'GET') {
+			$this->checkPlace();
+		}
 		try {
-			$reply = $this->exchange($method, $path, $headers, $body, $patience, $limit);
+			$reply = $this->exchange($connection, $method, $path, $headers, $body, $patience, $limit);
 			if (($reply->status < 200 || $reply->status >= 300) && $reply->status !== 304) {
 				throw ConnectorFailure::ofReply($reply);
 			}
 		} catch (ConnectorFailure $failure) {
-			$failure->concernsConnection() ? $this->health->failed($failure) : $this->health->succeeded();
+			if ($candidate === null) {
+				$failure->concernsConnection() ? $this->health->failed($failure) : $this->health->succeeded();
+			}
 			throw $failure;
 		}
-		$this->health->succeeded();
+		if ($candidate === null) {
+			$this->health->succeeded();
+		}
 		return $reply;
 	}
 
+	/**
+	 * Nothing is sent from what may be a copy: it would speak, and erase, in the name of the original.
+	 *
+	 * @throws ConnectorFailure moved
+	 */
+	public function checkPlace(): void {
+		if ($this->place->isElsewhere()) {
+			throw new ConnectorFailure('moved');
+		}
+	}
+
 	/** @param array<string, string> $headers */
-	private function exchange(string $method, string $path, array $headers, ?string $body, float $patience, int $limit): ConnectorReply {
-		$url = $this->settings->url();
-		if (!ConnectorSettings::isValid($url)) {
+	private function exchange(Connection $connection, string $method, string $path, array $headers, ?string $body, float $patience, int $limit): ConnectorReply {
+		if (!ConnectorSettings::isValid($connection->url)) {
 			throw new ConnectorFailure('invalid-address');
 		}
 		$options = [
 			'headers' => [
-				'Authorization' => 'Bearer ' . $this->settings->token(),
+				'Authorization' => 'Bearer ' . $connection->token,
 				'Accept' => 'application/json, application/problem+json',
 				'Accept-Encoding' => 'gzip',
 				'Accept-Language' => $this->l->getLanguageCode(),
@@ -93,7 +113,7 @@ final class ConnectorClient {
 			$options['body'] = $body;
 		}
 		try {
-			$response = $this->clients->newClient()->request($method, $url . self::BASE . $path, $options);
+			$response = $this->clients->newClient()->request($method, $connection->url . self::BASE . $path, $options);
 			$text = $response->getBody();
 			$text = is_resource($text) ? (string)stream_get_contents($text, $limit + 1) : (string)$text;
 			$text = strtolower($response->getHeader('Content-Encoding')) === 'gzip' ? self::unpack($text, $limit + 1) : $text;

@@ -25,6 +25,7 @@ final class ConnectorHealth {
 	public function __construct(
 		private IAppConfig $config,
 		private ConnectorSettings $settings,
+		private Place $place,
 		private ConnectorSentences $sentences,
 		private ITimeFactory $time,
 		private LoggerInterface $logger,
@@ -49,13 +50,14 @@ final class ConnectorHealth {
 		}
 	}
 
-	/** @return array{configured: bool, lastContact: string|null, problem: string|null} */
+	/** @return array{configured: bool, lastContact: string|null, problem: string|null, moved: bool} */
 	public function show(): array {
 		$problem = $this->config->getAppValueString(Lexicon::CONNECTOR_PROBLEM, lazy: true);
 		return [
 			'configured' => $this->settings->isComplete(),
 			'lastContact' => $this->lastContact() === 0 ? null : Clock::show($this->lastContact() * 1000),
 			'problem' => $problem === '' ? null : $this->sentences->of(new ConnectorFailure($problem)),
+			'moved' => $this->place->isElsewhere(),
 		];
 	}
 

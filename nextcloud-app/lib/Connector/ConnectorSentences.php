@@ -22,6 +22,7 @@ final class ConnectorSentences {
 	public function of(ConnectorFailure $failure): string {
 		return match ($failure->cause) {
 			'not-configured' => $this->l->t('This cloud is not joined to a community yet. An administrator can enter the address of the connector and the token that its operator gave.'),
+			'moved' => $this->l->t('This Nextcloud was moved or copied since it was joined to the community. Until its administrator says which, nothing is published, changed or withdrawn from here.'),
 			'invalid-address' => $this->l->t('The address of the connector is not valid. It begins with https:// and has no user name, question mark or hash in it.'),
 			'timeout' => $this->l->t('The connector took too long to answer. Nothing is lost here: try again in a few minutes.'),
 			'tls' => $this->l->t('The connection to the connector is not safe: its certificate is not valid. Its operator must renew it, or the address is not the right one.'),
@@ -43,6 +44,7 @@ final class ConnectorSentences {
 	public function asProblem(ConnectorFailure $failure): Problem {
 		$id = match (true) {
 			$failure->cause === 'not-configured' => 'not-configured',
+			$failure->cause === 'moved' => 'moved',
 			$failure->isRefusal(404) => 'not-found',
 			$failure->isRefusal(412) => 'stale',
 			in_array($failure->cause, ['refused', 'token-refused', 'token-revoked', 'instance-suspended', 'cloned-instance'], true) => 'connector-refused',

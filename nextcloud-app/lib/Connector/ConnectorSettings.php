@@ -16,6 +16,7 @@ use OCP\AppFramework\Services\IAppConfig;
 final class ConnectorSettings {
 	public function __construct(
 		private IAppConfig $config,
+		private Place $place,
 	) {
 	}
 
@@ -27,8 +28,12 @@ final class ConnectorSettings {
 		return $this->config->getAppValueString(Lexicon::CONNECTOR_TOKEN, lazy: true);
 	}
 
+	public function current(): Connection {
+		return new Connection($this->url(), $this->token());
+	}
+
 	public function isComplete(): bool {
-		return $this->url() !== '' && $this->token() !== '';
+		return $this->current()->isComplete();
 	}
 
 	/** A token belongs to one connector: with another address it is forgotten, so that it is shown to nobody else. */
@@ -36,20 +41,23 @@ final class ConnectorSettings {
 		if ($url !== $this->url()) {
 			$this->config->setAppValueString(Lexicon::CONNECTOR_URL, $url, lazy: true);
 			$this->setToken('');
-			$this->forgetPlace();
+			$this->forgetProgress();
 		}
 	}
 
-	public function setToken(string $token): void {
+	/** With a token, the connection is this Nextcloud's, at the place where it stands now. */
+	public function setToken(#[\SensitiveParameter] string $token): void {
 		if ($token === '') {
 			$this->config->deleteAppValue(Lexicon::CONNECTOR_TOKEN);
+			$this->place->forget();
 		} else {
 			$this->config->setAppValueString(Lexicon::CONNECTOR_TOKEN, $token, lazy: true, sensitive: true);
+			$this->place->remember();
 		}
 	}
 
 	/** What is known of the connector's changes is of no use any more. */
-	public function forgetPlace(): void {
+	public function forgetProgress(): void {
 		foreach ([Lexicon::CHANGES_CURSOR, Lexicon::CHANGES_ETAG, Lexicon::CONNECTOR_PROBLEM, Lexicon::LAST_CONTACT] as $key) {
 			$this->config->deleteAppValue($key);
 		}

@@ -15,9 +15,11 @@ use OCA\EmancipAsso\Connector\ConnectorFailure;
 use OCA\EmancipAsso\Connector\ConnectorHealth;
 use OCA\EmancipAsso\Connector\ConnectorSentences;
 use OCA\EmancipAsso\Erasure\Erasures;
+use OCA\EmancipAsso\Fields;
 use OCA\EmancipAsso\Pack\PackStore;
 use OCA\EmancipAsso\Settings\Admin;
 use OCA\EmancipAsso\Settings\AppSettings;
+use OCA\EmancipAsso\Settings\MoveAnswer;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\AuthorizedAdminSetting;
 use OCP\AppFramework\Http\DataResponse;
@@ -32,6 +34,7 @@ final class SettingsController extends ApiController {
 		ConnectorSentences $sentences,
 		?string $userId,
 		private AppSettings $settings,
+		private MoveAnswer $move,
 		private ConnectionTest $test,
 		private ChangeFeed $feed,
 		private Erasures $erasures,
@@ -58,6 +61,16 @@ final class SettingsController extends ApiController {
 		});
 	}
 
+	/** Say whether this Nextcloud was moved, or is a copy */
+	#[AuthorizedAdminSetting(settings: Admin::class)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/settings/move')]
+	public function move(): DataResponse {
+		return $this->answer(function (): array {
+			(new Fields($this->l, $this->body()))->oneOf('answer', ['original', 'copy']) === 'copy' ? $this->move->copy() : $this->move->original();
+			return $this->settings->show();
+		});
+	}
+
 	/** Try the connection and name the cause when it fails */
 	#[AuthorizedAdminSetting(settings: Admin::class)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/settings/test')]
@@ -70,13 +83,14 @@ final class SettingsController extends ApiController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/packs/refresh')]
 	public function refresh(): DataResponse {
 		return $this->answer(function (): array {
+			$complete = false;
 			try {
-				$this->feed->follow(afresh: true);
+				$complete = $this->feed->follow(afresh: true);
 				$this->erasures->carryOut();
 			} catch (ConnectorFailure) {
 				// The answer says how the connector is, and shows the copies that are there.
 			}
-			return ['packs' => $this->packs->show(), 'connector' => $this->health->show()];
+			return ['packs' => $this->packs->show(), 'connector' => $this->health->show(), 'complete' => $complete];
 		});
 	}
 }

@@ -102,6 +102,15 @@ final class Document extends Entity {
 		$this->setApprovedBy(null);
 	}
 
+	/** As if nothing of it had ever been taken. */
+	public function clearPublication(): void {
+		$this->setPublishedHash(null);
+		$this->setPublishedText(null);
+		$this->setPublishedAt(null);
+		$this->setPublishedEtag(null);
+		$this->setPublishedStatus(null);
+	}
+
 	/** Notes which words may be outside without an answer; null when there are none. Nobody is on the way any more. */
 	public function leaveOnTheWay(?string $text): void {
 		$this->setSendingHash($text === null ? null : hash('sha256', $text));

@@ -11,6 +11,7 @@ namespace OCA\EmancipAsso\Db;
 
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\ICompositeExpression;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
@@ -107,6 +108,41 @@ final class DocumentMapper extends QBMapper {
 				$query->expr()->neq('published_status', $query->createNamedParameter('published')),
 			))
 			->executeStatement() === 1;
+	}
+
+	/** How many are outside, or may be. */
+	public function countOutside(): int {
+		$query = $this->db->getQueryBuilder();
+		$result = $query->select($query->func()->count('id'))->from($this->getTableName())->where($this->isOutside($query))->executeQuery();
+		$count = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $count;
+	}
+
+	/** @return list<Document> those that are outside, or may be, without their texts */
+	public function findOutside(int $organisationId): array {
+		$query = $this->db->getQueryBuilder();
+		$query->select('id', 'uuid', 'title')->from($this->getTableName())
+			->where($query->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($this->isOutside($query))->orderBy('id');
+		return $this->findEntities($query);
+	}
+
+	/** Makes all of them documents of which nothing ever left. */
+	public function forgetOutside(): void {
+		$query = $this->db->getQueryBuilder();
+		$query->update($this->getTableName());
+		foreach (['sending_hash', 'sending_text', 'sending_at', 'published_hash', 'published_text', 'published_at', 'published_etag', 'published_status'] as $column) {
+			$query->set($column, $query->createNamedParameter(null, IQueryBuilder::PARAM_NULL));
+		}
+		$query->where($query->expr()->orX($query->expr()->isNotNull('sending_hash'), $query->expr()->isNotNull('published_status')))->executeStatement();
+	}
+
+	private function isOutside(IQueryBuilder $query): ICompositeExpression {
+		return $query->expr()->orX(
+			$query->expr()->isNotNull('sending_hash'),
+			$query->expr()->eq('published_status', $query->createNamedParameter('published')),
+		);
 	}
 
 	public function deleteByOrganisation(int $organisationId): int {

@@ -33,6 +33,10 @@ final class ErasureMapper extends QBMapper {
 		return $this->findEntities($query) !== [];
 	}
 
+	public function deleteAll(): void {
+		$this->db->getQueryBuilder()->delete($this->getTableName())->executeStatement();
+	}
+
 	public function count(): int {
 		$query = $this->db->getQueryBuilder();
 		$result = $query->select($query->func()->count('id'))->from($this->getTableName())->executeQuery();

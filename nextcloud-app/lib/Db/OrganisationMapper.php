@@ -82,6 +82,23 @@ final class OrganisationMapper extends QBMapper {
 			->executeStatement() === 1;
 	}
 
+	public function countKnownToConnector(): int {
+		$query = $this->db->getQueryBuilder();
+		$result = $query->select($query->func()->count('id'))->from($this->getTableName())->where($query->expr()->isNotNull('shared_at'))->executeQuery();
+		$count = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $count;
+	}
+
+	/** The connector is to know none of them. */
+	public function forgetSharing(): void {
+		$query = $this->db->getQueryBuilder();
+		$query->update($this->getTableName())
+			->set('shared_at', $query->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($query->expr()->isNotNull('shared_at'))
+			->executeStatement();
+	}
+
 	public function isAnyKnownToConnector(): bool {
 		$query = $this->db->getQueryBuilder();
 		$query->select('id')->from($this->getTableName())->where($query->expr()->isNotNull('shared_at'))->setMaxResults(1);

@@ -22,6 +22,8 @@ final class Problem extends \RuntimeException {
 		'still-published' => 409,
 		'not-approved' => 409,
 		'not-configured' => 409,
+		'moved' => 409,
+		'left-behind' => 409,
 		'stale' => 412,
 		'too-large' => 413,
 		'connector-refused' => 422,

@@ -10,7 +10,10 @@ declare(strict_types=1);
 namespace OCA\EmancipAsso\Settings;
 
 use OCA\EmancipAsso\AppInfo\Application;
+use OCA\EmancipAsso\Connector\Connection;
 use OCA\EmancipAsso\Connector\ConnectorSettings;
+use OCA\EmancipAsso\Connector\Duties;
+use OCA\EmancipAsso\Connector\Place;
 use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Fields;
 use OCP\App\IAppManager;
@@ -25,42 +28,79 @@ final class AppSettings {
 
 	public function __construct(
 		private ConnectorSettings $connector,
+		private Place $place,
+		private Duties $duties,
 		private IAppManager $apps,
 		private IGroupManager $groups,
 		private IL10N $l,
 	) {
 	}
 
-	/** @return array{connectorUrl: string, tokenSet: bool, allowedGroups: list<string>} */
+	/** @return array{connectorUrl: string, tokenSet: bool, moved: list<string>, allowedGroups: list<string>} */
 	public function show(): array {
-		return ['connectorUrl' => $this->connector->url(), 'tokenSet' => $this->connector->token() !== '', 'allowedGroups' => $this->allowedGroups()];
+		return [
+			'connectorUrl' => $this->connector->url(),
+			'tokenSet' => $this->connector->token() !== '',
+			'moved' => $this->place->changes(),
+			'allowedGroups' => $this->allowedGroups(),
+		];
 	}
 
 	/**
 	 * Changes what is named in the body, all of it or nothing.
 	 *
-	 * @throws Problem invalid-input
+	 * @throws Problem invalid-input, moved, left-behind
 	 */
 	public function change(stdClass $body): void {
 		$fields = new Fields($this->l, $body);
-		$url = $fields->has('connectorUrl') ? ConnectorSettings::normalise($fields->text('connectorUrl', 500)) : null;
-		if ($url !== null && $url !== '' && !ConnectorSettings::isValid($url)) {
-			throw new Problem('invalid-input', $this->l->t('The address of the connector is not valid. It begins with https:// and has no user name, question mark or hash in it.'), 'connectorUrl');
-		}
-		$token = $fields->has('token') ? $fields->trimmed('token', 200) : null;
-		if ($token !== null && preg_match('/^[\x21-\x7e]*$/D', $token) !== 1) {
-			throw new Problem('invalid-input', $this->l->t('This is not a token of a connector. Copy it again, whole and without spaces.'), 'token');
-		}
+		$connection = $this->read($fields);
 		$groups = $fields->has('allowedGroups') ? $this->existing($fields->texts('allowedGroups')) : null;
-		if ($url !== null) {
-			$this->connector->setUrl($url);
-		}
-		if ($token !== null) {
-			$this->connector->setToken($token);
+		if ($connection->url !== $this->connector->url() || $fields->has('token')) {
+			$this->reconnect($connection, ($body->leaveBehind ?? false) === true);
 		}
 		if ($groups !== null) {
 			$this->allow($groups);
 		}
+	}
+
+	/**
+	 * The connection that a body describes, to be tried before it is set. A token belongs to one connector: another
+	 * address without another token has none.
+	 *
+	 * @throws Problem invalid-input
+	 */
+	public function connection(stdClass $body): Connection {
+		return $this->read(new Fields($this->l, $body));
+	}
+
+	private function read(Fields $fields): Connection {
+		$present = $this->connector->current();
+		$url = $fields->has('connectorUrl') ? ConnectorSettings::normalise($fields->text('connectorUrl', 500)) : $present->url;
+		if ($fields->has('connectorUrl') && $url !== '' && !ConnectorSettings::isValid($url)) {
+			throw new Problem('invalid-input', $this->l->t('The address of the connector is not valid. It begins with https:// and has no user name, question mark or hash in it.'), 'connectorUrl');
+		}
+		$token = $fields->has('token') ? $fields->trimmed('token', 200) : ($url === $present->url ? $present->token : '');
+		if ($fields->has('token') && preg_match('/^[\x21-\x7e]*$/D', $token) !== 1) {
+			throw new Problem('invalid-input', $this->l->t('This is not a token of a connector. Copy it again, whole and without spaces.'), 'token');
+		}
+		return new Connection($url, $token);
+	}
+
+	/** @throws Problem moved, left-behind */
+	private function reconnect(Connection $connection, bool $leaveBehind): void {
+		if ($this->place->isElsewhere()) {
+			throw new Problem('moved', $this->l->t('This Nextcloud was moved or copied since it was joined to the community. Say which first; then change its connection.'));
+		}
+		$present = $this->connector->url();
+		if ($connection->url !== $present && $present !== '' && !$this->duties->areDone()) {
+			if (!$leaveBehind) {
+				$owed = $this->duties->count();
+				throw new Problem('left-behind', $this->l->t('The connector at %1$s still holds something of this Nextcloud: organisations that it knows: %2$s; published needs: %3$s; erasures that wait: %4$s. From another connector, none of it can be withdrawn or erased any more.', [$present, (string)$owed['organisations'], (string)$owed['published'], (string)$owed['erasures']]), 'connectorUrl');
+			}
+			$this->duties->giveUp();
+		}
+		$this->connector->setUrl($connection->url);
+		$this->connector->setToken($connection->token);
 	}
 
 	/** @return list<string> */

@@ -11,6 +11,7 @@ namespace OCA\EmancipAsso\SetupCheck;
 
 use OCA\EmancipAsso\Connector\ConnectionTest;
 use OCA\EmancipAsso\Connector\ConnectorSettings;
+use OCA\EmancipAsso\Connector\Place;
 use OCP\IL10N;
 use OCP\SetupCheck\ISetupCheck;
 use OCP\SetupCheck\SetupResult;
@@ -21,6 +22,7 @@ final class ConnectorCheck implements ISetupCheck {
 
 	public function __construct(
 		private ConnectorSettings $settings,
+		private Place $place,
 		private ConnectionTest $test,
 		private IL10N $l,
 	) {
@@ -37,6 +39,9 @@ final class ConnectorCheck implements ISetupCheck {
 	public function run(): SetupResult {
 		if (!$this->settings->isComplete()) {
 			return SetupResult::info($this->l->t('This cloud is not joined to a community yet. The diagnosis and the drafts work without one; the directory and the forum come with it.'));
+		}
+		if ($this->place->isElsewhere()) {
+			return SetupResult::error($this->l->t('This Nextcloud was moved or copied since it was joined to the community. Until you say which, nothing is sent from here. Answer in Administration settings → Émancip’Asso, or with occ emancipasso:moved.'));
 		}
 		$finding = $this->test->run(self::PATIENCE);
 		if (!$finding['ok']) {

@@ -7,7 +7,7 @@ import type { AdminSettings, ConnectionTest, Group, Start } from '@emancipasso/s
 
 import { reactive, ref, shallowRef } from 'vue'
 import { t } from '../l10n.ts'
-import { messageFor, ocs } from '../ocs.ts'
+import { messageFor, ocs, OcsError } from '../ocs.ts'
 
 /** The settings of the administrator. The token goes in and never comes out. */
 export function useSettings() {
@@ -18,7 +18,11 @@ export function useSettings() {
 	const problem = ref<string | null>(null)
 	const saved = ref<string | null>(null)
 	const busy = ref(false)
+	/** The connector that is set still holds something: the words of the server, until one says to leave it there. */
+	const leftBehind = ref<string | null>(null)
 	const form = reactive({ connectorUrl: '', token: '', allowedGroups: [] as string[] })
+
+	let last = async (): Promise<void> => {}
 
 	function accept(settings: AdminSettings): void {
 		kept.value = settings
@@ -26,14 +30,21 @@ export function useSettings() {
 	}
 
 	async function attempt(action: () => Promise<void>): Promise<boolean> {
+		last = action
 		busy.value = true
 		problem.value = null
 		saved.value = null
+		leftBehind.value = null
 		try {
 			await action()
 			return true
 		} catch (error) {
-			problem.value = messageFor(error)
+			const message = messageFor(error)
+			if (error instanceof OcsError && error.problem === 'left-behind') {
+				leftBehind.value = message
+			} else {
+				problem.value = message
+			}
 			return false
 		} finally {
 			busy.value = false
@@ -45,9 +56,39 @@ export function useSettings() {
 		groups.value = start.value.groups
 	}
 
-	async function write(): Promise<void> {
+	/** Saves what stands in the fields. Joined to another connector, it tries the connection and fetches the directory at once. */
+	async function write(leaveBehind: boolean): Promise<void> {
 		const { connectorUrl, token, allowedGroups } = form
-		accept(await ocs<AdminSettings>('PUT', '/settings', { body: { connectorUrl: connectorUrl.trim(), allowedGroups, ...(token ? { token } : {}) } }))
+		const before = kept.value?.connectorUrl
+		const body = { connectorUrl: connectorUrl.trim(), allowedGroups, ...(token ? { token } : {}), ...(leaveBehind ? { leaveBehind } : {}) }
+		accept(await ocs<AdminSettings>('PUT', '/settings', { body }))
+		saved.value = t('Saved')
+		if (kept.value?.tokenSet && (token || kept.value.connectorUrl !== before)) {
+			await join()
+		}
+	}
+
+	async function join(): Promise<void> {
+		test.value = await ocs<ConnectionTest>('POST', '/settings/test')
+		if (test.value.ok) {
+			await fetchPacks()
+		}
+	}
+
+	async function fetchPacks(): Promise<void> {
+		const { complete } = await ocs<{ complete: boolean }>('POST', '/packs/refresh')
+		await readStart()
+		if (!complete) {
+			problem.value = t('The directory could not be fetched. The background job tries again every quarter of an hour.')
+		} else {
+			saved.value = t('The reference data is up to date.')
+		}
+	}
+
+	async function answerMove(answer: 'original' | 'copy'): Promise<void> {
+		accept(await ocs<AdminSettings>('POST', '/settings/move', { body: { answer } }))
+		saved.value = answer === 'original' ? t('This place is remembered. Publishing works again.') : t('This copy is disconnected.')
+		await readStart()
 	}
 
 	return {
@@ -59,24 +100,24 @@ export function useSettings() {
 		problem,
 		busy,
 		saved,
+		leftBehind,
 		load: () => attempt(async () => {
 			accept(await ocs<AdminSettings>('GET', '/settings'))
 			await readStart()
 		}),
-		save: () => attempt(async () => {
-			await write()
-			saved.value = t('Saved')
+		save: (leaveBehind = false) => attempt(async () => {
+			test.value = null
+			await write(leaveBehind)
 		}),
 		/** Saves first: what is tested is what stands in the fields. */
 		tryConnection: () => attempt(async () => {
 			test.value = null
-			await write()
-			test.value = await ocs<ConnectionTest>('POST', '/settings/test')
+			await write(false)
+			test.value ??= await ocs<ConnectionTest>('POST', '/settings/test')
 		}),
-		refresh: () => attempt(async () => {
-			await ocs('POST', '/packs/refresh')
-			await readStart()
-			saved.value = t('The reference data is up to date.')
-		}),
+		/** What was done last, once more. */
+		retry: () => attempt(last),
+		refresh: () => attempt(fetchPacks),
+		answerMove: (answer: 'original' | 'copy') => attempt(() => answerMove(answer)),
 	}
 }

@@ -68,6 +68,8 @@ export const ConnectorState = z.object({
 	configured: z.boolean(),
 	lastContact: z.iso.datetime().nullable(),
 	problem: z.string().nullable(),
+	/** The cloud stands elsewhere than when it was joined: it reads, and sends nothing until an administrator says whether it is a copy. */
+	moved: z.boolean(),
 }).meta({ id: 'ConnectorState' })
 export type ConnectorState = z.infer<typeof ConnectorState>
 
@@ -82,13 +84,25 @@ export const Start = z.object({
 }).meta({ id: 'Start' })
 export type Start = z.infer<typeof Start>
 
+/** What tells a moved or copied cloud from the one that was joined. */
+export const placeParts = ['address', 'server-folder', 'data-folder'] as const
+
 export const AdminSettings = z.object({
 	connectorUrl: z.string(),
 	tokenSet: z.boolean(),
+	/** What differs from when the cloud was joined; empty when nothing does. */
+	moved: z.array(z.enum(placeParts)),
 	/** Groups that may use the app; empty means everyone. */
 	allowedGroups: z.array(z.string()),
 }).meta({ id: 'AdminSettings' })
 export type AdminSettings = z.infer<typeof AdminSettings>
+
+/** A change of settings; parts left out stay. */
+const SettingsChange = AdminSettings.omit({ tokenSet: true, moved: true }).extend({
+	token: z.string().max(200),
+	/** Goes to another connector even though this one still holds something, which stays there and is forgotten here. */
+	leaveBehind: z.boolean(),
+}).partial()
 
 /** A test of the connection. `cause` is stable, `message` is for people and says what to do. */
 export const ConnectionTest = z.object({
@@ -129,16 +143,17 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 
 	approvePublication: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/approval', access: 'publisher', summary: 'Approve these very words', parameters: DocumentPath, body: PublicationText, answers: { 200: document }, problems: ['invalid-input'] },
 	revokeApproval: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/approval', access: 'publisher', summary: 'Take the approval back', parameters: DocumentPath, answers: { 200: document } },
-	publish: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/publication', access: 'publisher', summary: 'Send the approved words to the connector; other words than the approved ones are refused', parameters: DocumentPath, body: PublicationText, answers: { 200: document }, problems: ['not-approved', 'conflict', 'stale', 'connector-refused', 'connector-unreachable', 'not-configured'] },
-	withdrawPublication: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/publication', access: 'publisher', summary: 'Withdraw what was published', parameters: DocumentPath, answers: { 200: document }, problems: ['conflict', 'connector-refused', 'connector-unreachable', 'not-configured'] },
+	publish: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/publication', access: 'publisher', summary: 'Send the approved words to the connector; other words than the approved ones are refused', parameters: DocumentPath, body: PublicationText, answers: { 200: document }, problems: ['not-approved', 'conflict', 'stale', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
+	withdrawPublication: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/publication', access: 'publisher', summary: 'Withdraw what was published', parameters: DocumentPath, answers: { 200: document }, problems: ['conflict', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 
 	listCommunityNeeds: { method: 'GET', path: '/organisations/{organisation}/needs', access: 'member', summary: 'Needs of the community, live from the connector', parameters: OrganisationPath, query: z.object({ text: z.string().max(200).optional(), kind: z.string().max(40).optional(), mine: z.enum(['true', 'false']).optional(), cursor: z.string().max(200).optional() }), answers: { 200: { description: 'A page', body: z.object({ items: z.array(Need), cursor: z.string().nullable() }) } }, problems: ['connector-unreachable', 'not-configured'] },
 	readCommunityNeed: { method: 'GET', path: '/organisations/{organisation}/needs/{id}', access: 'member', summary: 'One need with its replies', parameters: DocumentPath, answers: { 200: { description: 'The need', body: NeedWithReplies } }, problems: ['connector-unreachable', 'not-configured'] },
-	supportNeed: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Say that the organisation has the same need', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured'] },
-	withdrawSupport: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Take the support back', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured'] },
+	supportNeed: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Say that the organisation has the same need', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
+	withdrawSupport: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Take the support back', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 
 	readSettings: { method: 'GET', path: '/settings', access: 'admin', summary: 'Settings; the token is never shown', answers: { 200: { description: 'Settings', body: AdminSettings } } },
-	writeSettings: { method: 'PUT', path: '/settings', access: 'admin', summary: 'Change settings; parts left out stay', body: AdminSettings.omit({ tokenSet: true }).extend({ token: z.string().max(200) }).partial(), answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input'] },
+	writeSettings: { method: 'PUT', path: '/settings', access: 'admin', summary: 'Change settings; parts left out stay', body: SettingsChange, answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input', 'moved', 'left-behind'] },
+	answerMove: { method: 'POST', path: '/settings/move', access: 'admin', summary: 'Say whether this cloud was moved, and goes on, or is a copy, which leaves the connector without a word', body: z.object({ answer: z.enum(['original', 'copy']) }), answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input'] },
 	testConnection: { method: 'POST', path: '/settings/test', access: 'admin', summary: 'Try the connection and name the cause when it fails', answers: { 200: { description: 'The finding', body: ConnectionTest } } },
-	refreshPacks: { method: 'POST', path: '/packs/refresh', access: 'admin', summary: 'Fetch new packs now', answers: { 200: { description: 'The copies', body: z.object({ packs: z.array(PackCopy), connector: ConnectorState }) } } },
+	refreshPacks: { method: 'POST', path: '/packs/refresh', access: 'admin', summary: 'Fetch new packs now', answers: { 200: { description: 'The copies, and whether they are all that the connector has', body: z.object({ packs: z.array(PackCopy), connector: ConnectorState, complete: z.boolean() }) } } },
 })

@@ -17,6 +17,10 @@ export const appProblemStatuses = {
 	'still-published': 409,
 	'not-approved': 409,
 	'not-configured': 409,
+	/** The cloud stands elsewhere than when it was joined: until an administrator says whether it is a copy, it sends nothing. */
+	moved: 409,
+	/** Another connector is asked for while this one still holds something of the cloud. */
+	'left-behind': 409,
 	stale: 412,
 	'too-large': 413,
 	'connector-refused': 422,

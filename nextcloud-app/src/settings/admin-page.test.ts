@@ -1,0 +1,86 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { AdminSettings } from '@emancipasso/shared/contract/app-api'
+import type { Seen } from '../testing/fake-server.ts'
+
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import AdminPage from './AdminPage.vue'
+import { fakeServer } from '../testing/fake-server.ts'
+
+const start = { user: { id: 'admin', displayName: 'Admin', language: 'en', admin: true }, organisations: [], groups: [], connector: { configured: true, lastContact: null, problem: null, moved: false }, packs: [] }
+
+/** A server with settings, of which a test says how it differs. */
+function serve(settings: AdminSettings, differ: (seen: Seen) => { status: number, data: unknown } | undefined = () => undefined) {
+	return fakeServer((seen) => {
+		const { method, path, body } = seen
+		if (method === 'PUT') {
+			Object.assign(settings, { connectorUrl: body?.connectorUrl, tokenSet: settings.tokenSet || body?.token !== undefined })
+		}
+		const usual: Record<string, unknown> = { '/start': start, '/settings': settings, '/settings/move': { ...settings, moved: [] }, '/settings/test': { ok: true, cause: 'ok', message: 'The connection works.', version: '0.1.0' }, '/packs/refresh': { packs: [], connector: start.connector, complete: true } }
+		return differ(seen) ?? { status: 200, data: usual[path] }
+	})
+}
+
+async function open() {
+	const wrapper = mount(AdminPage, { attachTo: document.body })
+	await flushPromises()
+	return wrapper
+}
+
+const joined = (change: Partial<AdminSettings> = {}): AdminSettings => ({ connectorUrl: 'https://one.example.org', tokenSet: true, moved: [], allowedGroups: [], ...change })
+
+describe('the settings of the administrator', () => {
+	beforeAll(() => {
+		HTMLDialogElement.prototype.showModal ??= () => {}
+	})
+	afterEach(() => vi.unstubAllGlobals())
+
+	it('asks whether a Nextcloud was moved or is a copy, and disconnects no copy by one press', async () => {
+		const server = serve(joined({ moved: ['address', 'data-folder'] }))
+		const wrapper = await open()
+		expect(wrapper.find('[role="alert"]').text()).toContain('its address, the data folder')
+		const press = async (words: string) => await wrapper.findAll('button').find((button) => button.text() === words)!.trigger('click')
+		await press('It is a copy: disconnect it')
+		expect(server.seen.some(({ path }) => path === '/settings/move')).toBe(false)
+		await press('It was moved: go on')
+		await flushPromises()
+		expect(server.seen.find(({ path }) => path === '/settings/move')?.body).toEqual({ answer: 'original' })
+		expect(wrapper.text()).not.toContain('Was this Nextcloud moved')
+	})
+
+	it('tries a new connection and fetches the directory as soon as it is saved', async () => {
+		const server = serve(joined({ connectorUrl: '', tokenSet: false }))
+		const wrapper = await open()
+		await wrapper.find('#ea-url').setValue('https://one.example.org')
+		await wrapper.find('#ea-token').setValue('a-token')
+		await wrapper.find('form').trigger('submit')
+		await flushPromises()
+		expect(server.seen.map(({ method, path }) => `${method} ${path}`).slice(2)).toEqual(['PUT /settings', 'POST /settings/test', 'POST /packs/refresh', 'GET /start'])
+		expect(wrapper.text()).toContain('The reference data is up to date.')
+	})
+
+	it('says when the directory could not be fetched', async () => {
+		serve(joined(), ({ path }) => path === '/packs/refresh' ? { status: 200, data: { packs: [], connector: start.connector, complete: false } } : undefined)
+		const wrapper = await open()
+		await wrapper.findAll('button').find((button) => button.text().startsWith('Fetch'))!.trigger('click')
+		await flushPromises()
+		expect(wrapper.find('[role="alert"]').text()).toContain('could not be fetched')
+		expect(wrapper.text()).not.toContain('up to date')
+	})
+
+	it('asks before it leaves behind what another connector holds', async () => {
+		const server = serve(joined(), ({ method, body }) => method === 'PUT' && body?.leaveBehind !== true ? { status: 409, data: { problem: 'left-behind', message: 'It still holds 2 needs.' } } : undefined)
+		const wrapper = await open()
+		await wrapper.find('#ea-url').setValue('https://two.example.org')
+		await wrapper.find('form').trigger('submit')
+		await flushPromises()
+		expect(wrapper.find('[role="alert"]').text()).toContain('It still holds 2 needs.')
+		await wrapper.findAll('button').find((button) => button.text().startsWith('Change the connector'))!.trigger('click')
+		await flushPromises()
+		expect(server.seen.filter(({ method }) => method === 'PUT').at(-1)?.body).toMatchObject({ connectorUrl: 'https://two.example.org', leaveBehind: true })
+	})
+})
