@@ -12,7 +12,7 @@ import OrganisationPage from './OrganisationPage.vue'
 import { useStart } from '../shell/use-start.ts'
 import { fakeServer } from '../testing/fake-server.ts'
 
-const start = (groups: Group[], organisations: Organisation[] = []) => ({ user: { id: 'alix', displayName: 'Alix', language: 'en', admin: false }, organisations, groups, connector: { configured: true, lastContact: null, problem: null }, packs: [] }) satisfies Start
+const start = (groups: Group[], organisations: Organisation[] = []) => ({ user: { id: 'alix', displayName: 'Alix', language: 'en', admin: false }, organisations, groups, connector: { configured: true, lastContact: null, problem: null, moved: false }, packs: [] }) satisfies Start
 const group: Group = { id: 'asso', displayName: 'Our association', members: 12 }
 
 async function open(groups: Group[]) {
@@ -39,7 +39,7 @@ describe('the first screen', () => {
 
 	it('says whom to ask when the user may not create an organisation, and leaves the directory open', async () => {
 		const wrapper = await open([])
-		expect(wrapper.text()).toContain('Ask the administrator of your Nextcloud')
+		expect(wrapper.text()).toContain('Only an administrator of your Nextcloud, or a person who looks after a group in it')
 		expect(wrapper.find('form').exists()).toBe(false)
 		expect(wrapper.find('a[href="/directory"]').exists()).toBe(true)
 	})
@@ -52,6 +52,24 @@ describe('the first screen', () => {
 		expect(wrapper.html()).not.toMatch(/g-7f3a|g-11c0/)
 	})
 
+	it('gives the right to publish to nobody before somebody chooses who has it', async () => {
+		const wrapper = await open([group])
+		expect(wrapper.findAll('select[required]').map((one) => (one.element as HTMLSelectElement).value)).toEqual(['', '', ''])
+		expect(wrapper.text()).toContain('administrator of this Nextcloud or look after a group')
+	})
+
+	it('keeps what was typed while one looks at another page', async () => {
+		const first = await open([group])
+		await first.find('#ea-name').setValue('Half typed')
+		first.unmount()
+		expect((await open([group])).find<HTMLInputElement>('#ea-name').element.value).toBe('Half typed')
+	})
+
+	it('tells a member whom to ask when the group that managed is gone', async () => {
+		useStart().start.value = start([], [{ id: 'org-00000001', name: 'The Friends', membersGroup: 'g-7f3a', managersGroup: '', publishersGroup: '', groupNames: { members: 'All of us', managers: '', publishers: '' }, territory: null, associationSize: null, role: { manager: false, publisher: false }, createdAt: '2026-01-01T10:00:00.000Z' }])
+		expect((await show()).text()).toContain('The administrator of your Nextcloud can choose another one.')
+	})
+
 	it('creates the organisation, and shows the field that the server refuses', async () => {
 		let refused = true
 		const server = fakeServer(({ method, body }) => {
@@ -62,6 +80,9 @@ describe('the first screen', () => {
 		})
 		const wrapper = await open([group])
 		await wrapper.find('#ea-name').setValue('The Friends')
+		for (const field of ['membersGroup', 'managersGroup', 'publishersGroup']) {
+			await wrapper.find(`#ea-${field}`).setValue('asso')
+		}
 		await wrapper.find('form').trigger('submit')
 		await flushPromises()
 		expect(wrapper.find('[role="alert"]').text()).toBe('Choose another name.')
