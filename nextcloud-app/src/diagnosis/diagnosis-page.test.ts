@@ -84,6 +84,14 @@ describe('the questions of a diagnosis', () => {
 		expect(question()).toBe(textOf('gov-lead'))
 	})
 
+	it('never show an empty choice as if it were made', async () => {
+		const { wrapper } = await open('full', {}, { q: 'profile-territory' })
+		const chosen = () => wrapper.get<HTMLSelectElement>('select').element.selectedOptions[0]?.textContent.trim()
+		expect(chosen()).toBe('Choose…')
+		await wrapper.get('select').setValue('FR-44')
+		expect(chosen()).toContain('Loire-Atlantique')
+	})
+
 	it('lead to the result once the last open one is answered, wherever it stands', async () => {
 		const all = Object.fromEntries(questionnaire.questions.map(({ id, type, options }) => [id, type === 'multi' ? [] : options?.[0]?.id ?? '']))
 		delete all['gov-lead']

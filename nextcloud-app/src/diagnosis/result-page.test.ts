@@ -69,6 +69,13 @@ describe('the result of a diagnosis', () => {
 		expect(points.get('details summary').text()).toMatch(/^And \d more$/)
 	})
 
+	it('says the first step of an advice once, and goes on from the second', async () => {
+		const advice = (await open('short', muchToDo)).get('li:has(ol[start="2"])')
+		const first = advice.get('strong').element.nextSibling?.textContent?.trim()
+		expect(first).toMatch(/\w/)
+		expect(advice.text().split(first!)).toHaveLength(2)
+	})
+
 	it('is printed with everything that is folded on the screen', async () => {
 		const wrapper = await open('short', muchToDo)
 		const folds = wrapper.findAll('details')
