@@ -35,10 +35,22 @@ export async function changePost(client: ForumClient, id: number, raw: string, o
 export async function readAllPosts(client: ForumClient, topic: ForumTopic): Promise<ForumPost[]> {
 	const known = new Set(topic.posts.map((post) => post.id))
 	const missing = (topic.postIds ?? []).filter((id) => !known.has(id))
-	const posts = [...topic.posts]
-	for (let start = 0; start < missing.length; start += BLOCK) {
-		const query = { post_ids: missing.slice(start, start + BLOCK), include_raw: 1 }
-		const reply = await client.request({ method: 'GET', path: `/t/${topic.id}/posts.json`, query }, SomePosts)
+	return [...topic.posts, ...await readPosts(client, topic.id, missing)]
+}
+
+/**
+ * Posts of a topic, in blocks.
+ *
+ * @param client of the forum
+ * @param topicId of the topic
+ * @param ids of the posts
+ * @throws {ForumFailure}
+ */
+export async function readPosts(client: ForumClient, topicId: number, ids: readonly number[]): Promise<ForumPost[]> {
+	const posts: ForumPost[] = []
+	for (let start = 0; start < ids.length; start += BLOCK) {
+		const query = { post_ids: ids.slice(start, start + BLOCK), include_raw: 1 }
+		const reply = await client.request({ method: 'GET', path: `/t/${topicId}/posts.json`, query }, SomePosts)
 		posts.push(...reply.post_stream.posts)
 	}
 	return posts

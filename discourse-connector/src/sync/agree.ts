@@ -3,30 +3,24 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Kysely } from 'kysely'
 import type { ForumClient } from '../forum/client.ts'
 import type { Database } from '../platform/database.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
-import type { Tables } from '../platform/tables.ts'
 import type { Rendering } from './desired.ts'
 import type { ForumFactsCache } from './forum-facts.ts'
 import type { Link } from './link-store.ts'
 import type { Desired, Observed } from './state.ts'
 
-import { isDeepStrictEqual } from 'node:util'
-import { lockNeed } from '../community/need-topic.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { readAllPosts } from '../forum/posts.ts'
 import { findTopicId } from '../forum/topics.ts'
-import { apply, fieldsOf, topicUrl } from './apply.ts'
-import { answerConflict, isAnswered, stillOpen } from './conflict.ts'
+import { apply } from './apply.ts'
 import { desiredOf } from './desired.ts'
-import { needIdOf, readLink, writeLink } from './link-store.ts'
+import { keepLink, needIdOf, readLink } from './link-store.ts'
 import { observe } from './observe.ts'
-import { conflictProblem } from './problems.ts'
 import { reconcile } from './reconcile.ts'
 import { storeReplies } from './reply-store.ts'
-import { forumTextOf, standingOf } from './standing.ts'
+import { isReadable, seen, settle } from './settle.ts'
 
 /** How often a record is compared anew in one look, when somebody changes it meanwhile. */
 const ROUNDS = 5
@@ -77,7 +71,7 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 		return 'done'
 	}
 	let observed = await observe(client, stored)
-	let link = observed.is === 'present' ? seen(client, stored, desired, observed) : stored
+	let link = observed.is === 'present' ? seen(stored, desired, observed, client.url) : stored
 	const { settled, acknowledged } = link
 	const actions = reconcile({ desired, settled, acknowledged, observed, wasLinked: stored.topicId !== null })
 	const keep = (next: Link) => keepLink(kysely, next)
@@ -108,14 +102,14 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
  */
 async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, observed: Observed): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
-	const posts = observed.is === 'present' ? await readAllPosts(client, observed.topic) : []
-	const agreed = observed.is === 'present' ? settleAll(link, desired, observed, client.url) : settleWithoutTopic(link, desired)
+	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
+	const agreed = settle(link, desired, observed, client.url)
 	// Who was paused while reading would put older replies over newer ones.
 	await look.assertMine()
 	await kysely.transaction().execute(async (transaction) => {
 		await keepLink(transaction, agreed)
 		// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
-		if (observed.is === 'present' || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
+		if (isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
 			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, client.url)
 		}
 	})
@@ -133,56 +127,6 @@ async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desire
 function lookForLateTopic(link: Link): Verdict {
 	const seconds = (Date.now() - (link.sentAt?.getTime() ?? 0)) / 1000
 	return seconds > LATE_SECONDS ? 'done' : { lookAgainAfterSeconds: Math.max(60, seconds), reason: 'a topic may come late' }
-}
-
-/**
- * Every field is settled now; where both sides say the same, the forum has acknowledged it.
- *
- * @param link as it stands
- * @param desired what is wanted
- * @param observed what the forum says now
- * @param forumUrl what relative links are relative to
- */
-function settleAll(link: Link, desired: Desired, observed: Observed & { is: 'present' }, forumUrl: string): Link {
-	const same = (['title', 'body', 'category', 'closed', 'visible'] as const).filter((field) => desired[field] === observed.fields[field])
-	const before = link.acknowledged ?? observed.fields
-	const tags = [...before.tags, ...observed.fields.tags.filter(({ id }) => !before.tags.some((tag) => tag.id === id))].filter(({ name }) => desired.tags.includes(name) || link.settled?.tags.includes(name))
-	const acknowledged = { ...before, tags, ...Object.fromEntries(same.map((field) => [field, desired[field]])) }
-	const conflict = stillOpen(link.conflict, same)
-	return {
-		...link,
-		settled: fieldsOf(desired),
-		acknowledged,
-		conflict,
-		problem: conflict === null ? null : conflictProblem(conflict.fields),
-		forumText: desired.mustWin ? null : forumTextOf({ acknowledged }, observed, forumUrl),
-		standing: standingOf(observed.topic, observed.fields),
-	}
-}
-
-/**
- * The link of a topic that is there. What we do not remember to have sent counts as settled: the forum's is kept.
- *
- * @param client of the forum
- * @param link as it was stored
- * @param desired what is wanted
- * @param observed the topic
- */
-function seen(client: ForumClient, link: Link, desired: Desired, observed: Observed & { is: 'present' }): Link {
-	const { topic, firstPost, fields } = observed
-	const known = isAnswered(link.conflict, desired) ? answerConflict(link) : link
-	const settled = known.settled ?? fieldsOf(desired)
-	return {
-		...known,
-		state: 'linked',
-		topicId: topic.id,
-		firstPostId: firstPost.id,
-		topicUrl: topicUrl(client, topic.id),
-		settled,
-		// A forum stores a text as it was sent, so another one at first sight is somebody's edit; a title it may rewrite.
-		acknowledged: known.acknowledged ?? { ...fields, body: settled.body },
-		reviewableId: null,
-	}
 }
 
 /**
@@ -210,32 +154,4 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
 	const stored = await readLink(kysely, link.record)
 	await keepLink(kysely, { ...stored, state: 'queued', titleSuffix: !stored.titleSuffix })
 	return !stored.titleSuffix
-}
-
-/**
- * Nothing of an erased need is remembered here either, and what never left and shall not leave has no trouble any more.
- *
- * @param link of a need whose topic is not there
- * @param desired what is wanted
- */
-function settleWithoutTopic(link: Link, desired: Desired): Link {
-	const known = desired.mustWin ? { ...link, settled: null, acknowledged: null, conflict: null, forumText: null } : link
-	return link.state === 'queued' && !desired.mayCreate ? { ...known, state: 'none', problem: null } : known
-}
-
-/**
- * Keeps a link, with its need locked first: every transaction locks needs, then the order of changes, then hints.
- *
- * @param kysely database or transaction
- * @param link as it is to be
- */
-export async function keepLink(kysely: Kysely<Tables>, link: Link): Promise<void> {
-	const write = async (transaction: Kysely<Tables>) => {
-		await lockNeed(transaction, link.needId)
-		const before = await readLink(transaction, link.record)
-		if (!isDeepStrictEqual(before, link)) {
-			await writeLink(transaction, before, link)
-		}
-	}
-	await (kysely.isTransaction ? write(kysely) : kysely.transaction().execute(write))
 }

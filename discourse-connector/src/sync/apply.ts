@@ -12,13 +12,14 @@ import { ForumFailure } from '../forum/outcome.ts'
 import { changePost } from '../forum/posts.ts'
 import { changeTopic, createTopic, setTopicStatus } from '../forum/topics.ts'
 import { goneProblem, waitingProblem } from './problems.ts'
+import { fieldsOf, topicUrl } from './settle.ts'
 
 /** What one step needs. */
 export interface ApplyParts {
 	client: ForumClient
 	facts: ForumFactsCache
 	/** Makes the link last, before and after calls that cannot be repeated. */
-	keep: (link: Link) => Promise<void>
+	keep: (link: Link) => Promise<Link>
 	/** Throws when another worker looks at the record now. */
 	assertMine: () => Promise<void>
 }
@@ -42,7 +43,7 @@ export async function apply(parts: ApplyParts, link: Link, desired: Desired, obs
 		return { link: await create(parts, link, desired), observed }
 	}
 	if (action.do === 'mark-gone') {
-		return { link: await kept(parts, { ...link, state: 'gone', problem: goneProblem(action.why) }), observed }
+		return { link: await parts.keep({ ...link, state: 'gone', problem: goneProblem(action.why) }), observed }
 	}
 	if (observed.is !== 'present') {
 		return { link, observed }
@@ -50,19 +51,19 @@ export async function apply(parts: ApplyParts, link: Link, desired: Desired, obs
 	if (action.do === 'yield') {
 		const ours = Object.fromEntries(action.fields.filter((field) => field !== 'tags').map((field) => [field, desired[field]]))
 		const conflict = { fields: [...new Set([...link.conflict?.fields ?? [], ...action.fields])], base: { ...link.conflict?.base, ...action.base }, corrections: desired.corrections }
-		return { link: await kept(parts, { ...settle(link, observed, ours, ours), conflict }), observed }
+		return { link: await parts.keep({ ...acknowledge(link, observed, ours, ours), conflict }), observed }
 	}
 	await parts.assertMine()
 	if (action.do === 'change-body') {
 		const { raw, cooked } = await changePost(parts.client, observed.firstPost.id, action.body, observed.fields.body)
 		// Where people's lines were merged in, ours alone is what the next change is told against.
-		const next = await kept(parts, settle(link, observed, { body: desired.body }, { body: action.body === desired.body ? raw : desired.body }))
+		const next = await parts.keep(acknowledge(link, observed, { body: desired.body }, { body: action.body === desired.body ? raw : desired.body }))
 		return { link: next, observed: { ...now(observed, { body: raw }), firstPost: { ...observed.firstPost, raw, cooked } } }
 	}
 	if (action.do === 'set-status') {
 		await setTopicStatus(parts.client, observed.topic.id, action.status, action.enabled)
 		const status = { [action.status]: action.enabled }
-		return { link: await kept(parts, settle(link, observed, status, status)), observed: now(observed, status) }
+		return { link: await parts.keep(acknowledge(link, observed, status, status)), observed: now(observed, status) }
 	}
 	const { title, category, tags } = action
 	const newTitle = await changeTopic(parts.client, observed.topic.id, {
@@ -72,7 +73,7 @@ export async function apply(parts: ApplyParts, link: Link, desired: Desired, obs
 	}, { title: observed.fields.title, tags: observed.fields.tags }, await parts.facts.tagForm())
 	const sent = { ...(title === undefined ? {} : { title }), ...(category === undefined ? {} : { category }), ...(tags === undefined ? {} : { tags: desired.tags }) }
 	const made = { ...(title === undefined ? {} : { title: newTitle }), ...(category === undefined ? {} : { category }) }
-	return { link: await kept(parts, settle(link, observed, sent, made)), observed: now(observed, made) }
+	return { link: await parts.keep(acknowledge(link, observed, sent, made)), observed: now(observed, made) }
 }
 
 /**
@@ -85,47 +86,27 @@ export async function apply(parts: ApplyParts, link: Link, desired: Desired, obs
 async function create(parts: ApplyParts, link: Link, desired: Desired): Promise<Link> {
 	const tagForm = await parts.facts.tagForm()
 	const tags = await parts.facts.tags(desired.tags)
-	const sent = await kept(parts, { ...link, state: 'sent', settled: fieldsOf(desired), acknowledged: null, sentAt: new Date() })
+	const sent = await parts.keep({ ...link, state: 'sent', settled: fieldsOf(desired), acknowledged: null, sentAt: new Date() })
 	await parts.assertMine()
 	const created = await createTopic(parts.client, { title: desired.title, raw: desired.body, categoryId: desired.category, tags, externalId: link.record }, tagForm).catch(async (error: unknown) => {
 		if (error instanceof ForumFailure && error.effect === 'did-not-happen') {
-			await parts.keep(link)
+			await parts.keep({ ...link, version: sent.version })
 		}
 		throw error
 	})
-	return await kept(parts, created.queued
+	return await parts.keep(created.queued
 		? { ...sent, reviewableId: created.reviewableId ?? 0, problem: waitingProblem }
-		: { ...sent, topicId: created.topicId, firstPostId: created.postId, topicUrl: topicUrl(parts.client, created.topicId), problem: null })
-}
-
-async function kept(parts: ApplyParts, link: Link): Promise<Link> {
-	await parts.keep(link)
-	return link
+		: { ...sent, topicId: created.topicId, firstPostId: created.postId, topicUrl: topicUrl(parts.client.url, created.topicId), problem: null })
 }
 
 function now(observed: Observed & { is: 'present' }, fields: Partial<Omit<TopicFields, 'tags'>>): Observed & { is: 'present' } {
 	return { ...observed, fields: { ...observed.fields, ...fields } }
 }
 
-function settle(link: Link, observed: Observed & { is: 'present' }, settled: Partial<TopicFields>, acknowledged: Partial<Omit<TopicFields, 'tags'>>): Link {
+function acknowledge(link: Link, observed: Observed & { is: 'present' }, settled: Partial<TopicFields>, acknowledged: Partial<Omit<TopicFields, 'tags'>>): Link {
 	return {
 		...link,
 		settled: link.settled === null ? null : { ...link.settled, ...settled },
 		acknowledged: { ...(link.acknowledged ?? observed.fields), ...acknowledged },
 	}
-}
-
-/** @return only what is kept in step */
-export function fieldsOf({ title, body, category, tags, closed, visible }: Desired): TopicFields {
-	return { title, body, category, tags, closed, visible }
-}
-
-/**
- * Where people read a topic, whatever its title becomes.
- *
- * @param client of the forum
- * @param topicId of the topic
- */
-export function topicUrl(client: ForumClient, topicId: number): string {
-	return `${client.url}/t/${topicId}`
 }

@@ -12,10 +12,14 @@ import type { TopicFields } from './state.ts'
 import type {} from './tables.ts'
 
 import { sql } from 'kysely'
+import { isDeepStrictEqual } from 'node:util'
 import { noteChanges } from '../community/change-feed.ts'
+import { lockNeed } from '../community/need-topic.ts'
 
 /** How a record and its topic are joined. */
 export interface Link {
+	/** Counts its changes. */
+	version: number
 	/** `need-<uuid>`, also the topic's external id. */
 	record: string
 	needId: string
@@ -34,6 +38,8 @@ export interface Link {
 	/** What people did with the topic. */
 	standing: TopicStanding | null
 	titleSuffix: boolean
+	/** An admin said which topic it is, so its external id does not count. */
+	chosen: boolean
 	reviewableId: number | null
 	attempts: number
 	/** When it was sent last; null when it never was. */
@@ -49,6 +55,7 @@ export interface Link {
 export async function readLink(kysely: Kysely<Tables>, record: string): Promise<Link> {
 	const row = await kysely.selectFrom('topic_link').selectAll().where('record_id', '=', record).executeTakeFirst()
 	return {
+		version: row?.version ?? 0,
 		record,
 		needId: row?.need_id ?? needIdOf(record),
 		topicId: row?.topic_id ?? null,
@@ -62,6 +69,7 @@ export async function readLink(kysely: Kysely<Tables>, record: string): Promise<
 		forumText: row?.forum_text ?? null,
 		standing: row?.standing ?? null,
 		titleSuffix: row?.title_suffix ?? false,
+		chosen: row?.chosen ?? false,
 		reviewableId: row?.reviewable_id ?? null,
 		attempts: row?.attempts ?? 0,
 		sentAt: row?.sent_at ?? null,
@@ -86,9 +94,12 @@ export async function recordOfTopic(kysely: Kysely<Tables>, topicId: number): Pr
  * @param transaction to write in
  * @param before as it was read
  * @param after as it is to be
+ * @return the link as it was stored
  */
-export async function writeLink(transaction: Kysely<Tables>, before: Link, after: Link): Promise<void> {
+export async function writeLink(transaction: Kysely<Tables>, before: Link, after: Link): Promise<Link> {
+	const version = before.version + 1
 	const values = {
+		version,
 		need_id: after.needId,
 		topic_id: after.topicId,
 		first_post_id: after.firstPostId,
@@ -102,6 +113,7 @@ export async function writeLink(transaction: Kysely<Tables>, before: Link, after
 		forum_text: json(after.forumText),
 		standing: json(after.standing),
 		title_suffix: after.titleSuffix,
+		chosen: after.chosen,
 		reviewable_id: after.reviewableId,
 		attempts: after.attempts,
 		sent_at: after.sentAt,
@@ -112,6 +124,27 @@ export async function writeLink(transaction: Kysely<Tables>, before: Link, after
 	if (shown(before) !== shown(after)) {
 		await noteChanges(transaction, 'need', [after.needId])
 	}
+	return { ...after, version }
+}
+
+/**
+ * Keeps a link, with its need locked first: every transaction locks needs, then the order of changes, then hints.
+ *
+ * @param kysely database or transaction
+ * @param link as it is to be, from the one that was read last
+ * @return the link as it was stored
+ * @throws {Error} when somebody changed it since: what a look goes by is then no longer true
+ */
+export async function keepLink(kysely: Kysely<Tables>, link: Link): Promise<Link> {
+	const write = async (transaction: Kysely<Tables>) => {
+		await lockNeed(transaction, link.needId)
+		const before = await readLink(transaction, link.record)
+		if (before.version !== link.version) {
+			throw new Error(`The link of ${link.record} was changed by somebody else meanwhile.`)
+		}
+		return isDeepStrictEqual(before, link) ? link : await writeLink(transaction, before, link)
+	}
+	return await (kysely.isTransaction ? write(kysely) : kysely.transaction().execute(write))
 }
 
 /**

@@ -10,8 +10,7 @@ import { needOfMarker } from '@emancipasso/shared/community/topic'
 import { recordOf } from '../community/tables.ts'
 import { readTopic } from '../forum/topics.ts'
 import { leaveHints, Priority } from '../platform/hints.ts'
-import { keepLink } from './agree.ts'
-import { readLink, recordOfTopic } from './link-store.ts'
+import { keepLink, readLink, recordOfTopic } from './link-store.ts'
 
 /**
  * Something happened to a topic of the forum: if it is a record's, the record is looked at. That is a look of its own,

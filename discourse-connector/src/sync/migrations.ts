@@ -7,6 +7,8 @@ import type { Kysely } from 'kysely'
 import type { Migrations } from '../platform/migrations.ts'
 import type { Tables } from '../platform/tables.ts'
 
+import { detectionMigrations } from './detection/migrations.ts'
+
 export const syncMigrations: Migrations = {
 	'20261121-04-sync-links': {
 		async up(kysely: Kysely<Tables>) {
@@ -25,7 +27,10 @@ export const syncMigrations: Migrations = {
 				.addColumn('forum_text', 'jsonb')
 				.addColumn('standing', 'jsonb')
 				.addColumn('sent_at', 'timestamptz')
+				.addColumn('version', 'integer', (column) => column.notNull().defaultTo(0))
+				.addColumn('chosen', 'boolean', (column) => column.notNull().defaultTo(false))
 				.execute()
 		},
 	},
+	...detectionMigrations,
 }

@@ -9,7 +9,7 @@ import type { FieldName } from './state.ts'
 
 /** Trouble of a link, in words for its author; `kind` is for the code. */
 export interface LinkProblem {
-	kind: 'forum-away' | 'forum-refused-us' | 'forum-moved' | 'refused' | 'waiting' | 'conflict' | 'lost' | 'deleted' | 'personal' | 'foreign'
+	kind: 'forum-away' | 'forum-refused-us' | 'forum-moved' | 'forum-category' | 'forum-unreadable' | 'refused' | 'waiting' | 'conflict' | 'lost' | 'deleted' | 'personal' | 'foreign' | 'merged'
 	text: LocalisedText
 }
 
@@ -44,6 +44,21 @@ const GONE: Record<'lost' | 'deleted' | 'personal' | 'foreign', LocalisedText> =
 /** What a topic that is no longer there comes to. */
 export function goneProblem(why: keyof typeof GONE): LinkProblem {
 	return { kind: why, text: GONE[why] }
+}
+
+/**
+ * The discussion went on elsewhere.
+ *
+ * @param url of the topic that has the replies now
+ */
+export function mergedProblem(url: string): LinkProblem {
+	return {
+		kind: 'merged',
+		text: {
+			fr: `La modération a joint ce sujet à un autre, où la discussion continue : ${url}. Demandez aux personnes qui animent le forum d’y rattacher votre besoin.`,
+			en: `Moderators joined this topic to another one, where the discussion goes on: ${url}. Ask the people who run the forum to attach your need to it.`,
+		},
+	}
 }
 
 /** The topic waits for a moderator. */
@@ -83,24 +98,6 @@ export function problemOf(failure: ForumFailure): LinkProblem {
 			text: {
 				fr: 'Le forum ne répond pas pour l’instant. L’envoi reprendra tout seul ; rien n’est perdu.',
 				en: 'The forum does not answer for now. Sending resumes by itself; nothing is lost.',
-			},
-		}
-	}
-	if (failure.kind === 'forbidden') {
-		return {
-			kind: 'forum-refused-us',
-			text: {
-				fr: 'Le forum n’accepte pas la clé du connecteur. L’opérateur du connecteur doit la vérifier ; votre besoin partira ensuite tout seul.',
-				en: 'The forum does not accept the connector’s key. The operator of the connector must check it; your need will then be sent by itself.',
-			},
-		}
-	}
-	if (failure.kind === 'moved') {
-		return {
-			kind: 'forum-moved',
-			text: {
-				fr: 'Le forum a changé d’adresse. L’opérateur du connecteur doit la corriger ; votre besoin partira ensuite tout seul.',
-				en: 'The forum moved to another address. The operator of the connector must correct it; your need will then be sent by itself.',
 			},
 		}
 	}

@@ -22,6 +22,7 @@ const MOST_TAGS = 5
 export function reconcile(state: RecordState): Action[] {
 	const { desired, settled, acknowledged, observed, wasLinked } = state
 	switch (observed.is) {
+		case 'followed':
 		case 'waiting': return []
 		case 'absent': return wasLinked ? [{ do: 'mark-gone', why: 'lost' }] : desired?.mayCreate ? [{ do: 'create', topic: desired }] : []
 		case 'deleted':

@@ -42,6 +42,20 @@ export function forumTextOf(link: Pick<Link, 'acknowledged'>, observed: Observed
 }
 
 /**
+ * Where the discussion of a topic went when moderators joined it to another one: a closed stub is left, with a small
+ * action that links to the other. Nothing else tells of it.
+ *
+ * @param topic as it was read
+ * @return number of the other topic; null when nothing of the kind happened
+ */
+export function mergedInto(topic: ForumTopic): number | null {
+	const hasReplies = topic.posts.some((post) => post.number > 1 && post.type === 1 && !post.deleted)
+	const trace = topic.posts.findLast((post) => post.actionCode === 'split_topic')
+	const target = /\/t\/(?:[^/\s)]+\/)?(\d+)/u.exec(trace?.raw ?? trace?.cooked ?? '')?.[1]
+	return topic.closed && !hasReplies && target !== undefined ? Number(target) : null
+}
+
+/**
  * What people did with a topic.
  *
  * @param topic as it was read

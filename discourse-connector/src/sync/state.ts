@@ -41,6 +41,8 @@ export type Observed
 		| { is: 'personal' }
 		/** The number belongs to a topic of somebody else, as after a restored backup. */
 		| { is: 'foreign' }
+		/** Chosen by an admin, or where our own post is no more: its replies are read and nothing is written. */
+		| { is: 'followed', topic: ForumTopic }
 		| { is: 'present', topic: ForumTopic, firstPost: ForumPost, fields: AcknowledgedTopic }
 
 /** Everything that decides what happens next about one record. */

@@ -10,12 +10,16 @@ import type { TopicFields } from './state.ts'
 
 declare module '../community/tables.ts' {
 	interface TopicLinkTable {
+		/** Counts the changes of the link. */
+		version: Generated<number>
 		/** What we wanted when the forum last agreed: against this our own changes are told. */
 		settled: NullableJson<TopicFields>
 		/** What kind of trouble `problem` describes. */
 		problem_kind: string | null
 		/** Another topic has the title, so ours is told from it. */
 		title_suffix: Generated<boolean>
+		/** An admin said which topic it is. */
+		chosen: Generated<boolean>
 		/** When a topic was last sent: a late answer can still come of it. */
 		sent_at: Instant | null
 		/** A moderator's review that the topic waits for. */
