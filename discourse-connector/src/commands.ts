@@ -8,6 +8,7 @@ import type { Command, CommandContext, CommandGroups } from './platform/command.
 import { needsCommand } from './community/command.ts'
 import { directoryCommand } from './directory/command.ts'
 import { instanceCommand } from './instances/command.ts'
+import { InstanceStore } from './instances/instance-store.ts'
 import { databaseCommand } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
 import { migrations } from './schema.ts'
@@ -16,7 +17,7 @@ import { migrations } from './schema.ts'
 const commandGroups: CommandGroups = {
 	instance: { run: instanceCommand, about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
 	directory: { run: directoryCommand, about: 'the providers: import, show, list, unlist, remove, consent' },
-	needs: { run: needsCommand, about: 'needs that wait for release: list, show, release, hold' },
+	needs: { run: needsCommand(async (database) => new Map((await new InstanceStore(database).list()).map(({ id, name }) => [id, name]))), about: 'needs that wait for release: list, show, release, hold' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
 }
 

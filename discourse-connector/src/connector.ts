@@ -12,6 +12,7 @@ import { connectorApi, connectorApiBase } from '@emancipasso/shared/contract/con
 import express from 'express'
 import manifest from '../package.json' with { type: 'json' }
 import { runCommand } from './commands.ts'
+import { measureNeeds } from './community/need-metrics.ts'
 import { communityRoutes } from './community/routes.ts'
 import { PackStore } from './directory/pack-store.ts'
 import { publishPacks } from './directory/packs.ts'
@@ -73,6 +74,7 @@ export async function startConnector(configuration: Configuration, log: Log): Pr
 		await migrate(database, migrations)
 		await publishPacks(database)
 		measureHints(metrics.registry, database)
+		measureNeeds(metrics.registry, database)
 
 		const url = addressOf(configuration.host, server.port)
 		http.open(express.Router()

@@ -3,11 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import { Registry } from 'prom-client'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { runCommand } from '../commands.ts'
 import { readConfiguration } from '../platform/configuration.ts'
 import { withDatabase } from '../platform/testing.ts'
-import { needsCommand } from './command.ts'
 import { eraseOrganisation } from './erasure.ts'
+import { measureNeeds } from './need-metrics.ts'
 import { NeedStore } from './need-store.ts'
 import { ailleurs, amis, needId, publication } from './testing.ts'
 
@@ -19,6 +21,7 @@ describe('the operator’s command about needs', () => {
 	let complaints: string[] = []
 
 	beforeEach(async () => {
+		await database.kysely.insertInto('instance').values({ id: amis.instance, name: 'Ville de\nNantes' }).execute()
 		for (const number of [1, 2]) {
 			await needs.put(amis, needId(number), publication({ title: `Besoin ${number} rouge\u202e\nvert` }), { create: true })
 		}
@@ -27,13 +30,14 @@ describe('the operator’s command about needs', () => {
 	async function run(...args: string[]): Promise<number> {
 		shown = []
 		complaints = []
-		return await needsCommand(args, { database, configuration, directory: '.', print: (line) => shown.push(line), complain: (line) => complaints.push(line) })
+		return await runCommand(['needs', ...args], { database, configuration, directory: '.', print: (line) => shown.push(line), complain: (line) => complaints.push(line) })
 	}
 
 	it('lists what waits, in text that cannot move the cursor', async () => {
 		expect(await run('list')).toBe(0)
 		expect(shown.map((line) => line.split('\t').slice(0, 2))).toEqual([[needId(1), 'held'], [needId(2), 'held']])
 		expect(shown.join('')).not.toMatch(/[\u202e\n]/)
+		expect(shown[0]).toContain('\tVille de Nantes (instance)\t')
 	})
 
 	it('shows what a need says before it is decided on, in text that cannot move the cursor', async () => {
@@ -56,6 +60,14 @@ describe('the operator’s command about needs', () => {
 		await expect(needs.read(ailleurs, needId(1))).rejects.toMatchObject({ id: 'not-found' })
 		expect(await run('list', '--all')).toBe(0)
 		expect(shown).toHaveLength(2)
+	})
+
+	it('is told by a metric how many wait', async () => {
+		const registry = new Registry()
+		measureNeeds(registry, database)
+		expect(await registry.metrics()).toMatch(/^emancipasso_needs_held 2$/m)
+		await run('release', needId(1))
+		expect(await registry.metrics()).toMatch(/^emancipasso_needs_held 1$/m)
 	})
 
 	it('says what it could not do, and does the rest', async () => {

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { CommandContext } from '../platform/command.ts'
+import type { Command, CommandContext } from '../platform/command.ts'
+import type { Database } from '../platform/database.ts'
 import type { Decision } from './need-release.ts'
 
 import { plainCharacters } from '@emancipasso/shared/community/plain-characters'
@@ -28,16 +29,27 @@ const actions: Readonly<Record<string, (uuid: string, context: CommandContext) =
 	hold: async (uuid, context) => report('hold', uuid, await holdNeed(context.database, uuid), context),
 }
 
+/** What the instances are called, by id. */
+type InstanceNames = (database: Pick<Database, 'kysely'>) => Promise<ReadonlyMap<string, string>>
+
 /**
  * `needs …`: what waits for the operator. NEED is an id.
  *
+ * @param instanceNames what the instances are called
+ */
+export function needsCommand(instanceNames: InstanceNames): Command {
+	return async (args, context) => await run(args, context, instanceNames)
+}
+
+/**
  * @param args after `needs`
  * @param context of the command
+ * @param instanceNames what the instances are called
  */
-export async function needsCommand(args: readonly string[], context: CommandContext): Promise<number> {
+async function run(args: readonly string[], context: CommandContext, instanceNames: InstanceNames): Promise<number> {
 	const { values, positionals: [verb, ...ids] } = parseArgs({ args: [...args], allowPositionals: true, options: { all: { type: 'boolean', default: false } } })
 	if (verb === 'list' && ids.length === 0) {
-		return await list(context, values.all)
+		return await list(context, values.all, instanceNames)
 	}
 	const act = verb !== undefined && Object.hasOwn(actions, verb) ? actions[verb] : undefined
 	if (!act || ids.length === 0 || values.all) {
@@ -53,14 +65,16 @@ export async function needsCommand(args: readonly string[], context: CommandCont
 	return code
 }
 
-async function list({ database, print }: CommandContext, all: boolean): Promise<number> {
+async function list({ database, print }: CommandContext, all: boolean, instanceNames: InstanceNames): Promise<number> {
+	const names = await instanceNames(database)
 	const needs = await listNeeds(database, all ? undefined : 'held')
 	if (needs.length === 0) {
 		print(all ? 'No need was published yet.' : 'No need waits for release.')
 	}
 	for (const { id, status, instance, organisation, createdAt, title } of needs) {
 		// The title was written by a stranger: it must not move the operator's cursor.
-		print([id, status, createdAt.toISOString(), instance, organisation, plainCharacters(title).replaceAll('\n', ' ')].join('\t'))
+		const [who, what] = [names.get(instance) ?? 'unknown', title].map((text) => plainCharacters(text).replaceAll('\n', ' '))
+		print([id, status, createdAt.toISOString(), `${who} (${instance.slice(0, 8)})`, organisation, what].join('\t'))
 	}
 	return 0
 }

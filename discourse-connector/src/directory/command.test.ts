@@ -83,7 +83,7 @@ describe('the commands of the directory', () => {
 	it('record what the owner of a contact allowed, which a later import keeps', async () => {
 		await run('import', 'providers.json', '--as', 'json')
 		await run('list', 'exemple--ker-libre', id)
-		const hidden = examples[0]?.contacts.website.value ?? ''
+		const hidden = examples[0]?.contacts.website?.value ?? ''
 		expect(await published()).not.toContain(hidden)
 
 		expect((await run('consent', id, 'website', 'show')).said).toContain(`${hidden} is shown`)

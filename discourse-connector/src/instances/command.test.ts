@@ -78,9 +78,12 @@ describe.each(['in a process of its own', 'inside the running connector'])('the 
 		expect(await database.kysely.selectFrom('organisation').select(['instance_id', 'state']).execute()).toEqual([{ instance_id: id, state: 'suspended' }])
 	})
 
-	it('asks which when two have the same name', async () => {
+	it('warns of a second instance of the same name, and then asks which', async () => {
 		await run('instance', 'add', 'Nantes')
-		await run('instance', 'add', 'Nantes')
+		const first = (await new InstanceStore(database).list())[0]?.id
+		expect(said.join()).not.toContain('Another')
+		expect(await run('instance', 'add', 'Nantes')).toBe(0)
+		expect(said.join()).toContain(`Another instance is called “Nantes” already (${first})`)
 
 		expect(await run('instance', 'revoke', 'Nantes')).toBe(1)
 		expect(said.at(-1)).toContain('Say which')

@@ -38,7 +38,11 @@ export async function instanceCommand(args: readonly string[], context: CommandC
 		return usage(context)
 	}
 	if (verb === 'add' && more === undefined) {
+		const others = (await store.list()).filter(({ name, state }) => name === target && state !== 'revoked')
 		const { id, token } = await store.add(target)
+		if (others.length > 0) {
+			context.complain(`Another instance is called “${target}” already (${others.map((other) => other.id).join(', ')}). Commands about either now need its id; “instance revoke ${id}” takes the new one back.`)
+		}
 		print(`Instance ${id} (${target}) may call with this token. It is shown only now:\n${token}`)
 		return 0
 	}
