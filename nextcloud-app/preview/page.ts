@@ -105,13 +105,14 @@ function page(entry: Entry, person: Person, language: Language, nonce: string, s
 <meta name="viewport" content="width=device-width, initial-scale=1.0">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/preview/theme.css">
+<link rel="stylesheet" href="/preview/core.css">
 <link rel="stylesheet" href="/preview/shell.css">
 <link rel="stylesheet" href="/apps/emancipasso/css/emancipasso-${entry}.css">
 ${script('/preview/nextcloud-globals.js')}
 ${language === 'en' ? '' : script(`/apps/emancipasso/l10n/${language}.js`)}
 ${own}
 </head>
-<body id="body-${entry === 'main' ? 'user' : 'settings'}" data-themes="default" data-theme-default>
+<body id="body-${entry === 'main' ? 'user' : 'settings'}" dir="ltr" data-themes="default" data-theme-default>
 ${Object.entries(state).map(([key, value]) => `<input type="hidden" id="initial-state-emancipasso-${key}" value="${encodeState(value)}">`).join('\n')}
 <div id="skip-actions"></div>
 ${bar(entry, person, language, isLocal)}

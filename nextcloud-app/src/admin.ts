@@ -7,6 +7,7 @@ import { createApp } from 'vue'
 import AdminPage from './settings/AdminPage.vue'
 
 import './styles/fallback.css'
+import './styles/reset.css'
 import './styles/page.css'
 
 createApp(AdminPage).mount('#emancipasso-admin')

@@ -8,6 +8,7 @@ import App from './App.vue'
 import { router } from './router.ts'
 
 import './styles/fallback.css'
+import './styles/reset.css'
 import './styles/page.css'
 
 createApp(App).use(router).mount('#emancipasso')
