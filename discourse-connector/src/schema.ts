@@ -6,6 +6,7 @@ import type { Migrations } from './platform/migrations.ts'
 
 import { communityMigrations } from './community/migrations.ts'
 import { directoryMigrations } from './directory/migrations.ts'
+import { forumMigrations } from './forum/migrations.ts'
 import { instanceMigrations } from './instances/migrations.ts'
 import { platformMigrations } from './platform/migrations.ts'
 import { syncMigrations } from './sync/migrations.ts'
@@ -16,5 +17,6 @@ export const migrations: Migrations = {
 	...instanceMigrations,
 	...directoryMigrations,
 	...communityMigrations,
+	...forumMigrations,
 	...syncMigrations,
 }

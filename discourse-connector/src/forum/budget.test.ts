@@ -3,43 +3,125 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import { expect, it } from 'vitest'
-import { CallBudget } from './budget.ts'
+import type { Turn, Wish } from './gate-store.ts'
 
-it('never lets more calls through in any minute than one and a half times the rate, nor more in the long run than the rate', async () => {
-	let time = 0
-	const budget = new CallBudget(30, () => time, async (milliseconds) => {
-		time += milliseconds
+import { afterAll, describe, expect, it } from 'vitest'
+import { openServer } from '../platform/database-server.ts'
+import { Priority } from '../platform/hints.ts'
+import { withDatabase } from '../platform/testing.ts'
+import { budgetOf } from './budget.ts'
+import { GateStore } from './gate-store.ts'
+
+/** The time that passes by itself while a test runs is little beside the minutes that it moves the clock. */
+const SLACK_SECONDS = 0.002
+
+const database = withDatabase()
+
+describe('the budget of calls', () => {
+	const clock = { secondsAhead: 0 }
+	const closers: (() => Promise<void>)[] = []
+
+	afterAll(async () => {
+		await Promise.all(closers.map((close) => close()))
 	})
-	const calls: number[] = []
-	for (let count = 0; count < 300; count++) {
-		await budget.take()
-		calls.push(time)
+
+	function wish(priority: Wish['priority'], begun = true): Wish {
+		return { priority, begun, writes: false, probes: false }
 	}
-	const inMinute = calls.map((start) => calls.filter((call) => call >= start && call < start + 60_000).length)
-	expect(Math.max(...inMinute)).toBeLessThanOrEqual(45)
-	expect(time).toBeGreaterThan(9 * 60_000)
-	expect(calls.filter((call) => call === 0)).toHaveLength(15)
-})
 
-it('lets callers through in the order in which they came', async () => {
-	let time = 0
-	const budget = new CallBudget(2, () => time, async (milliseconds) => {
-		time += milliseconds
+	/** What several processes would use: on a server, each has connections of its own. */
+	async function replicas(callsPerMinute: number, count = 3): Promise<GateStore[]> {
+		clock.secondsAhead = 0
+		const stores: GateStore[] = []
+		for (let replica = 0; replica < count; replica++) {
+			const connection = database.url === undefined ? database : await openServer(database.url)
+			if (connection !== database) {
+				closers.push(connection.close)
+			}
+			stores.push(new GateStore(connection, budgetOf(callsPerMinute), clock))
+		}
+		return stores
+	}
+
+	/** Lets takers take whenever they may, in simulated time, and tells when each call was let through. */
+	async function simulate(minutes: number, takers: { store: GateStore, wish: Wish }[]): Promise<{ at: number, priority: number }[]> {
+		const granted: { at: number, priority: number }[] = []
+		const due = takers.map(() => 0)
+		while (clock.secondsAhead < minutes * 60) {
+			const ready = takers.flatMap((taker, index) => (due[index] ?? 0) <= clock.secondsAhead ? [{ ...taker, index }] : [])
+			const turns = await Promise.all(ready.map(async ({ store, wish: wanted, index }): Promise<[number, Turn]> => [index, await store.take(wanted)]))
+			for (const [index, turn] of turns) {
+				if (turn.granted) {
+					granted.push({ at: turn.at / 1e6, priority: takers[index]?.wish.priority ?? 0 })
+				} else {
+					due[index] = clock.secondsAhead + turn.waitSeconds + SLACK_SECONDS
+				}
+			}
+			clock.secondsAhead = Math.max(clock.secondsAhead, Math.min(...due))
+		}
+		return granted
+	}
+
+	function mostInAMinute(calls: readonly { at: number }[]): number {
+		const times = calls.map(({ at }) => at).sort((a, b) => a - b)
+		return Math.max(0, ...times.map((start, index) => times.slice(index).filter((time) => time <= start + 60).length))
+	}
+
+	it.each([1, 2, 7, 30])('lets no more than %i through in any minute, wherever it begins, however many processes take at once', async (limit) => {
+		const stores = await replicas(limit)
+		const takers = [Priority.person, Priority.change, Priority.audit].flatMap((priority) => stores.map((store, index) => ({ store, wish: wish(priority, index > 0) })))
+		const minutes = limit < 10 ? 4 : 2
+		const calls = await simulate(minutes, takers)
+		expect(mostInAMinute(calls)).toBeLessThanOrEqual(limit)
+		expect(calls.length).toBeGreaterThanOrEqual(Math.floor(minutes * (limit - budgetOf(limit).burst + 0.9)))
 	})
-	const order: number[] = []
-	await Promise.all([1, 2, 3, 4].map(async (caller) => {
-		await budget.take()
-		order.push(caller)
-	}))
-	expect(order).toEqual([1, 2, 3, 4])
-})
 
-it('refuses who waits and who comes once it is closed', async () => {
-	const budget = new CallBudget(1)
-	await budget.take()
-	const waiting = budget.take()
-	budget.close()
-	await expect(waiting).rejects.toThrow()
-	await expect(budget.take()).rejects.toThrow()
+	it('lets a burst through at once after a quiet time, and no more than the limit in the minute around it', async () => {
+		const [store] = await replicas(30, 1)
+		const takers = store === undefined ? [] : [{ store, wish: wish(Priority.person) }]
+		const calls = await simulate(1, takers)
+		clock.secondsAhead += 600
+		const first = clock.secondsAhead
+		const after = await simulate((first + 90) / 60, takers)
+		expect(after.filter(({ at }) => at < (after[0]?.at ?? 0) + 1).length).toBeGreaterThanOrEqual(5)
+		expect(mostInAMinute([...calls, ...after])).toBeLessThanOrEqual(30)
+	})
+
+	it('lets people through first, and still starves nobody', async () => {
+		const [store] = await replicas(30, 1)
+		const takers = store === undefined ? [] : [Priority.audit, Priority.detection, Priority.change, Priority.person].map((priority) => ({ store, wish: wish(priority, false) }))
+		const calls = await simulate(8, takers)
+		const of = (priority: number) => calls.filter((call) => call.priority === priority).length / calls.length
+		expect(of(Priority.person)).toBeGreaterThan(0.55)
+		expect(of(Priority.change)).toBeGreaterThan(0.15)
+		expect(of(Priority.detection)).toBeGreaterThan(0.07)
+		expect(of(Priority.audit)).toBeGreaterThan(0.03)
+		expect(of(Priority.change)).toBeGreaterThan(of(Priority.detection))
+		expect(of(Priority.detection)).toBeGreaterThan(of(Priority.audit))
+	})
+
+	it('gives what nobody else wants to who wants it', async () => {
+		const [store] = await replicas(30, 1)
+		const calls = await simulate(3, store === undefined ? [] : [{ store, wish: wish(Priority.audit, false) }])
+		expect(calls.length).toBeGreaterThan(3 * 24)
+	})
+
+	it('keeps tokens for a person while changes take all that they may', async () => {
+		const [store] = await replicas(30, 1)
+		if (store === undefined) {
+			return
+		}
+		await simulate(3, [{ store, wish: wish(Priority.change, false) }])
+		const turns = [await store.take(wish(Priority.person)), await store.take(wish(Priority.person))]
+		expect(turns.map(({ granted }) => granted)).toEqual([true, true])
+	})
+
+	it('goes on when the clock of the database is set back', async () => {
+		const [store] = await replicas(30, 1)
+		clock.secondsAhead = 86_400
+		await simulate(1441, store === undefined ? [] : [{ store, wish: wish(Priority.person) }])
+		clock.secondsAhead = 0
+		const calls = await simulate(2, store === undefined ? [] : [{ store, wish: wish(Priority.person) }])
+		expect(calls.length).toBeGreaterThan(30)
+	})
 })

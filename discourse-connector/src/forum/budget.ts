@@ -3,72 +3,46 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Spreads the calls of this process: so many a minute in the long run. Each caller waits for its turn, in order. */
-export class CallBudget {
-	readonly #perMinute: number
-	readonly #now: () => number
-	readonly #sleep: ((milliseconds: number) => Promise<void>) | undefined
-	#tokens: number
-	#filledAt: number
-	#queue: Promise<void> = Promise.resolve()
-	#isClosed = false
-	#wake = () => {}
+import { Priority } from '../platform/hints.ts'
 
-	/**
-	 * @param perMinute calls; half of them may go at once
-	 * @param now the time in milliseconds
-	 * @param sleep waits, for tests
-	 */
-	constructor(perMinute: number, now: () => number = Date.now, sleep?: (milliseconds: number) => Promise<void>) {
-		this.#perMinute = perMinute
-		this.#now = now
-		this.#sleep = sleep
-		this.#tokens = this.#capacity
-		this.#filledAt = now()
-	}
+/** How the calls of a minute are shared out. */
+export interface Budget {
+	/** The most that go at once. */
+	burst: number
+	/** How many come back in a second. */
+	perSecond: number
+	/** Tokens that a call of each priority leaves to those before it. A call within its share leaves none. */
+	leaves: Readonly<Record<Priority, number>>
+	/** What part of all calls each priority has a right to, whatever the others do. */
+	shares: Readonly<Record<Priority, number>>
+}
 
-	/** Lets nobody through any more: who waits and who comes is refused. */
-	close(): void {
-		this.#isClosed = true
-		this.#wake()
-	}
+/** A fifth at once is enough for what one person does; more would only make the pauses between bursts longer. */
+const BURST = 1 / 5
 
-	/** Resolves when the call may be made. */
-	take(): Promise<void> {
-		const turn = this.#queue.then(() => this.#takeOne())
-		this.#queue = turn.catch(() => {})
-		return turn
-	}
+/** Parts of the burst. Even people leave a little: else who is owed a call would have to race them for it. */
+const LEAVES = { [Priority.person]: 0.02, [Priority.change]: 0.4, [Priority.detection]: 0.6, [Priority.audit]: 0.8 }
 
-	get #capacity(): number {
-		return Math.max(1, Math.floor(this.#perMinute / 2))
-	}
+const SHARES = { [Priority.person]: 0, [Priority.change]: 0.2, [Priority.detection]: 0.1, [Priority.audit]: 0.05 }
 
-	async #takeOne(): Promise<void> {
-		this.#fill()
-		while (this.#tokens < 1 && !this.#isClosed) {
-			await this.#rest(Math.ceil((1 - this.#tokens) * 60_000 / this.#perMinute))
-			this.#fill()
-		}
-		if (this.#isClosed) {
-			throw new Error('No call to the forum is begun any more.')
-		}
-		this.#tokens--
-	}
-
-	#rest(milliseconds: number): Promise<void> {
-		return this.#sleep?.(milliseconds) ?? new Promise((resolve) => {
-			const timer = setTimeout(resolve, milliseconds)
-			this.#wake = () => {
-				clearTimeout(timer)
-				resolve()
-			}
-		})
-	}
-
-	#fill(): void {
-		const now = this.#now()
-		this.#tokens = Math.min(this.#capacity, this.#tokens + (now - this.#filledAt) * this.#perMinute / 60_000)
-		this.#filledAt = now
+/**
+ * Shares out the calls so that in no sixty seconds, wherever they begin, more go than the limit: what goes at once and
+ * what comes back in a minute are together less than one more than the limit.
+ *
+ * @param callsPerMinute the limit, at least 1
+ */
+export function budgetOf(callsPerMinute: number): Budget {
+	const burst = Math.min(callsPerMinute, Math.max(2, Math.ceil(callsPerMinute * BURST)))
+	const spare = burst - 1
+	return {
+		burst,
+		perSecond: (callsPerMinute - burst + 0.98) / 60,
+		leaves: {
+			[Priority.person]: LEAVES[Priority.person] * spare,
+			[Priority.change]: LEAVES[Priority.change] * spare,
+			[Priority.detection]: LEAVES[Priority.detection] * spare,
+			[Priority.audit]: LEAVES[Priority.audit] * spare,
+		},
+		shares: SHARES,
 	}
 }

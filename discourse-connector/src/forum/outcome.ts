@@ -12,9 +12,10 @@ export type Effect = 'did-not-happen' | 'happened' | 'unknown'
 
 /**
  * What a failure calls for: `away` and `busy` to wait, `read-only` to wait with writing, `moved` to correct
- * the address, `forbidden` to look at the key's rights, the rest to decide about this one record.
+ * the address, `forbidden` to look at the key's rights, `unreadable` to look at the forum's version, `postponed` to come
+ * back later (the call was not made), the rest to decide about this one record.
  */
-export type FailureKind = 'away' | 'busy' | 'read-only' | 'forbidden' | 'moved' | 'not-found' | 'deleted' | 'conflict' | 'refused'
+export type FailureKind = 'away' | 'busy' | 'read-only' | 'forbidden' | 'moved' | 'unreadable' | 'postponed' | 'not-found' | 'deleted' | 'conflict' | 'refused'
 
 interface FailureParts {
 	kind: FailureKind
@@ -26,6 +27,8 @@ interface FailureParts {
 	waitSeconds?: number | null
 	/** The forum's sentences, in its own language: for people, never to decide by. */
 	sentences?: string[]
+	/** Where a redirect points. */
+	location?: string | null
 	cause?: unknown
 }
 
@@ -37,7 +40,14 @@ export class ForumFailure extends Error {
 	readonly errorType: string | null
 	readonly waitSeconds: number | null
 	readonly sentences: string[]
+	readonly location: string | null
+	/** Method and path. */
+	readonly call: string
 
+	/**
+	 * @param call method and path
+	 * @param parts what is known
+	 */
 	constructor(call: string, parts: FailureParts) {
 		super(`${call}: ${parts.kind}, ${parts.status ?? 'no answer'}${parts.errorType ? `, ${parts.errorType}` : ''} (${parts.effect})`, { cause: parts.cause })
 		this.name = 'ForumFailure'
@@ -47,6 +57,8 @@ export class ForumFailure extends Error {
 		this.errorType = parts.errorType ?? null
 		this.waitSeconds = parts.waitSeconds ?? null
 		this.sentences = parts.sentences ?? []
+		this.location = parts.location ?? null
+		this.call = call
 	}
 
 	/** Whether it is the forum's state and not the record that is in the way. */
@@ -55,8 +67,30 @@ export class ForumFailure extends Error {
 	}
 }
 
+/** A call that was not made, because it is not its turn or because the forum is left alone. */
+export class Postponed extends ForumFailure {
+	/** `budget`, or why the forum is left alone. */
+	readonly because: string
+
+	/**
+	 * @param call method and path
+	 * @param because why
+	 * @param waitSeconds until it is worth trying again
+	 */
+	constructor(call: string, because: string, waitSeconds: number) {
+		super(call, { kind: 'postponed', effect: 'did-not-happen', status: null, errorType: because, waitSeconds })
+		this.because = because
+	}
+}
+
 /** Where no connection came about, nothing was asked. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])
+const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'UND_ERR_CONNECT_TIMEOUT'])
+
+/** Why a certificate is not believed. */
+const BAD_CERTIFICATE = new Set(['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'CERT_REVOKED', 'CERT_REJECTED', 'CERT_UNTRUSTED', 'CERT_CHAIN_TOO_LONG', 'CERT_SIGNATURE_FAILURE', 'ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH', 'INVALID_CA', 'INVALID_PURPOSE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])
+
+/** Two sides that cannot speak TLS with each other; other TLS errors can come in the middle of an answer. */
+const NO_COMMON_TLS = /^ERR_SSL_(.*WRONG_VERSION_NUMBER|.*UNSUPPORTED_PROTOCOL|.*ALERT_PROTOCOL_VERSION|.*ALERT_HANDSHAKE_FAILURE|.*PACKET_LENGTH_TOO_LONG)$/
 
 const ErrorBody = z.looseObject({
 	errors: z.array(z.string()).catch([]),
@@ -72,8 +106,25 @@ const ErrorBody = z.looseObject({
  * @param error of fetch
  */
 export function withoutAnswer(call: string, writes: boolean, error: unknown): ForumFailure {
-	const sent = !causesOf(error).some((cause) => NEVER_SENT.has(cause))
+	const sent = !causesOf(error).some((cause) => neverConnected(cause))
 	return new ForumFailure(call, { kind: 'away', effect: writes && sent ? 'unknown' : 'did-not-happen', status: null, cause: error })
+}
+
+/**
+ * Judges an answer by what it says of the forum as a whole. Something in front of the forum may answer with a web page,
+ * whatever the status; only redirects are usually no JSON.
+ *
+ * @param call method and path, for the message
+ * @param method of the call
+ * @param reply status, headers and body
+ * @return null when the forum itself answered
+ */
+export function troubleIn(call: string, method: string, reply: JsonReply): ForumFailure | null {
+	const isRedirect = reply.status >= 300 && reply.status < 400
+	if (reply.status === 429 || reply.status >= 500 || (!reply.isJson && !isRedirect)) {
+		return fromAnswer(call, method, reply)
+	}
+	return null
 }
 
 /**
@@ -94,6 +145,7 @@ export function fromAnswer(call: string, method: string, reply: JsonReply): Foru
 		errorType,
 		sentences: body.data?.errors ?? [],
 		waitSeconds: retryAfter(headers.get('Retry-After')) ?? body.data?.extras?.wait_seconds ?? null,
+		location: headers.get('Location'),
 	}
 	const known = knownKind(status, errorType, reply.isJson)
 	if (known === undefined) {
@@ -133,7 +185,12 @@ function retryAfter(header: string | null): number | null {
 	return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - Date.now()) / 1000))
 }
 
-function causesOf(error: unknown): string[] {
+/**
+ * The codes of an error and of all that caused it.
+ *
+ * @param error as it was thrown
+ */
+export function causesOf(error: unknown): string[] {
 	const codes: string[] = []
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
 		if ('code' in cause && typeof cause.code === 'string') {
@@ -144,4 +201,17 @@ function causesOf(error: unknown): string[] {
 		}
 	}
 	return codes
+}
+
+/**
+ * Whether a certificate was not believed.
+ *
+ * @param code of an error
+ */
+export function isCertificateFault(code: string): boolean {
+	return BAD_CERTIFICATE.has(code)
+}
+
+function neverConnected(code: string): boolean {
+	return NO_CONNECTION.has(code) || BAD_CERTIFICATE.has(code) || NO_COMMON_TLS.test(code)
 }

@@ -17,7 +17,7 @@ const LONGEST_RETRY_SECONDS = 1800
 export interface ClaimedHint {
 	record: string
 	reason: string
-	priority: number
+	priority: Priority
 	failures: number
 	claim: string
 }

@@ -5,6 +5,7 @@
 
 import type { Database } from './database.ts'
 import type { ClaimedHint } from './hint-claims.ts'
+import type { Priority } from './hints.ts'
 
 import { HintClaims } from './hint-claims.ts'
 import { HINT_CHANNEL } from './hints.ts'
@@ -14,6 +15,7 @@ export interface Look {
 	record: string
 	/** Why, as the latest hint said. */
 	reason: string
+	priority: Priority
 	/** How often looking failed in a row before this. */
 	failures: number
 	/** Aborted when the claim was lost, because this process was paused or stops: write nothing any more. */
@@ -156,6 +158,7 @@ export class HintQueue {
 			const verdict = await this.#options.look({
 				record: hint.record,
 				reason: hint.reason,
+				priority: hint.priority,
 				failures: hint.failures,
 				signal: lost.signal,
 				assertMine: async () => {

@@ -13,7 +13,7 @@ import { StartError } from './start-error.ts'
 
 /**
  * Changes of the tables by name. They run in the order of their names, across all rooms, each once:
- * `<date>-<two digits>-<room>-<what>`, platform 00, instances 01, directory 02, community 03, sync 04.
+ * `<date>-<two digits>-<room>-<what>`, platform 00, instances 01, directory 02, community 03, sync 04, forum 05.
  */
 export type Migrations = Record<string, Migration>
 

@@ -6,71 +6,105 @@
 import type { ForumFailure } from '../forum/outcome.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
 import type { LookParts } from './look.ts'
+import type { LinkProblem } from './problems.ts'
+import type { Desired } from './state.ts'
 
 import { isDeepStrictEqual } from 'node:util'
-import { readBot } from '../forum/categories.ts'
-import { keepLink } from './agree.ts'
-import { fieldsOf } from './apply.ts'
+import { Postponed } from '../forum/outcome.ts'
 import { desiredOf } from './desired.ts'
+import { keepLink } from './link-store.ts'
 import { needIdOf, readLink } from './link-store.ts'
+import { forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
 import { problemOf } from './problems.ts'
+import { fieldsOf } from './settle.ts'
 
 /** A refused text is looked at again without a hint too: somebody may have changed the forum's settings. */
 const REFUSED_SECONDS = 3600
 /** Rights on a forum are given in minutes. */
 const FORBIDDEN_SECONDS = 600
 
+/** What a failed call means for a record. */
+interface Judgement {
+	/** Null when its author need not know. */
+	problem: LinkProblem | null
+	/** Until it is looked at again. */
+	seconds: number
+	/** Whether it is the record that is refused, and not the forum's state. */
+	isRecords: boolean
+}
+
 /**
- * Decides what a failed call means for a record: trouble of the whole forum pauses everything and costs no attempt, a
- * refused text waits for its author.
+ * Decides what a failed call means for a record: trouble of the whole forum costs no attempt, what only the operator can
+ * mend is not blamed on the author, a refused text waits for its author.
  *
  * @param parts of looking
  * @param look that failed
  * @param failure of the call
  */
 export async function noteFailure(parts: LookParts, look: Look, failure: ForumFailure): Promise<Verdict> {
-	const isRecords = await concernsOnlyRecord(parts, failure)
-	const seconds = secondsAfter(parts, failure, isRecords)
-	if (look.record.startsWith('need-') && failure.kind !== 'busy') {
+	if (!(failure instanceof Postponed)) {
+		parts.onTrouble?.(failure, look.record)
+	}
+	const { problem, seconds, isRecords } = await judge(parts, look, failure)
+	if (problem !== null && await unsent(parts, look.record) !== null) {
 		const { kysely } = parts.database
 		const link = await readLink(kysely, look.record)
-		const desired = await desiredOf(kysely, needIdOf(look.record), parts.rendering, link.titleSuffix)
-		const pending = desired !== null && (desired.mayCreate || link.topicId !== null) && !isDeepStrictEqual(fieldsOf(desired), link.topicId === null ? null : link.settled)
-		if (pending) {
-			await keepLink(kysely, { ...link, problem: problemOf(failure), attempts: link.attempts + (isRecords ? 1 : 0) })
-		}
+		await keepLink(kysely, { ...link, problem, attempts: link.attempts + (isRecords ? 1 : 0) })
 	}
-	parts.onTrouble?.(failure, look.record)
-	return { lookAgainAfterSeconds: seconds, reason: look.reason }
+	return { lookAgainAfterSeconds: Math.max(1, seconds), reason: look.reason }
 }
 
 /**
- * When to look again.
+ * What a record wants that the forum does not have yet.
  *
  * @param parts of looking
- * @param failure of the call
- * @param isRecords whether it concerns this record only
+ * @param record any
+ * @return null when there is nothing to send
  */
-function secondsAfter(parts: LookParts, failure: ForumFailure, isRecords: boolean): number {
-	if (!isRecords) {
-		return parts.pause.begin(failure)
+export async function unsent(parts: LookParts, record: string): Promise<Desired | null> {
+	if (!record.startsWith('need-')) {
+		return null
 	}
-	return failure.kind === 'forbidden' ? FORBIDDEN_SECONDS : REFUSED_SECONDS
+	const { kysely } = parts.database
+	const link = await readLink(kysely, record)
+	const desired = await desiredOf(kysely, needIdOf(record), parts.rendering, link.titleSuffix)
+	const isWanted = desired !== null && (desired.mayCreate || link.topicId !== null)
+	return isWanted && !isDeepStrictEqual(fieldsOf(desired), link.topicId === null ? null : link.settled) ? desired : null
 }
 
-/**
- * A 403 may mean the key or this one topic; who we are tells them apart.
- *
- * @param parts of looking
- * @param failure of the call
- */
-async function concernsOnlyRecord(parts: LookParts, failure: ForumFailure): Promise<boolean> {
+async function judge(parts: LookParts, look: Look, failure: ForumFailure): Promise<Judgement> {
 	switch (failure.kind) {
-		case 'refused':
-		case 'conflict':
-		case 'not-found':
-		case 'deleted': return true
-		case 'forbidden': return await readBot(parts.client).then(() => true, () => false)
-		default: return false
+		case 'postponed': {
+			const isRefused = failure instanceof Postponed && failure.because === 'access'
+			const fault = isRefused ? (await parts.gate.state.read()).closedBy : null
+			return { problem: fault === null ? null : operatorProblem(fault), seconds: failure.waitSeconds ?? 0, isRecords: false }
+		}
+		case 'away':
+		case 'read-only': return { problem: problemOf(failure), seconds: await pauseOf(parts), isRecords: false }
+		case 'busy': return { problem: null, seconds: await pauseOf(parts), isRecords: false }
+		case 'moved': return {
+			problem: operatorProblem({ kind: 'address-moved', to: URL.parse(failure.location ?? '', parts.client.url)?.origin ?? '' }),
+			seconds: Math.max(await pauseOf(parts), 30),
+			isRecords: false,
+		}
+		case 'forbidden': {
+			const fault = await parts.access.whyForbidden(failure)
+			return fault === null
+				? { problem: forbiddenProblem(failure), seconds: FORBIDDEN_SECONDS, isRecords: true }
+				: { problem: operatorProblem(fault), seconds: FORBIDDEN_SECONDS, isRecords: false }
+		}
+		case 'unreadable': return { problem: unreadableProblem, seconds: FORBIDDEN_SECONDS, isRecords: true }
+		case 'refused': {
+			const desired = await unsent(parts, look.record)
+			const fault = desired === null ? null : await parts.access.faultOf(desired.category)
+			return fault === null
+				? { problem: problemOf(failure), seconds: REFUSED_SECONDS, isRecords: true }
+				: { problem: operatorProblem(fault), seconds: FORBIDDEN_SECONDS, isRecords: false }
+		}
+		default: return { problem: problemOf(failure), seconds: REFUSED_SECONDS, isRecords: true }
 	}
+}
+
+async function pauseOf({ gate }: LookParts): Promise<number> {
+	return Math.ceil((await gate.state.read()).pauseSeconds)
 }

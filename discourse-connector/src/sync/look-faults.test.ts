@@ -7,7 +7,7 @@ import { expect, it, vi } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
 import { recordOf } from '../community/tables.ts'
 import { createTopic } from '../forum/topics.ts'
-import { leaveHints } from '../platform/hints.ts'
+import { leaveHints, Priority } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { agreeOn } from './agree.ts'
 import { ForumFactsCache } from './forum-facts.ts'
@@ -186,6 +186,7 @@ it('keeps nothing of what a worker read before it lost the record', async () => 
 	const lost = {
 		record: recordOf(uuid),
 		reason: 'webhook post_created',
+		priority: Priority.change,
 		failures: 0,
 		signal: new AbortController().signal,
 		assertMine: async () => {

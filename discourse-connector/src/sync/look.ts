@@ -3,21 +3,23 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { ForumGate } from '../forum/gate.ts'
 import type { Database } from '../platform/database.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
+import type { ForumAccess } from './access.ts'
 import type { AgreeParts } from './agree.ts'
-import type { ForumPause } from './pause.ts'
 
 import { ForumFailure } from '../forum/outcome.ts'
+import { ACCESS_RECORD } from './access.ts'
 import { agreeOn } from './agree.ts'
-import { noteFailure } from './failure.ts'
+import { noteFailure, unsent } from './failure.ts'
 import { lookAtTopic } from './look-at-topic.ts'
 
 /** What looking at a record needs. */
 export interface LookParts extends AgreeParts {
 	database: Database
-	/** Shared by all looks of this process. */
-	pause: ForumPause
+	gate: ForumGate
+	access: ForumAccess
 	/** Aborted once the process is to end: no call is begun any more. */
 	ending?: AbortSignal
 }
@@ -31,16 +33,21 @@ export interface LookParts extends AgreeParts {
  */
 export function createLook(parts: LookParts): (look: Look) => Promise<Verdict> {
 	return async (look) => {
-		if (parts.pause.remaining > 0) {
-			return { lookAgainAfterSeconds: parts.pause.remaining, reason: look.reason }
-		}
+		// Each look asks for its turn by its own priority.
+		const mine = { ...parts, client: parts.client.at(look.priority) }
 		try {
-			if (look.record.startsWith('topic-')) {
-				return await lookAtTopic(parts, look)
+			if (look.record === ACCESS_RECORD) {
+				return await parts.access.look(look)
 			}
-			const verdict = look.record.startsWith('need-') ? await agreeOn(parts, look) : 'done'
-			parts.pause.end()
-			return verdict
+			if (look.record.startsWith('topic-')) {
+				return await lookAtTopic(mine, look)
+			}
+			// What can only be read now is not read in vain by those who must write.
+			const { readOnlySeconds } = parts.gate
+			if (readOnlySeconds > 0 && await unsent(parts, look.record) !== null) {
+				return { lookAgainAfterSeconds: readOnlySeconds, reason: look.reason }
+			}
+			return look.record.startsWith('need-') ? await agreeOn(mine, look) : 'done'
 		} catch (error) {
 			if (parts.ending?.aborted === true) {
 				return { lookAgainAfterSeconds: 0, reason: look.reason }

@@ -58,7 +58,7 @@ it('ends quickly although the forum is slow and the budget is spent, and goes on
 		await needs.put(CALLER, uuid, { ...PUBLICATION, title: `Quel agenda pour ${index} associations ?` }, { create: true })
 	}
 	forum.faults.set('slow-body', { count: 1, method: 'POST', seconds: 20 })
-	const first = joined(forum.url, 10)
+	const first = joined(forum.url, 40)
 	await first.start()
 	await vi.waitFor(() => expect(forum.state.data.topics.length).toBeGreaterThan(0), 10_000)
 	const begun = Date.now()

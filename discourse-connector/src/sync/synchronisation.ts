@@ -8,13 +8,13 @@ import type { ForumConfiguration } from '../platform/configuration.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 
-import { CallBudget } from '../forum/budget.ts'
 import { ForumClient } from '../forum/client.ts'
+import { ForumGate } from '../forum/gate.ts'
 import { hintIntake } from '../platform/hint-intake.ts'
 import { HintQueue } from '../platform/hint-queue.ts'
+import { ForumAccess } from './access.ts'
 import { ForumFactsCache } from './forum-facts.ts'
 import { createLook } from './look.ts'
-import { ForumPause } from './pause.ts'
 import { webhookInbox } from './webhook-inbox.ts'
 
 /** How long calls under way may take when the process ends. What they leave unknown is found out at the next start. */
@@ -41,21 +41,23 @@ export interface Synchronisation {
  * @param needUrl the address at which people can read a need, where there is one
  */
 export function createSynchronisation(database: Database, forum: ForumConfiguration, log: Pick<Log, 'warn' | 'error'>, needUrl?: (uuid: string) => string): Synchronisation {
-	const budget = new CallBudget(forum.callsPerMinute)
+	const gate = new ForumGate(database, { callsPerMinute: forum.callsPerMinute })
 	const [ending, cut] = [new AbortController(), new AbortController()]
 	const client = new ForumClient({
 		url: forum.url,
 		apiKey: forum.apiKey,
 		apiUsername: forum.apiUsername,
 		signal: cut.signal,
-		beforeCall: () => budget.take(),
+		gate,
 	})
+	const access = new ForumAccess({ database, client, gate, categories: forum.categories, log })
 	const queue = new HintQueue(database, {
 		look: createLook({
 			database,
 			client,
 			facts: new ForumFactsCache(client),
-			pause: new ForumPause(),
+			gate,
+			access,
 			ending: ending.signal,
 			rendering: { language: forum.language, categories: forum.categories, ...(needUrl === undefined ? {} : { needUrl }) },
 			onTrouble: (failure, record) => log.warn({ record, kind: failure.kind, effect: failure.effect, status: failure.status }, 'A call to the forum failed'),
@@ -64,10 +66,13 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 	})
 	return {
 		routes: webhookInbox({ secrets: forum.webhookSecrets, intake: hintIntake(database) }),
-		start: () => queue.start(),
+		start: async () => {
+			await access.start()
+			await queue.start()
+		},
 		stop: async () => {
 			ending.abort()
-			budget.close()
+			gate.end()
 			const timer = setTimeout(() => cut.abort(), LAST_CALLS_MS)
 			await queue.stop()
 			clearTimeout(timer)

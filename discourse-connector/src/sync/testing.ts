@@ -16,12 +16,13 @@ import { randomUUID } from 'node:crypto'
 import { forumUnderTest } from '../../sandbox-forum/testing.ts'
 import { NeedStore } from '../community/need-store.ts'
 import { recordOf } from '../community/tables.ts'
+import { ForumGate } from '../forum/gate.ts'
 import { clientOf } from '../forum/testing.ts'
 import { HintQueue } from '../platform/hint-queue.ts'
+import { ForumAccess } from './access.ts'
 import { ForumFactsCache } from './forum-facts.ts'
 import { readLink } from './link-store.ts'
 import { createLook } from './look.ts'
-import { ForumPause } from './pause.ts'
 
 const CALLER = { instance: 'instance-1', organisation: 'organisation-1', member: 'member-1' }
 
@@ -49,7 +50,10 @@ export interface JoinedForum {
 	/** What calls the forum. */
 	client: ForumClient
 	needs: NeedStore
-	pause: ForumPause
+	gate: ForumGate
+	/** What the operator is told. */
+	told: string[]
+	access: ForumAccess
 	troubles: ForumFailure[]
 	/** Calls made to the forum so far, as `POST /posts.json`. */
 	calls: string[]
@@ -76,17 +80,21 @@ export interface JoinedForum {
 export async function joinForum(database: TestDatabase, options: Parameters<typeof forumUnderTest>[0] = {}, client: Partial<ForumClientOptions> = {}): Promise<JoinedForum> {
 	const forum = await forumUnderTest(options)
 	const clock = { secondsAhead: 0 }
-	const pause = new ForumPause(() => Date.now() + clock.secondsAhead * 1000, () => 0)
+	const gate = new ForumGate(database, { callsPerMinute: 6000, clock, random: () => 0 })
+	const told: string[] = []
+	const tell = (_details: unknown, sentence?: string) => told.push(sentence ?? '')
 	const troubles: ForumFailure[] = []
 	const calls: string[] = []
-	const forumClient = clientOf(forum, { ...client, afterCall: ({ method, path }) => calls.push(`${method} ${path}`) })
+	const forumClient = clientOf(forum, { gate, ...client, afterCall: ({ method, path }) => calls.push(`${method} ${path}`) })
+	const access = new ForumAccess({ database, client: forumClient, gate, categories: RENDERING.categories, log: { warn: tell, error: tell }, now: () => Date.now() + clock.secondsAhead * 1000 })
 	const needs = new NeedStore(database, { heldPublications: 0, publicationsPerDay: 1000 })
 	const queue = new HintQueue(database, {
 		look: createLook({
 			database,
 			client: forumClient,
 			facts: new ForumFactsCache(forumClient),
-			pause,
+			gate,
+			access,
 			rendering: RENDERING,
 			onTrouble: (failure) => troubles.push(failure),
 		}),
@@ -99,7 +107,9 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 		forum,
 		client: forumClient,
 		needs,
-		pause,
+		gate,
+		told,
+		access,
 		troubles,
 		calls,
 		publish: async (changes = {}, uuid = randomUUID()) => {

@@ -1,0 +1,244 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { RawBuilder } from 'kysely'
+import type { Database } from '../platform/database.ts'
+import type { AccessFault } from './access-faults.ts'
+import type { Budget } from './budget.ts'
+import type { PauseKind } from './tables.ts'
+
+import { sql } from 'kysely'
+import { Priority } from '../platform/hints.ts'
+
+/** No forum is left alone for longer without asking again. */
+const LONGEST_PAUSE_SECONDS = 3600
+const FIRST_BACKOFF_SECONDS = 5
+const LONGEST_BACKOFF_SECONDS = 300
+/** How far a priority's share can fall below nothing when it used what was left over. */
+const DEEPEST_DEBT = -10
+
+/** A call that wants its turn. */
+export interface Wish {
+	priority: Priority
+	/** Whether its look has made a call already: then it goes before looks that have not begun. */
+	begun: boolean
+	writes: boolean
+	/** Whether it is to find out if the key works again. */
+	probes: boolean
+}
+
+/** What came of a wish. */
+export interface Turn {
+	granted: boolean
+	/** By the database's clock: microseconds since 1970. */
+	at: number
+	/** Until it is worth asking again; 0 when granted. */
+	waitSeconds: number
+	/** What keeps every such call back; null when it is the budget only. */
+	keptBackBy: PauseKind | 'access' | null
+	/** Whether the last answers were bad: a good one is news. */
+	troubled: boolean
+	/** For how long the forum can only be read; 0 when it can be written too. */
+	readOnlySeconds: number
+}
+
+/** The shared state as it is shown. */
+export interface GateState {
+	tokens: number
+	pauseKind: PauseKind | null
+	pauseSeconds: number
+	closedBy: AccessFault | null
+	/** For how long. */
+	closedSeconds: number
+}
+
+/** What may be asked of the forum now, in one row for all processes. All times are the database's. */
+export class GateStore {
+	readonly #database: Database
+	readonly #budget: Budget
+	readonly #clock: { readonly secondsAhead: number }
+
+	/**
+	 * @param database shared by the processes
+	 * @param budget how calls are shared out
+	 * @param clock for tests
+	 * @param clock.secondsAhead of the database's
+	 */
+	constructor(database: Database, budget: Budget, clock: { readonly secondsAhead: number }) {
+		this.#database = database
+		this.#budget = budget
+		this.#clock = clock
+	}
+
+	/**
+	 * Takes a token for a call when it may be made now.
+	 *
+	 * @param wish what for
+	 */
+	async take(wish: Wish): Promise<Turn> {
+		for (;;) {
+			const { rows: [turn] } = await this.#taking(wish).execute(this.#database.kysely)
+			if (turn !== undefined) {
+				return { ...turn, at: Number(turn.at), waitSeconds: turn.granted ? 0 : turn.waitSeconds }
+			}
+			await this.#makeRow()
+		}
+	}
+
+	/**
+	 * Leaves the forum alone for a while. Failures of calls from before the pause belong to the same trouble: they make
+	 * it last as long as the forum asks, but not longer and longer.
+	 *
+	 * @param kind of trouble
+	 * @param begunAt when the failed call got its turn
+	 * @param askedSeconds what the forum asked for
+	 * @param jitter from 0 to 1, so that several forums' clients do not come back at once
+	 */
+	async pause(kind: PauseKind, begunAt: number, askedSeconds: number | null, jitter: number): Promise<void> {
+		const stretch = 1 + jitter * 0.2
+		const asked = askedSeconds === null ? null : Math.min(LONGEST_PAUSE_SECONDS, Math.max(1, askedSeconds)) * stretch
+		const backoff = sql`least(${LONGEST_BACKOFF_SECONDS}::float8, ${FIRST_BACKOFF_SECONDS}::float8 * 2 ^ least(pauses, 12)) * ${stretch}::float8`
+		const isKnown = sql`(pause_begun_at is not null and ${instant(begunAt)} <= pause_begun_at)`
+		await sql`
+			update forum_gate set
+				pause_kind = case when ${isKnown} and pause_kind is not null and pause_kind <> 'read-only' then pause_kind else ${kind} end,
+				pause_until = greatest(pause_until, case
+					when ${asked}::float8 is not null then ${this.#now()} + make_interval(secs => ${asked}::float8)
+					when ${isKnown} then pause_until
+					else ${this.#now()} + make_interval(secs => ${backoff})
+				end),
+				pauses = case when ${isKnown} then pauses else pauses + 1 end,
+				pause_begun_at = case when ${isKnown} then pause_begun_at else ${this.#now()} end
+			where id = 1
+		`.execute(this.#database.kysely)
+	}
+
+	/**
+	 * Notes a good answer. One to a call from before the trouble says nothing, nor does reading about writing.
+	 *
+	 * @param begunAt when the call got its turn
+	 * @param wrote whether it was to change something
+	 */
+	async endPause(begunAt: number, wrote: boolean): Promise<void> {
+		await sql`
+			update forum_gate set pauses = 0, pause_kind = null, pause_until = null
+			where id = 1 and pauses > 0 and pause_begun_at < ${instant(begunAt)} and (${wrote} or pause_kind <> 'read-only')
+		`.execute(this.#database.kysely)
+	}
+
+	/** Ends a pause that the forum did not ask for: whoever starts anew may have mended its cause. */
+	async endOwnPause(): Promise<void> {
+		await sql`update forum_gate set pauses = 0, pause_kind = null, pause_until = null where id = 1 and pause_kind in ('away', 'moved')`.execute(this.#database.kysely)
+	}
+
+	/**
+	 * Lets no call through but those that probe, or lets them through again.
+	 *
+	 * @param fault what is wrong with the key or the bot; null when nothing is
+	 * @return whether that is news
+	 */
+	async close(fault: AccessFault | null): Promise<boolean> {
+		await this.#makeRow()
+		const json = fault === null ? null : JSON.stringify(fault)
+		const { numAffectedRows } = await sql`
+			update forum_gate set closed_by = ${json}::jsonb, closed_at = case when ${json}::jsonb is null then null else coalesce(closed_at, ${this.#now()}) end
+			where id = 1 and closed_by is distinct from ${json}::jsonb
+		`.execute(this.#database.kysely)
+		return (numAffectedRows ?? 0n) > 0n
+	}
+
+	/** How things stand. */
+	async read(): Promise<GateState> {
+		const { burst, perSecond } = this.#budget
+		const { rows: [state] } = await sql<GateState>`
+			select
+				least(${burst}::float8, tokens + ${perSecond}::float8 * greatest(0, extract(epoch from ${this.#now()} - filled_at)))::float8 as tokens,
+				pause_kind as "pauseKind",
+				greatest(0, coalesce(extract(epoch from pause_until - ${this.#now()}), 0))::float8 as "pauseSeconds",
+				closed_by as "closedBy",
+				greatest(0, coalesce(extract(epoch from ${this.#now()} - closed_at), 0))::float8 as "closedSeconds"
+			from forum_gate
+		`.execute(this.#database.kysely)
+		return state ?? { tokens: burst, pauseKind: null, pauseSeconds: 0, closedBy: null, closedSeconds: 0 }
+	}
+
+	#taking({ priority, begun, writes, probes }: Wish): RawBuilder<Turn> {
+		const { burst, perSecond, leaves, shares } = this.#budget
+		const first = !begun && priority !== Priority.person
+		const needed = 1 + leaves[first ? priority : Priority.person]
+		const share = shares[priority]
+		const mine = [sql`1`, sql`change_share`, sql`detection_share`, sql`audit_share`][priority] ?? sql`0`
+		const filledShare = (part: number, name: string) => sql`least(1, ${sql.ref(name)} + seconds * ${perSecond * part}::float8) as ${sql.ref(name)}`
+		const spentShare = (whose: Priority, name: string) => sql`case when granted and not is_spare and ${priority === whose} then greatest(${DEEPEST_DEBT}::float8, ${sql.ref(`decided.${name}`)} - 1) else ${sql.ref(`decided.${name}`)} end`
+		return sql<Turn>`
+			with gate as materialized (select * from forum_gate where id = 1 for update),
+			timed as materialized (select gate.*, ${this.#now()} as at from gate),
+			-- The clock may have been set back: by a little, as replicas' clocks differ after a failover, or for good.
+			clocked as (
+				select *, case when at <= filled_at and at > filled_at - interval '1 minute' then filled_at else at end as filled_to from timed
+			),
+			waited as (select *, greatest(0, extract(epoch from filled_to - filled_at))::float8 as seconds from clocked),
+			filled as (
+				select at, filled_to, pauses, pause_kind, pause_until, closed_by,
+					least(${burst}::float8, tokens + seconds * ${perSecond}::float8) as tokens,
+					${filledShare(shares[Priority.change], 'change_share')},
+					${filledShare(shares[Priority.detection], 'detection_share')},
+					${filledShare(shares[Priority.audit], 'audit_share')}
+				from waited
+			),
+			judged as (
+				select *,
+					case
+						when closed_by is not null and not ${probes}::boolean then 'access'
+						when pause_until > at and (pause_kind <> 'read-only' or ${writes}::boolean) then pause_kind
+					end as kept_back_by,
+					tokens >= ${needed}::float8 as fits,
+					tokens >= ${1 + leaves[priority]}::float8 as is_spare,
+					${priority !== Priority.person}::boolean and ${mine} >= 1 as is_owed
+				from filled
+			),
+			decided as (
+				select *,
+					kept_back_by is null and (fits or (is_owed and tokens >= 1)) as granted,
+					greatest(0.001, least(
+						(${needed}::float8 - tokens) / ${perSecond}::float8,
+						case when ${priority !== Priority.person}::boolean
+							then greatest((1 - tokens) / ${perSecond}::float8, (1 - ${mine}) / ${perSecond * Math.max(share, 1e-6)}::float8)
+						end
+					))::float8 as wait
+				from judged
+			)
+			update forum_gate set
+				filled_at = decided.filled_to,
+				tokens = decided.tokens - case when granted then 1 else 0 end,
+				change_share = ${spentShare(Priority.change, 'change_share')},
+				detection_share = ${spentShare(Priority.detection, 'detection_share')},
+				audit_share = ${spentShare(Priority.audit, 'audit_share')}
+			from decided where forum_gate.id = 1
+			returning
+				granted,
+				(extract(epoch from decided.filled_to) * 1000000)::bigint as at,
+				case when kept_back_by is null or kept_back_by = 'access' then wait
+					else extract(epoch from decided.pause_until - decided.at)::float8 end as "waitSeconds",
+				kept_back_by as "keptBackBy",
+				decided.pauses > 0 as troubled,
+				case when decided.pause_kind = 'read-only' then greatest(0, extract(epoch from decided.pause_until - decided.at)) else 0 end::float8 as "readOnlySeconds"
+		`
+	}
+
+	async #makeRow(): Promise<void> {
+		await sql`
+			insert into forum_gate (id, tokens, filled_at) values (1, ${this.#budget.burst}::float8, ${this.#now()}) on conflict do nothing
+		`.execute(this.#database.kysely)
+	}
+
+	#now(): RawBuilder<Date> {
+		return sql<Date>`(clock_timestamp() + make_interval(secs => ${this.#clock.secondsAhead}::float8))`
+	}
+}
+
+function instant(microseconds: number): RawBuilder<Date> {
+	return sql<Date>`(timestamptz 'epoch' + make_interval(secs => ${microseconds}::float8 / 1000000))`
+}

@@ -1,0 +1,42 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** The scope that allows a call where `global:read` does not. Redirects of external ids are in none on older forums. */
+const SCOPES: readonly (readonly [call: RegExp, scope: string])[] = [
+	[/^GET /, 'global:read'],
+	[/^POST \/posts\.json$/, 'topics:write'],
+	[/^PUT \/posts\/\d+\.json$/, 'posts:edit'],
+	[/^DELETE \/posts\/\d+\.json$/, 'posts:delete'],
+	[/^PUT \/posts\/\d+\/recover\.json$/, 'posts:recover'],
+	[/^PUT \/posts\/\d+\/revisions\//, 'revisions:modify'],
+	[/^PUT \/t\/\d+\/status\.json$/, 'topics:status'],
+	[/^PUT \/t\/\d+\/recover\.json$/, 'topics:recover'],
+	[/^PUT \/t\/-\/\d+\.json$/, 'topics:update'],
+	[/^DELETE \/t\/\d+\.json$/, 'topics:delete'],
+]
+
+/** Without these there is nothing to do. */
+const ESSENTIAL = ['global:read', 'topics:write', 'topics:update', 'posts:edit']
+
+/**
+ * The scopes without which the connector cannot work, and that a key does not have.
+ *
+ * @param scopes of the key; none is no limit
+ */
+export function missingScopes(scopes: readonly string[]): string[] {
+	return scopes.length === 0 ? [] : ESSENTIAL.filter((scope) => !scopes.includes(scope))
+}
+
+/**
+ * The scope that a refused call may have lacked.
+ *
+ * @param scopes of the key; none is no limit
+ * @param call method and path
+ * @return undefined when the refusal has another reason
+ */
+export function scopeLackedBy(scopes: readonly string[], call: string): string | undefined {
+	const needed = SCOPES.find(([pattern]) => pattern.test(call))?.[1]
+	return scopes.length === 0 || needed === undefined || scopes.includes(needed) ? undefined : needed
+}

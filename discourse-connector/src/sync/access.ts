@@ -1,0 +1,212 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { NeedKind } from '@emancipasso/shared/community/need-vocabulary'
+import type { AccessFault } from '../forum/access-faults.ts'
+import type { ForumClient } from '../forum/client.ts'
+import type { ForumGate } from '../forum/gate.ts'
+import type { KeyTest } from '../forum/self-test.ts'
+import type { Database } from '../platform/database.ts'
+import type { Look, Verdict } from '../platform/hint-queue.ts'
+import type { Log } from '../platform/log.ts'
+
+import { isDeepStrictEqual } from 'node:util'
+import { closesForum, wordsOf } from '../forum/access-faults.ts'
+import { causesOf, ForumFailure, isCertificateFault, Postponed } from '../forum/outcome.ts'
+import { scopeLackedBy } from '../forum/scopes.ts'
+import { testBot, testCategory, testKey } from '../forum/self-test.ts'
+import { leaveHints, Priority } from '../platform/hints.ts'
+import { operatorKinds } from './operator-problems.ts'
+
+/** The record that is looked at to find out whether the forum accepts us. */
+export const ACCESS_RECORD = 'forum-access'
+
+const SOONEST_SECONDS = 60
+const LATEST_SECONDS = 600
+/** What was found out is believed this long, so that many refusals cost one test. */
+const BELIEVED_MS = 60_000
+
+export interface AccessParts {
+	database: Database
+	client: ForumClient
+	gate: ForumGate
+	categories: Readonly<Record<NeedKind, number>>
+	log: Pick<Log, 'warn' | 'error'>
+	/** The time in milliseconds. */
+	now?: () => number
+}
+
+/** Whether the forum accepts what the operator configured, and words for what is wrong with it. */
+export class ForumAccess {
+	readonly #parts: AccessParts
+	readonly #now: () => number
+	readonly #believed = new Map<string, { until: number, value: Promise<AccessFault | null> }>()
+	#key: { until: number, value: Promise<KeyTest> } | undefined
+	#told: AccessFault[] = []
+
+	constructor(parts: AccessParts) {
+		this.#parts = parts
+		this.#now = parts.now ?? Date.now
+	}
+
+	/** Tests everything soon, and again what failed before: whoever starts anew may have mended it. */
+	async start(): Promise<void> {
+		await this.#parts.gate.endOwnPause()
+		await leaveHints(this.#parts.database.kysely, [{ record: ACCESS_RECORD, reason: 'start', priority: Priority.person }])
+	}
+
+	/**
+	 * Why the forum forbade a call: when it is the key or its account, no call is made any more until that is mended.
+	 *
+	 * @param failure of the call
+	 * @return null when it is about this one topic
+	 * @throws {ForumFailure} when the forum does not answer
+	 */
+	async whyForbidden(failure: ForumFailure): Promise<AccessFault | null> {
+		this.#key = this.#key !== undefined && this.#key.until > this.#now()
+			? this.#key
+			: { until: this.#now() + BELIEVED_MS, value: testKey(this.#parts.client.probing()) }
+		const { fault, scopes } = await this.#key.value.catch((error: unknown) => {
+			this.#key = undefined
+			throw error
+		})
+		if (fault !== null) {
+			await this.#settle([fault])
+			await leaveHints(this.#parts.database.kysely, [{ record: ACCESS_RECORD, reason: 'the forum refuses the connector', priority: Priority.person, afterSeconds: SOONEST_SECONDS }])
+			return fault
+		}
+		const lacked = scopeLackedBy(scopes, failure.call)
+		return lacked === undefined ? null : { kind: 'scope-missing', scopes: [lacked] }
+	}
+
+	/**
+	 * Whether a category is at fault for a refusal.
+	 *
+	 * @param category that the topic is to be in
+	 * @return null when topics can be created there
+	 * @throws {ForumFailure} when the forum does not answer
+	 */
+	async faultOf(category: number): Promise<AccessFault | null> {
+		const variable = this.#variables().get(category)
+		if (variable === undefined) {
+			return null
+		}
+		const fault = await this.#believe(`category-${category}`, () => testCategory(this.#parts.client, category, variable, []))
+		if (fault !== null) {
+			this.#tell([...this.#told.filter((known) => !isDeepStrictEqual(known, fault)), fault])
+			await leaveHints(this.#parts.database.kysely, [{ record: ACCESS_RECORD, reason: 'the forum refuses a category', priority: Priority.person, afterSeconds: LATEST_SECONDS }])
+		}
+		return fault
+	}
+
+	/**
+	 * Tests key, account and categories, says what is wrong, and lets go on what waited for it.
+	 *
+	 * @param look at {@link ACCESS_RECORD}
+	 */
+	async look(look: Look): Promise<Verdict> {
+		const before = this.#told
+		let faults: AccessFault[]
+		try {
+			faults = await this.#testAll()
+		} catch (error) {
+			if (!(error instanceof ForumFailure)) {
+				throw error
+			}
+			return await this.#notReached(error, look)
+		}
+		this.#believed.clear()
+		this.#key = undefined
+		const wasClosed = await this.#settle(faults)
+		const isOpen = !faults.some(closesForum)
+		if (isOpen && (look.reason === 'start' || wasClosed || !isDeepStrictEqual(before, faults))) {
+			await this.#lookAtWaiting()
+		}
+		return faults.length === 0 ? 'done' : { lookAgainAfterSeconds: isOpen ? LATEST_SECONDS : await this.#nextProbe(), reason: 'the forum does not accept the connector yet' }
+	}
+
+	async #testAll(): Promise<AccessFault[]> {
+		const { fault, scopes } = await testKey(this.#parts.client.probing())
+		if (fault !== null) {
+			return [fault]
+		}
+		// The rest gives way to people: each call begins anew, and what was found out is not asked again.
+		const patient = () => this.#parts.client.at(Priority.detection)
+		const tests = [
+			() => this.#believe('bot', () => testBot(patient())),
+			...[...this.#variables()].map(([category, variable]) => () => this.#believe(`category-${category}`, () => testCategory(patient(), category, variable, scopes))),
+		]
+		const faults: AccessFault[] = []
+		for (const test of tests) {
+			const found = await test()
+			if (found !== null) {
+				faults.push(found)
+			}
+		}
+		return faults
+	}
+
+	async #notReached(failure: ForumFailure, look: Look): Promise<Verdict> {
+		const [code] = causesOf(failure.cause).filter((cause) => cause === 'ENOTFOUND' || isCertificateFault(cause))
+		const fault: AccessFault | undefined = failure.kind === 'moved'
+			? { kind: 'address-moved', to: URL.parse(failure.location ?? '', this.#parts.client.url)?.origin ?? '' }
+			: code === undefined ? undefined : code === 'ENOTFOUND' ? { kind: 'address-unknown', url: this.#parts.client.url } : { kind: 'certificate', code }
+		if (fault !== undefined) {
+			this.#tell([fault])
+		}
+		const { pauseSeconds } = await this.#parts.gate.state.read()
+		return { lookAgainAfterSeconds: failure instanceof Postponed ? Math.max(1, failure.waitSeconds ?? 0) : Math.max(5, Math.ceil(pauseSeconds)), reason: look.reason }
+	}
+
+	/** @return whether calls were kept back before */
+	async #settle(faults: AccessFault[]): Promise<boolean> {
+		const closing = faults.find(closesForum) ?? null
+		const isNews = await this.#parts.gate.close(closing)
+		this.#tell(faults)
+		return isNews && closing === null
+	}
+
+	/** Once for each change, in both languages. */
+	#tell(faults: AccessFault[]): void {
+		const { log } = this.#parts
+		for (const fault of faults.filter((candidate) => !this.#told.some((known) => isDeepStrictEqual(known, candidate)))) {
+			const { fr, en } = wordsOf(fault)
+			log.error({ fault: fault.kind, fr }, en)
+		}
+		if (faults.length === 0 && this.#told.length > 0) {
+			log.warn({ fr: 'Le forum accepte à nouveau tout ce que le connecteur doit faire.' }, 'The forum accepts again all that the connector must do.')
+		}
+		this.#told = faults
+	}
+
+	async #lookAtWaiting(): Promise<void> {
+		const { kysely } = this.#parts.database
+		const waiting = await kysely.selectFrom('topic_link').select('record_id').where('problem_kind', 'in', operatorKinds).execute()
+		await leaveHints(kysely, waiting.map(({ record_id: record }) => ({ record, reason: 'the operator may have mended it', priority: Priority.change })))
+	}
+
+	/** The longer it is refused, the more rarely it is tried. */
+	async #nextProbe(): Promise<number> {
+		const { closedSeconds } = await this.#parts.gate.state.read()
+		return Math.min(LATEST_SECONDS, Math.max(SOONEST_SECONDS, Math.ceil(closedSeconds / 2)))
+	}
+
+	async #believe(what: string, find: () => Promise<AccessFault | null>): Promise<AccessFault | null> {
+		const known = this.#believed.get(what)
+		if (known !== undefined && known.until > this.#now()) {
+			return await known.value
+		}
+		const value = find()
+		this.#believed.set(what, { until: this.#now() + BELIEVED_MS, value })
+		return await value.catch((error: unknown) => {
+			this.#believed.delete(what)
+			throw error
+		})
+	}
+
+	#variables(): Map<number, string> {
+		return new Map(Object.entries(this.#parts.categories).map(([kind, category]) => [category, `DISCOURSE_CATEGORY_${kind.toUpperCase().replaceAll('-', '_')}`]))
+	}
+}
