@@ -7,6 +7,7 @@ import type { Router } from 'express'
 import type { Configuration } from './platform/configuration.ts'
 import type { Database } from './platform/database.ts'
 import type { Log } from './platform/log.ts'
+import type { Metrics } from './platform/metrics.ts'
 
 import { connectorApi, connectorApiBase } from '@emancipasso/shared/contract/connector-api'
 import express from 'express'
@@ -17,6 +18,7 @@ import { communityRoutes } from './community/routes.ts'
 import { PackStore } from './directory/pack-store.ts'
 import { publishPacks } from './directory/packs.ts'
 import { directoryRoutes } from './directory/routes.ts'
+import { measureForum } from './forum/forum-metrics.ts'
 import { accessGuard } from './instances/access-guard.ts'
 import { authenticate } from './instances/authenticate.ts'
 import { InstanceStore } from './instances/instance-store.ts'
@@ -79,7 +81,7 @@ export async function startConnector(configuration: Configuration, log: Log): Pr
 		const url = addressOf(configuration.host, server.port)
 		http.open(express.Router()
 			.use(commands(database, configuration, url, closers))
-			.use(await forum(database, configuration, log, closers))
+			.use(await forum(database, configuration, log, closers, metrics))
 			.use(connectorApiBase, contractRoutes(manifest.version, configuration.publicUrl), api(database, configuration, log)))
 		return { url, stop }
 	} catch (error) {
@@ -118,8 +120,9 @@ function api(database: Database, configuration: Configuration, log: Log): Router
  * @param configuration what the operator decided
  * @param log to write to
  * @param closers that get what to undo
+ * @param metrics that show how the forum is called
  */
-async function forum(database: Database, configuration: Configuration, log: Log, closers: (() => unknown)[]): Promise<Router> {
+async function forum(database: Database, configuration: Configuration, log: Log, closers: (() => unknown)[], metrics: Metrics): Promise<Router> {
 	if (!configuration.forum) {
 		return express.Router().post('/webhooks/discourse', () => {
 			throw new Problem('no-forum')
@@ -127,6 +130,7 @@ async function forum(database: Database, configuration: Configuration, log: Log,
 	}
 	const synchronisation = createSynchronisation(database, configuration.forum, log)
 	closers.unshift(synchronisation.stop)
+	measureForum(metrics.registry, synchronisation.gate)
 	await synchronisation.start()
 	return synchronisation.routes
 }

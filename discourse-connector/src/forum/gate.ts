@@ -26,8 +26,6 @@ export type CallOutcome = 'ok' | ForumFailure['kind']
 export interface ForumGateOptions {
 	/** In any minute, of all processes together. */
 	callsPerMinute: number
-	/** Told of each call, and of each that was not made. */
-	onCall?: (outcome: CallOutcome, priority: Priority) => void
 	/** By how many seconds tests are ahead of the database's clock. */
 	clock?: { readonly secondsAhead: number }
 	/** Waits, for tests. */
@@ -42,6 +40,8 @@ export interface ForumGateOptions {
  * waits for its turn, before all that has not.
  */
 export class ForumGate implements CallGate {
+	/** Told of each call, and of each that was not made. */
+	onCall: (outcome: CallOutcome, priority: Priority) => void = () => {}
 	readonly #store: GateStore
 	readonly #options: ForumGateOptions
 	readonly #secondsBetweenCalls: number
@@ -98,14 +98,14 @@ export class ForumGate implements CallGate {
 			return turn.begun || turn.priority === Priority.person ? await this.#inLine(call, turn) : await this.#atOnce(call, turn)
 		} catch (error) {
 			if (error instanceof Postponed) {
-				this.#options.onCall?.('postponed', turn.priority)
+				this.onCall('postponed', turn.priority)
 			}
 			throw error
 		}
 	}
 
 	async leave(call: ForumCall, turn: CallTurn, ticket: Ticket, failure: ForumFailure | null): Promise<void> {
-		this.#options.onCall?.(failure?.kind ?? 'ok', turn.priority)
+		this.onCall(failure?.kind ?? 'ok', turn.priority)
 		const kind = failure === null ? null : pauseAfter(failure)
 		if (kind !== null) {
 			await this.#store.pause(kind, ticket.at, failure?.waitSeconds ?? null, (this.#options.random ?? Math.random)())

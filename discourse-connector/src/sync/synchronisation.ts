@@ -24,6 +24,8 @@ const LAST_CALLS_MS = 1000
 export interface Synchronisation {
 	/** POST /webhooks/discourse, for the connector's root. It reads raw bytes: mount it before any body parser. */
 	routes: Router
+	/** What may be asked of the forum now, for metrics and the console. */
+	gate: ForumGate
 	/** Begins to look at what is hinted at. */
 	start(): Promise<void>
 	/** Ends the looks under way and begins no more. */
@@ -66,6 +68,7 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 	})
 	return {
 		routes: webhookInbox({ secrets: forum.webhookSecrets, intake: hintIntake(database) }),
+		gate,
 		start: async () => {
 			await access.start()
 			await queue.start()
