@@ -6,12 +6,14 @@
 import type { Program } from './program.ts'
 import type { World } from './world.ts'
 
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeFolder, writeRunFile } from './folder.ts'
 import { both, DemoError, readOptions } from './options.ts'
 import { requireFree } from './ports.ts'
-import { countProviders, instanceTokenOf, loadExamples } from './provision.ts'
-import { welcome } from './welcome.ts'
+import { countProviders, instanceTokenOf, loadExampleNeeds, loadExamples } from './provision.ts'
+import { whenNpmGoes } from './stop-with-npm.ts'
+import { starting, welcome } from './welcome.ts'
 import { addressOf, secretsOf, startConnector, startForum, startPreview } from './world.ts'
 
 const programs: Program[] = []
@@ -41,7 +43,7 @@ async function watched(start: Promise<Program>): Promise<void> {
 	programs.push(program)
 	void program.ended.then((how) => {
 		if (!stopping) {
-			console.error(both(`${program.name} s’est arrêté tout seul (${how}). Le reste est arrêté aussi.`, `${program.name} ended by itself (${how}). The rest is stopped too.`))
+			console.error(both(`${program.name.fr} s’est arrêté tout seul (${how}). Le reste est arrêté aussi.`, `${program.name.en} ended by itself (${how}). The rest is stopped too.`))
 			console.error(program.output().trimEnd().split('\n').slice(-5).join('\n'))
 			void stop(1)
 		}
@@ -55,11 +57,16 @@ async function watched(start: Promise<Program>): Promise<void> {
 async function start(): Promise<void> {
 	const options = readOptions(process.argv.slice(2), process.env)
 	const folder = takeFolder(options.folder)
-	await requireFree(options.ports)
+	const { connector, forum, preview } = options.ports
+	await requireFree({ connector, forum, preview })
+	console.info(starting(existsSync(join(folder, 'run.json'))))
 	const world: World = { folder, ports: options.ports, secrets: secretsOf(folder) }
 	await Promise.all([watched(startForum(world)), watched(startConnector(world))])
 	const providers = options.empty ? await countProviders(world) : await loadExamples(world)
 	const instanceToken = await instanceTokenOf(world)
+	if (!options.empty) {
+		await loadExampleNeeds(world)
+	}
 	await watched(startPreview(world, instanceToken))
 	const run = { connector: addressOf(world, 'connector'), forum: addressOf(world, 'forum'), preview: addressOf(world, 'preview'), console: null, instanceToken, adminToken: world.secrets.adminToken }
 	writeRunFile(folder, run)
@@ -69,6 +76,7 @@ async function start(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.on(signal, () => void stop(0))
 }
+whenNpmGoes(() => void stop(0))
 try {
 	await start()
 } catch (error) {

@@ -65,7 +65,8 @@ function parse(args: readonly string[]) {
 	try {
 		return parseArgs({ args: [...args], options: { empty: { type: 'boolean' }, folder: text, 'connector-port': text, 'forum-port': text, 'preview-port': text, 'console-port': text } })
 	} catch (error) {
-		const known = '--empty, --folder, --connector-port, --forum-port, --preview-port, --console-port'
+		// The port of the console is taken but not offered: there is no console yet.
+		const known = '--empty, --folder, --connector-port, --forum-port, --preview-port'
 		const said = error instanceof Error ? error.message : ''
 		throw new DemoError(both(`Option inconnue ou incomplète (${said}). Options : ${known}.`, `Unknown or incomplete option (${said}). Options: ${known}.`))
 	}

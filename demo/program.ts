@@ -9,10 +9,16 @@ import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
+/** What a program is called in each language. */
+export interface ProgramName {
+	fr: string
+	en: string
+}
+
 /** How to start a program and to see that it is ready. */
 export interface ProgramOptions {
-	/** For people. */
-	name: string
+	/** For people, as the beginning of a sentence. */
+	name: ProgramName
 	/** A TypeScript file that this Node runs. */
 	file: string
 	args?: readonly string[]
@@ -28,7 +34,7 @@ export interface ProgramOptions {
 
 /** A program that runs beside this one. */
 export interface Program {
-	readonly name: string
+	readonly name: ProgramName
 	readonly pid: number
 	/** The end of what it wrote. */
 	output(): string
@@ -119,11 +125,11 @@ async function untilReady(program: Program, url: string, patience: number): Prom
 	})
 	while (!await answers(url)) {
 		if (end !== undefined) {
-			throw new Error(`${program.name} ended before it was ready (${end}).\n${program.output()}`)
+			throw new Error(`${program.name.en} ended before it was ready (${end}).\n${program.output()}`)
 		}
 		if (Date.now() > deadline) {
 			await program.kill()
-			throw new Error(`${program.name} did not answer at ${url} within ${patience / 1000} s.\n${program.output()}`)
+			throw new Error(`${program.name.en} did not answer at ${url} within ${patience / 1000} s.\n${program.output()}`)
 		}
 		await wait(50)
 	}

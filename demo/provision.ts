@@ -5,9 +5,11 @@
 
 import type { World } from './world.ts'
 
+import { canonicalText } from '@emancipasso/shared/community/publication'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { exampleNeeds } from './example-needs.ts'
 import { addressOf, connectorCommand } from './world.ts'
 
 const examples = fileURLToPath(new URL('../shared/data/example-providers.json', import.meta.url))
@@ -34,12 +36,47 @@ export async function addInstance(world: World, name: string): Promise<string> {
  * @param world whose connector runs
  */
 export async function instanceTokenOf(world: World): Promise<string> {
-	const file = join(world.folder, 'instance-token')
+	return await tokenOf(world, 'Aperçu', 'instance-token')
+}
+
+/**
+ * Publishes the needs of other associations, from a cloud of their own. Those that are there stay as they are.
+ *
+ * @param world whose connector runs
+ */
+export async function loadExampleNeeds(world: World): Promise<void> {
+	const token = await tokenOf(world, 'Un autre cloud (exemple)', 'example-cloud-token')
+	for (const { uuid, organisation, publication } of exampleNeeds) {
+		const response = await fetch(`${addressOf(world, 'connector')}/api/v1/needs/${uuid}`, {
+			method: 'PUT',
+			headers: {
+				Authorization: `Bearer ${token}`,
+				'Content-Type': 'application/json',
+				'Emancipasso-Instance': 'exemple-autre-cloud',
+				'Emancipasso-Organisation': organisation,
+				'If-None-Match': '*',
+			},
+			body: canonicalText(publication),
+		})
+		// Another text under the same id was published by an older release.
+		if (!response.ok && response.status !== 412) {
+			throw new Error(`The connector did not take an example need:\n${await response.text()}`)
+		}
+	}
+}
+
+/**
+ * @param world whose connector runs
+ * @param name of the cloud, for its operator
+ * @param fileName that keeps the token
+ */
+async function tokenOf(world: World, name: string, fileName: string): Promise<string> {
+	const file = join(world.folder, fileName)
 	const known = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
 	if (known !== '' && await isTaken(world, known)) {
 		return known
 	}
-	const token = await addInstance(world, 'Aperçu')
+	const token = await addInstance(world, name)
 	writeFileSync(file, token, { mode: 0o600 })
 	return token
 }

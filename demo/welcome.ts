@@ -5,6 +5,26 @@
 
 import type { RunFile } from './folder.ts'
 
+import { both } from './options.ts'
+
+/**
+ * What is said before anything answers: the first start may take longer than people wait in silence.
+ *
+ * @param again whether something ran in the folder before
+ */
+export function starting(again: boolean): string {
+	return again
+		? both('Démarrage du connecteur, du forum d’exemple et de l’application…', 'Starting the connector, the example forum and the app…')
+		: both('Premier démarrage : création de la base de données et des exemples, de 10 à 30 secondes…', 'First start: making the database and the examples, 10 to 30 seconds…')
+}
+
+const needs = {
+	fr: `
+     Deux besoins d’autres associations, inventées elles aussi, attendent votre soutien.`,
+	en: `
+     Two needs of other associations, invented as well, wait for your support.`,
+}
+
 /**
  * The one screen that says what runs and what to try.
  *
@@ -21,7 +41,7 @@ export function welcome(run: RunFile, providers: number, runFile: string): strin
        Le forum          ${run.forum}/
        Le connecteur     ${run.connector}/api/v1/openapi.json
      À essayer : cherchez « mediaton nante », ouvrez la fiche, faites le diagnostic court, publiez le besoin
-     proposé, répondez-y sur le forum, puis lisez la réponse dans l’application.
+     proposé, répondez-y sur le forum, puis lisez la réponse dans l’application.${providers === 0 ? '' : needs.fr}
      Un vrai forum : DISCOURSE_URL et DISCOURSE_API_KEY du connecteur (docs/configuration.md).
      Un vrai Nextcloud : « npm run package -w nextcloud-app », puis dans ses paramètres d’administration
      l’adresse du connecteur et un jeton de « npm run connector -- instance add NOM ».
@@ -32,7 +52,7 @@ export function welcome(run: RunFile, providers: number, runFile: string): strin
        The forum         ${run.forum}/
        The connector     ${run.connector}/api/v1/openapi.json
      To try: search “mediaton nante”, open the card, make the short diagnosis, publish the need that it
-     proposes, answer it on the forum, then read the answer in the app.
+     proposes, answer it on the forum, then read the answer in the app.${providers === 0 ? '' : needs.en}
      A real forum: DISCOURSE_URL and DISCOURSE_API_KEY of the connector (docs/configuration.md).
      A real Nextcloud: “npm run package -w nextcloud-app”, then in its administration settings the address
      of the connector and a token of “npm run connector -- instance add NAME”.

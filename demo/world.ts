@@ -72,7 +72,7 @@ export function secretsOf(folder: string): Secrets {
  */
 export async function startForum(world: World): Promise<Program> {
 	return await startProgram({
-		name: 'The sandbox forum',
+		name: { fr: 'Le forum d’exemple', en: 'The sandbox forum' },
 		file: sources.forum,
 		readyUrl: `${addressOf(world, 'forum')}/`,
 		logFile: join(world.folder, 'forum.log'),
@@ -95,7 +95,7 @@ export async function startForum(world: World): Promise<Program> {
  */
 export async function startConnector(world: World): Promise<Program> {
 	return await startProgram({
-		name: 'The connector',
+		name: { fr: 'Le connecteur', en: 'The connector' },
 		file: sources.connector,
 		readyUrl: `${addressOf(world, 'connector')}/readyz`,
 		logFile: join(world.folder, 'connector.log'),
@@ -111,7 +111,7 @@ export async function startConnector(world: World): Promise<Program> {
  */
 export async function startPreview(world: World, token: string): Promise<Program> {
 	return await startProgram({
-		name: 'The preview',
+		name: { fr: 'L’aperçu de l’application', en: 'The preview of the app' },
 		file: sources.preview,
 		args: ['--port', String(world.ports.preview), '--store', join(world.folder, 'preview.json')],
 		readyUrl: `${addressOf(world, 'preview')}/index.php/csrftoken`,

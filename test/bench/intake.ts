@@ -91,7 +91,7 @@ async function compare(store: Store): Promise<Result[]> {
 		const secret = stack.world.secrets.webhookSecret
 		const port = await freePort() ?? 0
 		const base = `http://127.0.0.1:${port}`
-		bare = await startProgram({ name: 'The bare handler', file: fileURLToPath(new URL('./bare-intake.ts', import.meta.url)), readyUrl: `${base}/healthz`, env: { ...store.bare, PORT: String(port), SECRET: secret } })
+		bare = await startProgram({ name: { fr: 'Le serveur nu', en: 'The bare handler' }, file: fileURLToPath(new URL('./bare-intake.ts', import.meta.url)), readyUrl: `${base}/healthz`, env: { ...store.bare, PORT: String(port), SECRET: secret } })
 		const ours: Intake = { url: `${stack.connector}/webhooks/discourse`, rested: () => rested(stack) }
 		const theirs: Intake = { url: `${base}/webhooks/discourse`, rested: async () => {} }
 		return [

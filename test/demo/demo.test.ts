@@ -10,7 +10,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freePort } from '../../demo/ports.ts'
 import { freePorts, startDemo } from './running-demo.ts'
 
@@ -23,8 +23,8 @@ function newFolder(): string {
 	return join(folder, 'var')
 }
 
-async function start(folder: string, args: readonly string[]): Promise<RunningDemo> {
-	const demo = await startDemo(folder, args)
+async function start(folder: string, args: readonly string[], how?: 'by npm'): Promise<RunningDemo> {
+	const demo = await startDemo(folder, args, how)
 	started.push(demo)
 	return demo
 }
@@ -82,6 +82,19 @@ describe('npm start', () => {
 		expect((start.packs as { name: string }[]).map(({ name }) => name).sort()).toEqual(['directory', 'questionnaire', 'solutions', 'vocabularies'])
 	})
 
+	test('holds needs of other associations, marked as examples and on the forum, which one can support', async () => {
+		const { id } = await callApp(demo, 'POST', '/organisations', { name: 'La Maison des voisins', membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau' })
+		const needs = `/organisations/${String(id)}/needs`
+		const { items } = await vi.waitFor(async () => {
+			const page = await callApp(demo, 'GET', needs) as { items: { uuid: string, mine: boolean, publication: { title: string }, link: { topicUrl?: string } }[] }
+			expect(page.items.every(({ link }) => link.topicUrl)).toBe(true)
+			return page
+		}, 20_000)
+		expect(items.map(({ mine, publication }) => [mine, publication.title.endsWith('(exemple)')])).toEqual([[false, true], [false, true]])
+		expect(await (await fetch(items[0]?.link.topicUrl ?? '')).text()).toContain('(exemple)')
+		expect(await callApp(demo, 'PUT', `${needs}/${items[0]?.uuid}/support`)).toMatchObject({ supports: { total: 1, own: true } })
+	})
+
 	test('lets nobody else on this computer read the data and the tokens', () => {
 		expect(statSync(folder).mode & 0o777).toBe(0o700)
 		expect(statSync(join(folder, 'run.json')).mode & 0o777).toBe(0o600)
@@ -129,8 +142,21 @@ describe('npm start -- --empty', () => {
 		const [child] = readFileSync(`/proc/${demo.pid}/task/${demo.pid}/children`, 'utf8').trim().split(' ').map(Number)
 		process.kill(child!, 'SIGKILL')
 		expect(await demo.ended).toBe(1)
-		expect(demo.output()).toMatch(/s’est arrêté tout seul[^]*ended by itself/)
+		expect(demo.output()).toMatch(/^(Le|L’aperçu) .*s’est arrêté tout seul.*\n(The) .*ended by itself/m)
 		await expect(fetch(demo.run().preview)).rejects.toThrow()
+	})
+})
+
+describe('npm start whose npm is ended', () => {
+	// npm runs a shell that runs us; a service manager or a script ends npm alone.
+	test.skipIf(process.platform === 'win32')('stops everything although no signal came', async () => {
+		const ports = await freePorts()
+		const demo = await start(newFolder(), ports, 'by npm')
+		expect(demo.output()).toMatch(/Premier démarrage[^]*First start[^]*Tout tourne/)
+		await demo.end('SIGTERM')
+		await vi.waitFor(async () => {
+			expect(await Promise.all(Object.values(demo.run()).filter((value) => String(value).startsWith('http')).map(async (address) => await freePort(Number(new URL(String(address)).port))))).not.toContain(null)
+		}, 10_000)
 	})
 })
 
@@ -151,7 +177,7 @@ describe('npm start that cannot', () => {
 
 	test.each([
 		[['--forum-port', 'abc'], /« abc » n’est pas un port[^]*“abc” is no port/],
-		[['--colour'], /Option inconnue[^]*Unknown/],
+		[['--colour'], /Option inconnue(?![^]*console)[^]*Unknown/],
 		[['--folder', '/dev/null/var'], /ne peut pas être utilisé[^]*cannot be used/],
 	])('answers %j in a sentence', async (args, sentence) => {
 		const demo = await start(newFolder(), args)

@@ -40,9 +40,12 @@ export async function freePorts(): Promise<string[]> {
  *
  * @param folder of the demonstration
  * @param args further options
+ * @param how with a shell between, as npm does
  */
-export async function startDemo(folder: string, args: readonly string[]): Promise<RunningDemo> {
-	const child = spawn(process.execPath, [main, '--folder', folder, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CI: '1' } })
+export async function startDemo(folder: string, args: readonly string[], how?: 'by npm'): Promise<RunningDemo> {
+	const command = [process.execPath, main, '--folder', folder, ...args]
+	const [program = '', ...rest] = how === 'by npm' ? ['sh', '-c', '"$@"; exit $?', 'sh', ...command] : command
+	const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CI: '1', npm_lifecycle_event: 'start' } })
 	let output = ''
 	const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
 	const printed = new Promise<void>((resolve) => {
