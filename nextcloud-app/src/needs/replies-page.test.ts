@@ -88,8 +88,8 @@ describe('saying that one has the same need', () => {
 	it('says before the click that a number becomes public and no name', async () => {
 		const support = await open({ total: 0, own: false })
 		const explanation = support.find(`#${support.find('button').attributes('aria-describedby')}`)
-		expect(explanation.text()).toContain('this number, which is public')
-		expect(explanation.text()).toContain('The name of your association is shown to nobody.')
+		expect(explanation.text()).toContain('Only the number of associations becomes public')
+		expect(explanation.text()).toContain('the name of yours is shown to nobody')
 	})
 
 	it.each([
