@@ -23,7 +23,7 @@ interface TopicWords {
 	readAll: string
 	openNeed: string
 	withdrawn: string
-	origin: (instance: string | undefined) => string
+	origin: string
 	erasedTitle: string
 	erased: string
 }
@@ -53,7 +53,7 @@ export const topicWords: Record<Language, TopicWords> = {
 		readAll: 'Lire le texte entier',
 		openNeed: 'Voir ce besoin',
 		withdrawn: 'L’association a retiré ce besoin : il n’attend plus de réponse.',
-		origin: (instance) => `Publié depuis le cloud d’une association${instance ? ` (${instance})` : ''} avec l’application Émancip’Asso. Les réponses écrites ici y sont montrées.`,
+		origin: 'Publié depuis le cloud d’une association avec l’application Émancip’Asso. Les réponses écrites ici y sont montrées.',
 		erasedTitle: 'Besoin effacé à la demande de l’association',
 		erased: 'L’association qui avait publié ce besoin a demandé son effacement. Les réponses restent à leurs auteurs et autrices.',
 	},
@@ -80,7 +80,7 @@ export const topicWords: Record<Language, TopicWords> = {
 		readAll: 'Read the whole text',
 		openNeed: 'See this need',
 		withdrawn: 'The association withdrew this need: it no longer waits for an answer.',
-		origin: (instance) => `Published from an association’s cloud${instance ? ` (${instance})` : ''} with the Émancip’Asso app. Answers written here are shown there.`,
+		origin: 'Published from an association’s cloud with the Émancip’Asso app. Answers written here are shown there.',
 		erasedTitle: 'Need erased at the request of the association',
 		erased: 'The association that had published this need asked for it to be erased. The replies remain their authors’.',
 	},

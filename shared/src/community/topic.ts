@@ -24,8 +24,6 @@ export interface TopicContext {
 	supports: number
 	/** Where the need can be read in full. */
 	publicUrl?: string
-	/** The hoster or community whose cloud it comes from, when the operator gave it a public name. */
-	instanceLabel?: string
 	/** Tells the title from an equal one that the forum already has, for example ` (2)`. */
 	titleSuffix?: string
 }
@@ -114,13 +112,12 @@ export function topicTags(need: NeedPublication, status: NeedStatus): string[] {
  * @param context what else the topic says
  */
 export function renderTopic(need: NeedPublication, context: TopicContext): Topic {
-	const { language, status, publicUrl, instanceLabel } = context
+	const { language, status, publicUrl } = context
 	const words = topicWords[language]
 	const sections = need.sections
 		.map(({ id, text }) => ({ label: needSectionLabels[id][language], text: section(text, context) }))
 		.filter(({ text }) => text !== '')
 		.map(({ label, text }) => `### ${label}\n\n${text}`)
-	const origin = words.origin(instanceLabel ? line(instanceLabel) : undefined)
 	return {
 		title: topicTitle(need.title, `${labelOf(communityKinds, need.kind, language)}${words.colon} `, language, context.titleSuffix),
 		body: [
@@ -128,7 +125,7 @@ export function renderTopic(need: NeedPublication, context: TopicContext): Topic
 			facts(need, context).join('\n'),
 			...sections,
 			'---',
-			`*${origin}*${publicUrl ? ` [${words.openNeed}](${publicUrl})` : ''}`,
+			`*${words.origin}*${publicUrl ? ` [${words.openNeed}](${publicUrl})` : ''}`,
 			marker(context.uuid),
 		].join('\n\n'),
 		tags: topicTags(need, status),
