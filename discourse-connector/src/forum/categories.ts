@@ -7,7 +7,8 @@ import type { ForumClient } from './client.ts'
 import type { ForumCategory, ForumTag } from './replies.ts'
 import type { TagForm } from './topics.ts'
 
-import { About, CategoryList, CurrentUser, TagList } from './replies.ts'
+import { ForumFailure } from './outcome.ts'
+import { About, CategoryList, CurrentUser, PageSettings, TagList } from './replies.ts'
 
 /** What a forum says of itself. */
 export interface ForumFacts {
@@ -53,6 +54,26 @@ export async function readCategories(client: ForumClient): Promise<ForumCategory
  */
 export async function readTags(client: ForumClient): Promise<ForumTag[]> {
 	return (await client.request({ method: 'GET', path: '/tags.json' }, TagList)).tags
+}
+
+/** What a topic may have where the forum does not say otherwise. */
+const USUAL_TAGS = 5
+
+/**
+ * How many tags a topic may have. The forum tells its pages, and this key where its scopes allow it.
+ *
+ * @param client of the forum
+ * @throws {ForumFailure} when the forum is away
+ */
+export async function readMostTags(client: ForumClient): Promise<number> {
+	try {
+		return (await client.request({ method: 'GET', path: '/site/settings.json' }, PageSettings)).max_tags_per_topic
+	} catch (error) {
+		if (error instanceof ForumFailure && !error.isPassing && error.kind !== 'moved') {
+			return USUAL_TAGS
+		}
+		throw error
+	}
 }
 
 /**

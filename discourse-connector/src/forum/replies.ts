@@ -162,6 +162,8 @@ export const CategoryList = z.looseObject({ category_list: z.looseObject({ categ
 
 export const About = z.looseObject({ about: z.looseObject({ version: z.string(), title: z.string().nullish(), locale: z.string().nullish() }) })
 
+export const PageSettings = z.looseObject({ max_tags_per_topic: z.number().int().nonnegative().catch(5) })
+
 export const TagList = z.looseObject({ tags: z.array(ForumTag) })
 
 export const CurrentUser = z.looseObject({

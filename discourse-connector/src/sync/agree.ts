@@ -7,15 +7,20 @@ import type { ForumClient } from '../forum/client.ts'
 import type { Database } from '../platform/database.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
 import type { Rendering } from './desired.ts'
+import type { Finder } from './detection/last-read.ts'
+import type { VanishedAlarm } from './detection/state-store.ts'
+import type { Why } from './detection/vanished.ts'
 import type { ForumFactsCache } from './forum-facts.ts'
 import type { Link } from './link-store.ts'
-import type { Desired, Observed } from './state.ts'
+import type { Action, Desired, Observed } from './state.ts'
 
 import { ForumFailure } from '../forum/outcome.ts'
 import { readAllPosts } from '../forum/posts.ts'
 import { findTopicId } from '../forum/topics.ts'
 import { apply } from './apply.ts'
 import { desiredOf } from './desired.ts'
+import { noteAsked, noteReading } from './detection/last-read.ts'
+import { mayMarkGone } from './detection/vanished.ts'
 import { keepLink, needIdOf, readLink } from './link-store.ts'
 import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
@@ -37,6 +42,10 @@ export interface AgreeParts {
 	rendering: Rendering
 	/** Told of each failed call, for the log and metrics. */
 	onTrouble?: (failure: ForumFailure, record: string) => void
+	/** Told when looking found a difference that nobody had told of, with what made us look. */
+	onDrift?: (finder: Finder) => void
+	/** Told when so many topics vanished that none is marked as gone any more until a person confirms. */
+	onAlarm?: (alarm: VanishedAlarm) => void
 }
 
 /**
@@ -66,19 +75,30 @@ export async function agreeOn(parts: AgreeParts, look: Look): Promise<Verdict> {
 async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'again'> {
 	const { client, facts, database: { kysely } } = parts
 	const stored = await readLink(kysely, look.record)
-	const desired = await desiredOf(kysely, needIdOf(look.record), parts.rendering, stored.titleSuffix)
-	if (desired === null) {
+	const wanted = await desiredOf(kysely, needIdOf(look.record), parts.rendering, stored.titleSuffix)
+	if (wanted === null) {
 		return 'done'
 	}
-	let observed = await observe(client, stored)
+	const before = await observe(client, stored)
+	const desired = await withinLimits(parts, wanted, before)
+	let observed = before
 	let link = observed.is === 'present' ? seen(stored, desired, observed, client.url) : stored
 	const { settled, acknowledged } = link
-	const actions = reconcile({ desired, settled, acknowledged, observed, wasLinked: stored.topicId !== null })
+	const actions = reconcile({ desired, settled, acknowledged, observed, wasLinked: stored.topicId !== null, mostTags: observed.is === 'present' ? await facts.mostTags() : 0 })
 	const keep = (next: Link) => keepLink(kysely, next)
+	const refused: { action: Action, error: ForumFailure }[] = []
 	for (const action of actions) {
+		if (action.do === 'mark-gone' && !await mayVanish(parts, stored, action.why)) {
+			return 'done'
+		}
 		try {
 			({ link, observed } = await apply({ client, facts, keep, assertMine: look.assertMine }, link, desired, observed, action))
 		} catch (error) {
+			if (action.do !== 'create' && error instanceof ForumFailure && error.kind === 'refused') {
+				// A forum that refuses the title may take the text.
+				refused.push({ action, error })
+				continue
+			}
 			if (await mayCompareAgain(parts, action.do === 'create', link, error)) {
 				return 'again'
 			}
@@ -88,7 +108,48 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 			return link.topicId === null ? 'done' : 'again'
 		}
 	}
-	return await finish(parts, look, link, desired, observed)
+	if (refused[0] !== undefined) {
+		if (refused.some(({ action }) => action.do === 'change-topic' && action.title !== undefined) && await tellTitleApart(parts, look.record)) {
+			return 'again'
+		}
+		throw refused[0].error
+	}
+	return await finish(parts, look, link, desired, { before, after: observed })
+}
+
+/**
+ * What is wanted, with no more tags than the forum takes: one more, and some forums refuse it all.
+ *
+ * @param parts of looking
+ * @param desired what is wanted
+ * @param observed what the forum said
+ */
+async function withinLimits(parts: AgreeParts, desired: Desired, observed: Observed): Promise<Desired> {
+	const isSent = observed.is === 'present' || (observed.is === 'absent' && desired.mayCreate)
+	return isSent ? { ...desired, tags: desired.tags.slice(0, await parts.facts.mostTags()) } : desired
+}
+
+/**
+ * Whether a topic that is not there may be marked as gone.
+ *
+ * @param parts of looking
+ * @param stored its link
+ * @param why it is gone
+ */
+async function mayVanish(parts: AgreeParts, stored: Link, why: Why): Promise<boolean> {
+	// Nobody waits with forgetting what became personal.
+	if (stored.state === 'gone' || why === 'personal') {
+		return true
+	}
+	const { kysely } = parts.database
+	const { may, raised } = await mayMarkGone(kysely, stored.record, why)
+	if (raised !== undefined) {
+		parts.onAlarm?.(raised)
+	}
+	if (!may) {
+		await noteAsked(kysely, stored.record)
+	}
+	return may
 }
 
 /**
@@ -98,21 +159,27 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
  * @param look at the record
  * @param link as it stands
  * @param desired what is wanted
- * @param observed what the forum says now
+ * @param found what the forum said before the steps, and what it says now
+ * @param found.before the steps
+ * @param found.after the steps
  */
-async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, observed: Observed): Promise<Verdict> {
+async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, { before, after: observed }: { before: Observed, after: Observed }): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
 	const agreed = settle(link, desired, observed, client.url)
 	// Who was paused while reading would put older replies over newer ones.
 	await look.assertMine()
-	await kysely.transaction().execute(async (transaction) => {
+	const drift = await kysely.transaction().execute(async (transaction) => {
 		await keepLink(transaction, agreed)
 		// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
 		if (isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
 			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, client.url)
 		}
+		return await noteReading(transaction, look, { before, after: observed, posts })
 	})
+	if (drift !== null) {
+		parts.onDrift?.(drift)
+	}
 	if (observed.is === 'absent' && agreed.state === 'sent') {
 		return lookForLateTopic(agreed)
 	}
@@ -150,8 +217,20 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
 		await keepLink(kysely, { ...await readLink(kysely, link.record), topicId })
 		return true
 	}
-	// The forum does not say in words that can be trusted what it refused; another topic with this title is likeliest.
-	const stored = await readLink(kysely, link.record)
-	await keepLink(kysely, { ...stored, state: 'queued', titleSuffix: !stored.titleSuffix })
+	await keepLink(kysely, { ...await readLink(kysely, link.record), state: 'queued' })
+	return await tellTitleApart(parts, link.record)
+}
+
+/**
+ * A forum does not say in words that can be trusted what it refused; another topic with this title is likeliest.
+ *
+ * @param parts of looking
+ * @param record that was refused
+ * @return whether it can be tried again with a title that tells it apart; false when that was tried
+ */
+async function tellTitleApart(parts: AgreeParts, record: string): Promise<boolean> {
+	const { kysely } = parts.database
+	const stored = await readLink(kysely, record)
+	await keepLink(kysely, { ...stored, titleSuffix: !stored.titleSuffix })
 	return !stored.titleSuffix
 }

@@ -7,14 +7,16 @@ import type { ForumClient } from '../forum/client.ts'
 import type { ForumTag } from '../forum/replies.ts'
 import type { TagForm, WrittenTag } from '../forum/topics.ts'
 
-import { readFacts, readTags } from '../forum/categories.ts'
+import { readFacts, readMostTags, readTags } from '../forum/categories.ts'
 
 const KEPT_MS = 3_600_000
+
+interface Facts { tagForm: TagForm, tagIds: Map<string, number>, mostTags: number }
 
 /** What is asked of the forum once an hour instead of at each call. */
 export class ForumFactsCache {
 	readonly #client: ForumClient
-	#known: Promise<{ tagForm: TagForm, tagIds: Map<string, number> }> | undefined
+	#known: Promise<Facts> | undefined
 	#until = 0
 
 	constructor(client: ForumClient) {
@@ -24,6 +26,11 @@ export class ForumFactsCache {
 	/** How the forum wants tags written. */
 	async tagForm(): Promise<TagForm> {
 		return (await this.#facts()).tagForm
+	}
+
+	/** How many tags a topic may have. */
+	async mostTags(): Promise<number> {
+		return (await this.#facts()).mostTags
 	}
 
 	/**
@@ -37,7 +44,7 @@ export class ForumFactsCache {
 		return names.map((name) => ({ name, id: present.find((tag) => tag.name === name)?.id ?? tagIds.get(name) ?? null }))
 	}
 
-	#facts(): Promise<{ tagForm: TagForm, tagIds: Map<string, number> }> {
+	#facts(): Promise<Facts> {
 		if (this.#known === undefined || Date.now() > this.#until) {
 			this.#until = Date.now() + KEPT_MS
 			this.#known = this.#read().catch((error: unknown) => {
@@ -48,10 +55,10 @@ export class ForumFactsCache {
 		return this.#known
 	}
 
-	async #read(): Promise<{ tagForm: TagForm, tagIds: Map<string, number> }> {
+	async #read(): Promise<Facts> {
 		const { tagForm } = await readFacts(this.#client)
 		// Older forums know tags by name only.
 		const tags = tagForm === 'objects' ? await readTags(this.#client) : []
-		return { tagForm, tagIds: new Map(tags.flatMap(({ id, name }) => id === null ? [] : [[name, id]])) }
+		return { tagForm, mostTags: await readMostTags(this.#client), tagIds: new Map(tags.flatMap(({ id, name }) => id === null ? [] : [[name, id]])) }
 	}
 }

@@ -12,13 +12,15 @@ it.each([
 	['a\nb\nc', 'a\nb\nc\nd', 'z\na\nb\nc', 'z\na\nb\nc\nd'],
 	['a\nb\nc', 'a\nX\nc', 'a\nX\nc', 'a\nX\nc'],
 	['', 'a', '', 'a'],
+	['a\nb\nc', 'a\nc', 'a\nb\nC', 'a\nC'],
+	['a\nb\nc', 'a\nB\nc', 'a\nb\nC', 'a\nB\nC'],
 ])('joins %j with %j and %j', (base, ours, theirs, merged) => {
 	expect(mergeLines(base, ours, theirs)).toMatchObject({ text: merged, conflict: false })
 })
 
 it.each([
 	['the same line', 'a\nb\nc', 'a\nX\nc', 'a\nY\nc', { text: 'a\nY\nc', base: 'a\nY\nc' }],
-	['neighbouring lines', 'a\nb\nc', 'a\nc', 'a\nb\nC', { text: 'a\nb\nC', base: 'a\nb\nC' }],
+	['one place by adding to it', 'a\nb', 'a\nX\nb', 'a\nY\nb', { text: 'a\nY\nb', base: 'a\nY\nb' }],
 	['one line, and each another one', 'a\n\nb\n\nc', 'A\n\nX\n\nc', 'a\n\nY\n\nC', { text: 'A\n\nY\n\nC', base: 'A\n\nY\n\nc' }],
 ])('keeps theirs where both changed %s, and says against what ours can be sent again', (_what, base, ours, theirs, expected) => {
 	const merged = mergeLines(base, ours, theirs)

@@ -9,7 +9,7 @@ import { lineMeaning } from './markdown-meaning.ts'
 /** Lines that one side put in place of lines of the base: from `start` up to, not including, `end`. */
 interface Hunk { start: number, end: number, lines: string[] }
 
-/** Changes that touch the same or neighbouring lines. */
+/** Changes that touch the same lines. */
 interface Region { start: number, end: number, ours: Hunk[], theirs: Hunk[] }
 
 /** What two changes of one text come to. */
@@ -36,10 +36,10 @@ export function mergeLines(base: string, ours: string, theirs: string): MergedLi
 	for (const region of regionsOf(hunksOf(lines, ours.split('\n')), hunksOf(lines, theirs.split('\n')))) {
 		const untouched = lines.slice(done, region.start)
 		const [mine, other] = [applied(lines, region, region.ours), applied(lines, region, region.theirs)]
-		const meets = region.ours.length > 0 && region.theirs.length > 0
+		const isBoth = region.ours.length > 0 && region.theirs.length > 0
 		text.push(...untouched, ...(region.theirs.length > 0 ? other : mine))
-		nextBase.push(...untouched, ...(meets ? other : mine))
-		conflict ||= meets && !isDeepStrictEqual(mine, other)
+		nextBase.push(...untouched, ...(isBoth ? other : mine))
+		conflict ||= isBoth && !isDeepStrictEqual(mine, other)
 		done = region.end
 	}
 	const rest = lines.slice(done)
@@ -51,7 +51,7 @@ function regionsOf(ours: readonly Hunk[], theirs: readonly Hunk[]): Region[] {
 	const sides = [...ours.map((hunk) => ({ hunk, side: 'ours' as const })), ...theirs.map((hunk) => ({ hunk, side: 'theirs' as const }))]
 	for (const { hunk, side } of sides.sort((a, b) => a.hunk.start - b.hunk.start || a.hunk.end - b.hunk.end)) {
 		let region = regions.at(-1)
-		if (region === undefined || hunk.start > region.end) {
+		if (region === undefined || !meets(region, hunk)) {
 			region = { start: hunk.start, end: hunk.end, ours: [], theirs: [] }
 			regions.push(region)
 		}
@@ -59,6 +59,11 @@ function regionsOf(ours: readonly Hunk[], theirs: readonly Hunk[]): Region[] {
 		region[side].push(hunk)
 	}
 	return regions
+}
+
+// Neighbouring lines can change apart; of two insertions in one place nobody knows the order.
+function meets(region: Region, hunk: Hunk): boolean {
+	return hunk.start < region.end || (hunk.start === region.end && (hunk.start === hunk.end || region.start === region.end))
 }
 
 function applied(lines: readonly string[], region: Region, hunks: readonly Hunk[]): string[] {

@@ -20,7 +20,7 @@ function present(changes: Partial<AcknowledgedTopic> = {}): Observed {
 }
 
 function state(changes: Partial<RecordState>): RecordState {
-	return { desired: WANTED, settled: WANTED, acknowledged: AGREED, observed: present(), wasLinked: true, ...changes }
+	return { desired: WANTED, settled: WANTED, acknowledged: AGREED, observed: present(), wasLinked: true, mostTags: 5, ...changes }
 }
 
 const tagged = (...names: string[]) => names.map((name) => ({ id: null, name }))

@@ -9,9 +9,6 @@ import type { Action, ConflictBase, Desired, FieldName, RecordState, TopicFields
 import { sameMeaning } from './markdown-meaning.ts'
 import { mergeLines } from './merge-lines.ts'
 
-/** The most tags that a forum takes by its usual settings. */
-const MOST_TAGS = 5
-
 /**
  * Decides what to do about one record: the heart of the synchronisation. We changed a field when what is wanted is not
  * what was settled; somebody on the forum did when what it says is not what it made of our last writing.
@@ -20,7 +17,7 @@ const MOST_TAGS = 5
  * @return the smallest set of steps; none when all is well
  */
 export function reconcile(state: RecordState): Action[] {
-	const { desired, settled, acknowledged, observed, wasLinked } = state
+	const { desired, settled, acknowledged, observed, wasLinked, mostTags } = state
 	switch (observed.is) {
 		case 'followed':
 		case 'waiting': return []
@@ -28,18 +25,18 @@ export function reconcile(state: RecordState): Action[] {
 		case 'deleted':
 		case 'personal':
 		case 'foreign': return [{ do: 'mark-gone', why: observed.is }]
-		default: return desired === null || settled === null ? [] : agree(desired, settled, acknowledged ?? observed.fields, observed.fields)
+		default: return desired === null || settled === null ? [] : agree(desired, settled, acknowledged ?? observed.fields, observed.fields, mostTags)
 	}
 }
 
-function agree(desired: Desired, settled: TopicFields, acknowledged: AcknowledgedTopic, theirs: AcknowledgedTopic): Action[] {
+function agree(desired: Desired, settled: TopicFields, acknowledged: AcknowledgedTopic, theirs: AcknowledgedTopic, mostTags: number): Action[] {
 	const oursChanged = (field: Exclude<FieldName, 'tags'>) => (desired.mustWin || desired[field] !== settled[field]) && desired[field] !== theirs[field]
 	const theirsChanged = (field: Exclude<FieldName, 'tags'>) => !desired.mustWin && (field === 'body' ? !sameMeaning(theirs.body, acknowledged.body) : theirs[field] !== acknowledged[field])
 	const write = (field: Exclude<FieldName, 'tags'>) => oursChanged(field) && !theirsChanged(field)
 
 	const merged = oursChanged('body') && theirsChanged('body') ? mergeLines(acknowledged.body, desired.body, theirs.body) : null
 	const body = write('body') ? desired.body : merged?.text ?? null
-	const tags = mergeTags(desired.tags, settled.tags, acknowledged.tags, theirs.tags)
+	const tags = mergeTags(desired.tags, settled.tags, acknowledged.tags, theirs.tags, mostTags)
 	const yields = (['title', 'body', 'category', 'closed', 'visible'] as const)
 		.filter((field) => oursChanged(field) && theirsChanged(field) && (field !== 'body' || merged?.conflict === true))
 	const topic = {
@@ -72,9 +69,10 @@ function pick(fields: AcknowledgedTopic, names: readonly Exclude<FieldName, 'tag
  * @param settled ours, as last settled
  * @param known the ids of ours
  * @param theirs all that the topic has
+ * @param most how many a topic may have
  * @return null when nothing is to be written
  */
-function mergeTags(desired: readonly string[], settled: readonly string[], known: AcknowledgedTopic['tags'], theirs: AcknowledgedTopic['tags']): string[] | null {
+function mergeTags(desired: readonly string[], settled: readonly string[], known: AcknowledgedTopic['tags'], theirs: AcknowledgedTopic['tags'], most: number): string[] | null {
 	const isTag = (name: string) => {
 		const id = known.find((tag) => tag.name === name)?.id ?? null
 		return (tag: AcknowledgedTopic['tags'][number]) => tag.name === name || (id !== null && tag.id === id)
@@ -82,6 +80,6 @@ function mergeTags(desired: readonly string[], settled: readonly string[], known
 	const dropped = settled.filter((name) => !desired.includes(name)).map(isTag)
 	const added = desired.filter((name) => !settled.includes(name) && !theirs.some(isTag(name)))
 	const kept = theirs.filter((tag) => !dropped.some((isDropped) => isDropped(tag))).map(({ name }) => name)
-	const target = [...kept, ...added].slice(0, Math.max(MOST_TAGS, kept.length))
+	const target = [...kept, ...added].slice(0, Math.max(most, kept.length))
 	return target.length === theirs.length && theirs.every(({ name }) => target.includes(name)) ? null : target
 }

@@ -55,6 +55,8 @@ export interface RecordState {
 	observed: Observed
 	/** Whether the forum once showed us the topic. */
 	wasLinked: boolean
+	/** How many tags a topic may have. */
+	mostTags: number
 }
 
 export type FieldName = keyof TopicFields
