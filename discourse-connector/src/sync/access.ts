@@ -13,7 +13,7 @@ import type { Look, Verdict } from '../platform/hint-queue.ts'
 import type { Log } from '../platform/log.ts'
 
 import { isDeepStrictEqual } from 'node:util'
-import { closesForum, wordsOf } from '../forum/access-faults.ts'
+import { wordsOf } from '../forum/access-faults.ts'
 import { causesOf, ForumFailure, isCertificateFault, Postponed } from '../forum/outcome.ts'
 import { scopeLackedBy } from '../forum/scopes.ts'
 import { testBot, testCategory, testKey } from '../forum/self-test.ts'
@@ -23,6 +23,7 @@ import { operatorKinds } from './operator-problems.ts'
 /** The record that is looked at to find out whether the forum accepts us. */
 export const ACCESS_RECORD = 'forum-access'
 
+const STILL_FAULTY = 'the forum does not accept the connector yet'
 const SOONEST_SECONDS = 60
 const LATEST_SECONDS = 600
 /** What was found out is believed this long, so that many refusals cost one test. */
@@ -73,7 +74,10 @@ export class ForumAccess {
 			throw error
 		})
 		if (fault !== null) {
-			await this.#settle([fault])
+			// Closed for all now, so nobody asks again before the next test; and that one must not believe an old answer.
+			this.#key = undefined
+			await this.#parts.gate.close(fault)
+			this.#tell([fault])
 			await leaveHints(this.#parts.database.kysely, [{ record: ACCESS_RECORD, reason: 'the forum refuses the connector', priority: Priority.person, afterSeconds: SOONEST_SECONDS }])
 			return fault
 		}
@@ -107,32 +111,41 @@ export class ForumAccess {
 	 * @param look at {@link ACCESS_RECORD}
 	 */
 	async look(look: Look): Promise<Verdict> {
-		const before = this.#told
-		let faults: AccessFault[]
+		const { gate, client } = this.#parts
+		let { reason } = look
 		try {
-			faults = await this.#testAll()
+			const { fault, scopes } = await testKey(client.probing())
+			const wasClosed = await gate.close(fault)
+			if (fault !== null) {
+				this.#tell([fault])
+				return { lookAgainAfterSeconds: await this.#nextProbe(), reason: STILL_FAULTY }
+			}
+			this.#key = undefined
+			if (wasClosed || reason === 'start') {
+				await this.#lookAtWaiting()
+				reason = 'the key works'
+			}
+			const before = this.#told
+			const faults = await this.#testBotAndCategories(scopes)
+			this.#tell(faults)
+			if (before.some((known) => !faults.some((found) => isDeepStrictEqual(known, found)))) {
+				await this.#lookAtWaiting()
+			}
+			return faults.length === 0 ? 'done' : { lookAgainAfterSeconds: LATEST_SECONDS, reason: STILL_FAULTY }
 		} catch (error) {
 			if (!(error instanceof ForumFailure)) {
 				throw error
 			}
-			return await this.#notReached(error, look)
+			return await this.#notReached(error, reason)
 		}
-		this.#believed.clear()
-		this.#key = undefined
-		const wasClosed = await this.#settle(faults)
-		const isOpen = !faults.some(closesForum)
-		if (isOpen && (look.reason === 'start' || wasClosed || !isDeepStrictEqual(before, faults))) {
-			await this.#lookAtWaiting()
-		}
-		return faults.length === 0 ? 'done' : { lookAgainAfterSeconds: isOpen ? LATEST_SECONDS : await this.#nextProbe(), reason: 'the forum does not accept the connector yet' }
 	}
 
-	async #testAll(): Promise<AccessFault[]> {
-		const { fault, scopes } = await testKey(this.#parts.client.probing())
-		if (fault !== null) {
-			return [fault]
-		}
-		// The rest gives way to people: each call begins anew, and what was found out is not asked again.
+	/**
+	 * Gives way to people: each call asks for its turn anew, and what was found out is not asked again.
+	 *
+	 * @param scopes of the key
+	 */
+	async #testBotAndCategories(scopes: readonly string[]): Promise<AccessFault[]> {
 		const patient = () => this.#parts.client.at(Priority.detection)
 		const tests = [
 			() => this.#believe('bot', () => testBot(patient())),
@@ -148,7 +161,7 @@ export class ForumAccess {
 		return faults
 	}
 
-	async #notReached(failure: ForumFailure, look: Look): Promise<Verdict> {
+	async #notReached(failure: ForumFailure, reason: string): Promise<Verdict> {
 		const [code] = causesOf(failure.cause).filter((cause) => cause === 'ENOTFOUND' || isCertificateFault(cause))
 		const fault: AccessFault | undefined = failure.kind === 'moved'
 			? { kind: 'address-moved', to: URL.parse(failure.location ?? '', this.#parts.client.url)?.origin ?? '' }
@@ -157,15 +170,7 @@ export class ForumAccess {
 			this.#tell([fault])
 		}
 		const { pauseSeconds } = await this.#parts.gate.state.read()
-		return { lookAgainAfterSeconds: failure instanceof Postponed ? Math.max(1, failure.waitSeconds ?? 0) : Math.max(5, Math.ceil(pauseSeconds)), reason: look.reason }
-	}
-
-	/** @return whether calls were kept back before */
-	async #settle(faults: AccessFault[]): Promise<boolean> {
-		const closing = faults.find(closesForum) ?? null
-		const isNews = await this.#parts.gate.close(closing)
-		this.#tell(faults)
-		return isNews && closing === null
+		return { lookAgainAfterSeconds: failure instanceof Postponed ? Math.max(1, failure.waitSeconds ?? 0) : Math.max(5, Math.ceil(pauseSeconds)), reason }
 	}
 
 	/** Once for each change, in both languages. */
