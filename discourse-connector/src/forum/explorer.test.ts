@@ -22,7 +22,7 @@ it.each(['2026', '3.1'] as const)('finds the query by name or number, and which 
 	const { admin, marie, pass } = await withQuery(version)
 	const [first, second] = ['Un premier sujet bien distinct', 'Un second sujet tout différent'].map((title) => marie.newTopic({ title, raw: 'Un texte bien assez long pour ce forum.', categoryId: 6 }))
 	marie.personalMessage('Un mot en privé', 'Ceci ne regarde que nous deux.')
-	const found = await findQuery(admin, ' Connector Sweep')
+	const found = await findQuery(admin, ' Emancipasso: What Changed')
 	const all = await runSweep(admin, found ?? { id: 0 }, BEGINNING)
 	expect(all?.topics.map(({ topicId }) => topicId)).toEqual([first?.id, second?.id])
 	pass(60)

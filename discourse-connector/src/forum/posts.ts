@@ -17,12 +17,12 @@ const BLOCK = 50
  * @param id of the post
  * @param raw the new text
  * @param originalRaw what the forum said last
- * @return text and HTML as the forum has them now
+ * @return text and HTML as the forum has them now, and since when
  * @throws {ForumFailure} `conflict` when somebody changed it meanwhile
  */
-export async function changePost(client: ForumClient, id: number, raw: string, originalRaw: string): Promise<{ raw: string, cooked: string }> {
+export async function changePost(client: ForumClient, id: number, raw: string, originalRaw: string): Promise<{ raw: string, cooked: string, updatedAt: string }> {
 	const { post } = await client.request({ method: 'PUT', path: `/posts/${id}.json`, body: { post: { raw, original_text: originalRaw } } }, ChangedPost)
-	return { raw: post.raw ?? raw, cooked: post.cooked }
+	return { raw: post.raw ?? raw, cooked: post.cooked, updatedAt: post.updatedAt }
 }
 
 /**

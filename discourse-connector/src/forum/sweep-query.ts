@@ -5,7 +5,7 @@
 
 /** The query of the forum's Data Explorer that tells in one call which topics changed; an admin of the forum stores it once. */
 export const sweepQuery = {
-	name: 'connector sweep',
+	name: 'emancipasso: what changed',
 	description: 'Topics that changed since an instant, for the connector of Émancip’Asso: numbers and dates only.',
 	// Edits of tags and titles are revisions of the first post. A topic that became a personal message is told only when
 	// it is one of the connector’s, by its number.

@@ -32,6 +32,22 @@ describe('the configuration', () => {
 		})
 	})
 
+	it('polls where no webhook can come, and spends a tenth of its calls on the audit', () => {
+		const forum = (more: Record<string, string>) => readConfiguration({
+			DISCOURSE_URL: 'https://forum.example.org',
+			DISCOURSE_API_KEY: 'key',
+			DISCOURSE_CATEGORY_TECHNICAL_HELP: '5',
+			DISCOURSE_CATEGORY_TOOL_ADVICE: '6',
+			DISCOURSE_CATEGORY_PROVIDER_SEARCH: '7',
+			DISCOURSE_CATEGORY_SHARED_DEVELOPMENT: '8',
+			...more,
+		}).forum?.detection
+
+		expect(forum({})).toMatchObject({ pollingOnly: true, auditCallsPerDay: 4320 })
+		expect(forum({ DISCOURSE_WEBHOOK_SECRETS: 'un-secret-assez-long', FORUM_CALLS_PER_MINUTE: '1' })).toMatchObject({ pollingOnly: false, auditCallsPerDay: 144, webhookUrl: 'http://localhost:8460/webhooks/discourse' })
+		expect(forum({ DISCOURSE_WEBHOOK_SECRETS: 'un-secret-assez-long', FORUM_POLLING: 'only', FORUM_AUDIT_CALLS_PER_DAY: '24' })).toMatchObject({ pollingOnly: true, auditCallsPerDay: 24 })
+	})
+
 	it('says every fault at once, by variable', () => {
 		const read = () => readConfiguration({ PORT: 'http', PUBLIC_URL: 'example.org', LOG_LEVEL: 'loud', PGHOST: 'db', DISCOURSE_URL: 'https://forum.example.org' })
 

@@ -13,17 +13,38 @@ import { StartError } from './start-error.ts'
 /** Wherever a command is called from, it means the same files. */
 const repository = join(import.meta.dirname, '../../..')
 
+/** How changes on the forum are found that no webhook told. */
+export interface DetectionConfiguration {
+	/** Whether no webhook comes, so that lists are all there is. */
+	pollingOnly: boolean
+	/** Where our webhook points, to find it among the forum's. */
+	webhookUrl: string
+	journalSeconds: number
+	/** Data Explorer is asked as often. */
+	listsSeconds: number
+	/** Instead of `listsSeconds` while no webhook comes. */
+	pollingSeconds: number
+	/** Name or number of the stored query of the forum's Data Explorer. */
+	sweepQuery: string
+	/** Calls of the audit in a day, at least 24. */
+	auditCallsPerDay: number
+}
+
 /** How to reach the forum. */
 export interface ForumConfiguration {
 	/** Without a slash at the end. */
 	url: string
 	apiKey: string
 	apiUsername: string
+	/** A second key, which reads what only admins see; undefined without. */
+	reader?: { apiKey: string, apiUsername: string } | undefined
 	/** Accepted signatures of webhooks; empty when none is accepted. */
 	webhookSecrets: readonly string[]
 	categories: Readonly<Record<NeedKind, number>>
 	language: 'fr' | 'en'
 	callsPerMinute: number
+	/** Without it nothing is detected that no webhook told. */
+	detection?: DetectionConfiguration
 }
 
 /** What the operator decided, checked. */
@@ -94,7 +115,7 @@ function faultsBetween(given: Readonly<Record<string, string | undefined>>): str
 			}
 		}
 	} else {
-		for (const name of ['DISCOURSE_API_KEY', 'DISCOURSE_WEBHOOK_SECRETS', ...categoryVariables]) {
+		for (const name of ['DISCOURSE_API_KEY', 'DISCOURSE_READ_API_KEY', 'DISCOURSE_WEBHOOK_SECRETS', ...categoryVariables]) {
 			if (given[name]) {
 				faults.push(`${name}: set while DISCOURSE_URL is missing.`)
 			}
@@ -147,9 +168,19 @@ function forumOf(values: Environment): ForumConfiguration | undefined {
 		url: values.DISCOURSE_URL.replace(/\/+$/, ''),
 		apiKey: values.DISCOURSE_API_KEY,
 		apiUsername: values.DISCOURSE_API_USERNAME,
+		reader: values.DISCOURSE_READ_API_KEY ? { apiKey: values.DISCOURSE_READ_API_KEY, apiUsername: values.DISCOURSE_READ_API_USERNAME } : undefined,
 		webhookSecrets: values.DISCOURSE_WEBHOOK_SECRETS ?? [],
 		categories: { 'technical-help': technicalHelp, 'tool-advice': toolAdvice, 'provider-search': providerSearch, 'shared-development': sharedDevelopment },
 		language: values.FORUM_LANGUAGE,
 		callsPerMinute: values.FORUM_CALLS_PER_MINUTE,
+		detection: {
+			pollingOnly: values.FORUM_POLLING === 'only' || values.DISCOURSE_WEBHOOK_SECRETS === undefined,
+			webhookUrl: `${values.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${values.PORT}`}/webhooks/discourse`,
+			journalSeconds: values.FORUM_JOURNAL_SECONDS,
+			listsSeconds: values.FORUM_LISTS_SECONDS,
+			pollingSeconds: values.FORUM_POLLING_SECONDS,
+			sweepQuery: values.DISCOURSE_SWEEP_QUERY,
+			auditCallsPerDay: values.FORUM_AUDIT_CALLS_PER_DAY ?? Math.max(24, Math.round(values.FORUM_CALLS_PER_MINUTE * 1440 / 10)),
+		},
 	}
 }

@@ -1,0 +1,23 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { ForumClient } from '../../forum/client.ts'
+import type { DetectionConfiguration } from '../../platform/configuration.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Log } from '../../platform/log.ts'
+
+/** What detection works with. */
+export interface DetectionParts {
+	database: Database
+	client: ForumClient
+	/** For the journal and Data Explorer, which take an admin's key. */
+	adminClient: ForumClient
+	/** Topics of people in these may be of interest. */
+	categories: readonly number[]
+	settings: DetectionConfiguration
+	log: Pick<Log, 'info' | 'warn' | 'error'>
+	/** By how many seconds tests are ahead of the database's clock. */
+	clock?: { readonly secondsAhead: number }
+}

@@ -1,0 +1,87 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { EventContent } from '../forum/webhook-content.ts'
+import type { Database } from '../platform/database.ts'
+import type { Rendering } from './desired.ts'
+import type { LastRead } from './detection/tables.ts'
+import type { Link } from './link-store.ts'
+import type { Desired } from './state.ts'
+
+import { needOfMarker } from '@emancipasso/shared/community/topic'
+import { recordOf } from '../community/tables.ts'
+import { desiredOf } from './desired.ts'
+import { shortDigest } from './detection/news.ts'
+import { readLink, recordOfTopic } from './link-store.ts'
+
+/**
+ * Whether an event says nothing that we do not know: most are echoes of our own writing, and would each cost a call.
+ * Decided by what the event says, never by when it came or whose it is: it is known when it is what the topic said when
+ * it was read or written last, or what the record wants where people had not changed the text.
+ *
+ * @param database of the records
+ * @param rendering how topics are rendered
+ * @return judges one event
+ */
+export function knownContent(database: Pick<Database, 'kysely'>, rendering: Rendering): (content: EventContent) => Promise<boolean> {
+	const { kysely } = database
+	return async (content) => {
+		const record = await recordOfTopic(kysely, content.topicId) ?? recordNamedBy(content)
+		if (record === undefined) {
+			return false
+		}
+		const link = await readLink(kysely, record)
+		if (isBeingCreated(link)) {
+			return isBeginning(content) && (link.topicId ?? content.topicId) === content.topicId
+		}
+		if (link.topicId !== content.topicId) {
+			return false
+		}
+		const row = await kysely.selectFrom('topic_link').select('last_read').where('record_id', '=', record).executeTakeFirst()
+		const lastRead = row?.last_read ?? null
+		if (lastRead === null) {
+			return false
+		}
+		const desired = link.forumText === null ? await desiredOf(kysely, link.needId, rendering, link.titleSuffix) : null
+		return content.of === 'topic' ? isKnownTopic(content, lastRead, desired) : isKnownPost(content, link, lastRead, desired)
+	}
+}
+
+/** Whoever creates a topic reads it afterwards: what tells of its creation is older. */
+function isBeingCreated(link: Link): boolean {
+	return link.state === 'sent' && link.reviewableId === null
+}
+
+function isBeginning(content: EventContent): boolean {
+	return content.of === 'topic' ? content.externalId !== null && !content.deleted : content.number === 1 && !content.gone
+}
+
+function recordNamedBy(content: EventContent): string | undefined {
+	if (content.of === 'topic') {
+		return content.externalId?.startsWith('need-') === true ? content.externalId : undefined
+	}
+	const uuid = content.number === 1 ? needOfMarker(content.raw) : undefined
+	return uuid === undefined ? undefined : recordOf(uuid)
+}
+
+function isKnownTopic(topic: EventContent & { of: 'topic' }, lastRead: LastRead, desired: Desired | null): boolean {
+	const added = topic.tags.filter((tag) => !lastRead.tags.includes(tag))
+	const removed = lastRead.tags.filter((tag) => !topic.tags.includes(tag))
+	return !topic.deleted && !topic.archived
+		&& (['title', 'category', 'closed', 'visible'] as const).every((field) => topic[field] === lastRead[field] || topic[field] === desired?.[field])
+		&& added.every((tag) => desired?.tags.includes(tag) === true)
+		&& (removed.length === 0 || (desired !== null && !removed.some((tag) => desired.tags.includes(tag))))
+}
+
+function isKnownPost(post: EventContent & { of: 'post' }, link: Link, lastRead: LastRead, desired: Desired | null): boolean {
+	const status = /^(closed|visible)\.(enabled|disabled)$/.exec(post.actionCode ?? '')
+	if (post.type === 3 && status !== null) {
+		const [field, enabled] = [status[1] === 'closed' ? 'closed' : 'visible', status[2] === 'enabled'] as const
+		return lastRead[field] === enabled || desired?.[field] === enabled
+	}
+	return post.postId === link.firstPostId && post.number === 1 && !post.gone
+		&& (shortDigest(post.raw) === lastRead.body || post.raw === desired?.body)
+		&& (['title', 'category'] as const).every((field) => post[field] === lastRead[field] || post[field] === desired?.[field])
+}
