@@ -56,7 +56,7 @@ describe('the commands of the directory', () => {
 		await run('import', 'one.json', '--as', 'json')
 		const { exit, said } = await run('show', id)
 		expect(exit).toBe(0)
-		expect(said).toMatch(/# Médiation numérique Nantes[^]*nobody sees it[^]*services: needs-identification, awareness/)
+		expect(said).toMatch(/# Médiation numérique Nantes[^]*nobody sees it[^]*description.short.fr: Rouge[^]*services: needs-identification, awareness/)
 		expect(said).toContain('hidden (didnotask: consent not asked for)')
 		expect(said.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
 		expect(await run('show', 'exemple--nobody')).toMatchObject({ exit: 1, complained: expect.stringContaining('no such provider') })

@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Provider } from '@emancipasso/shared/directory/provider'
-
 import { plainCharacters } from '@emancipasso/shared/community/plain-characters'
+import { Provider } from '@emancipasso/shared/directory/provider'
 import { label } from '@emancipasso/shared/vocabulary/vocabularies'
 import { contactsOf } from './decide-on-providers.ts'
 
@@ -17,7 +16,9 @@ import { contactsOf } from './decide-on-providers.ts'
  */
 export function renderProvider(provider: Provider): string[] {
 	const { id, name, status } = provider
-	const rest = Object.fromEntries(Object.entries(provider).filter(([property]) => !['id', 'name', 'status', 'contacts'].includes(property)))
+	// The database keeps properties in an order of its own; the schema has the one in which they are read.
+	const ordered = Provider.safeParse(provider).data ?? provider
+	const rest = Object.fromEntries(Object.entries(ordered).filter(([property]) => !['id', 'name', 'status', 'contacts'].includes(property)))
 	const contacts = contactsOf(provider).map(({ kind, value, entry }) => (
 		`  ${kind}: ${value} – ${entry.consent === 'listed-contact' ? 'shown' : 'hidden'} (${entry.consent}: ${label('contactConsents', entry.consent, 'en').toLowerCase()})`
 	))
