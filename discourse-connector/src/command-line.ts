@@ -5,7 +5,7 @@
 
 import type { CommandContext } from './platform/command.ts'
 
-import { help, runCommand } from './commands.ts'
+import { help, runCommand, runPlainCommand } from './commands.ts'
 import { callAdminCommand } from './platform/admin-commands.ts'
 import { readAdminAccess } from './platform/admin-file.ts'
 import { readConfiguration } from './platform/configuration.ts'
@@ -26,6 +26,10 @@ async function run(): Promise<number> {
 	const [group = 'help'] = args
 	if (['help', '--help', '-h'].includes(group)) {
 		return help(group, call)
+	}
+	const plain = runPlainCommand(args, call)
+	if (plain) {
+		return await plain
 	}
 	// A public address asks for a server, so it must not stand in the way of moving there.
 	const configuration = readConfiguration(group === 'database' ? { ...process.env, PUBLIC_URL: undefined } : process.env)

@@ -7,11 +7,15 @@ import type { Command, CommandContext, CommandGroups } from './platform/command.
 
 import { needsCommand } from './community/command.ts'
 import { directoryCommand } from './directory/command.ts'
+import { forumCommand } from './forum/setup/command.ts'
 import { instanceCommand } from './instances/command.ts'
 import { InstanceStore } from './instances/instance-store.ts'
 import { databaseCommand } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
 import { migrations } from './schema.ts'
+
+/** It makes what a configuration needs, so it asks for neither the data nor a whole configuration. */
+const connectForum = forumCommand(process.env, { input: process.stdin, output: process.stderr })
 
 /** What the operator can do, whether or not the connector runs. */
 const commandGroups: CommandGroups = {
@@ -19,6 +23,7 @@ const commandGroups: CommandGroups = {
 	directory: { run: directoryCommand, about: 'the providers: import, show, list, unlist, remove, consent' },
 	needs: { run: needsCommand(async (database) => new Map((await new InstanceStore(database).list()).map(({ id, name }) => [id, name]))), about: 'needs that wait for release: list, show, release, hold' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
+	forum: { run: connectForum, about: 'connect a forum: setup, check' },
 }
 
 /**
@@ -33,8 +38,24 @@ export const runCommand: Command = async (args, context) => {
 	if (!group) {
 		return help(name, context)
 	}
+	return await explained(() => group.run(rest, context), context)
+}
+
+/**
+ * Runs a command that needs no data.
+ *
+ * @param args its group first
+ * @param context what belongs to the call
+ * @return undefined for the commands that need it
+ */
+export function runPlainCommand(args: readonly string[], context: Pick<CommandContext, 'directory' | 'print' | 'complain'>): Promise<number> | undefined {
+	const [name, ...rest] = args
+	return name === 'forum' ? explained(() => connectForum(rest, context), context) : undefined
+}
+
+async function explained(run: () => Promise<number>, context: Pick<CommandContext, 'complain'>): Promise<number> {
 	try {
-		return await group.run(rest, context)
+		return await run()
 	} catch (error) {
 		if (error instanceof StartError || isArgumentError(error)) {
 			context.complain(error.message)
