@@ -43,7 +43,7 @@ async function readSettings({ admin, reader, bot }: Situation): Promise<{ all: M
 }
 
 function wish({ name, wished, why, isSecret, blocks }: WishedSetting, value: string, { wishes }: Situation): Finding {
-	const now = isSecret ? { fr: ' :', en: ':' } : { fr: ` vaut ${shown(value, 'fr')} ;`, en: ` is ${shown(value, 'en')};` }
+	const now = isSecret ? { fr: ' :', en: ':' } : { fr: ` ${/^\d/.test(value) ? 'vaut' : 'est'} ${shown(value, 'fr')} ;`, en: ` is ${shown(value, 'en')};` }
 	const { fr, en } = wished(wishes)
 	return {
 		id: `setting:${name}`,
