@@ -35,7 +35,7 @@ describe('erasing', () => {
 		await keepReplies(database.kysely, { 7: { html: '<p>SECRET</p>' } })
 		const { cursor } = await new ChangeFeed(database).read('instance-brest', undefined, 10)
 
-		expect(await eraseOrganisation(database, amis.instance, amis.organisation)).toEqual({ needs: 1, supports: 1 })
+		expect(await eraseOrganisation(database, amis.instance, amis.organisation)).toMatchObject({ needs: 1, supports: 1 })
 
 		expect(await everything()).not.toContain('SECRET')
 		expect(await everything()).not.toContain('jeanne')
@@ -49,7 +49,7 @@ describe('erasing', () => {
 		await needs.put(amis, needId(1), publication(), create)
 		await eraseOrganisation(database, amis.instance, amis.organisation)
 
-		expect(await eraseOrganisation(database, amis.instance, amis.organisation)).toEqual({ needs: 0, supports: 0 })
+		expect(await eraseOrganisation(database, amis.instance, amis.organisation)).toMatchObject({ needs: 0, supports: 0 })
 	})
 
 	it('an organisation ends its ids: none is published under them again', async () => {
@@ -63,7 +63,7 @@ describe('erasing', () => {
 	it('leaves alone an organisation that another cloud, or another organisation’s member, calls the same', async () => {
 		await needs.put(amis, needId(1), publication(), create)
 
-		expect(await eraseOrganisation(database, 'instance-brest', amis.organisation)).toEqual({ needs: 0, supports: 0 })
+		expect(await eraseOrganisation(database, 'instance-brest', amis.organisation)).toMatchObject({ needs: 0, supports: 0 })
 		expect(await eraseMember(database, 'instance-brest', 'member-jeanne')).toEqual({ needs: 0 })
 		expect(await everything()).toContain('jeanne')
 	})

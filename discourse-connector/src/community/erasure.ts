@@ -13,17 +13,26 @@ import { Priority } from '../platform/hints.ts'
 import { publishedUnlessHeld } from './need-view.ts'
 import { recordChanges } from './record-change.ts'
 
+/** What an erasure came to so far. */
+export interface Erasure {
+	needs: number
+	supports: number
+	topics: { erased: number, waiting: number, byHand: number }
+}
+
 /**
  * Erases an organisation: the texts of its needs with their history and the copies of their replies, and its supports.
- * The ids of its needs stay, so that their topics can be erased too and no id is used twice. Again, it does nothing more.
+ * The ids of its needs stay, so that their topics can be erased too and no id is used twice. Again, it does nothing more,
+ * and says how far the erasure came on the forum.
  *
  * @param database of the needs
  * @param instance that made the organisation's id
  * @param organisation its opaque id
  * @param organisations that know who was erased
- * @return how many needs and supports were erased by this call
+ * @return how many needs and supports were erased by this call, and how many topics of its needs are erased, still
+ *         wait, or hold something that only a moderator can remove
  */
-export async function eraseOrganisation(database: Pick<Database, 'kysely'>, instance: string, organisation: string, organisations?: Organisations): Promise<{ needs: number, supports: number }> {
+export async function eraseOrganisation(database: Pick<Database, 'kysely'>, instance: string, organisation: string, organisations?: Organisations): Promise<Erasure> {
 	return await database.kysely.transaction().execute(async (transaction) => {
 		await organisations?.erase(transaction, instance, organisation)
 		const supported = await lockNeeds(transaction, instance, organisation)
@@ -42,8 +51,17 @@ export async function eraseOrganisation(database: Pick<Database, 'kysely'>, inst
 			.executeTakeFirst()
 		await recordChanges(transaction, ids, 'erased', Priority.person)
 		await recordChanges(transaction, supported.filter((id) => !ids.includes(id)), 'a supporter was erased', Priority.change)
-		return { needs: ids.length, supports: Number(supports.numDeletedRows) }
+		return { needs: ids.length, supports: Number(supports.numDeletedRows), topics: await topicsOf(transaction, instance, organisation) }
 	})
+}
+
+async function topicsOf(transaction: Kysely<Tables>, instance: string, organisation: string): Promise<Erasure['topics']> {
+	const rows = await transaction.selectFrom('need').leftJoin('topic_link', 'topic_link.need_id', 'need.id')
+		.select('topic_link.erasure').select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('instance_id', '=', instance).where('organisation_id', '=', organisation).where('status', '=', 'erased')
+		.groupBy('topic_link.erasure').execute()
+	const count = (state: string | null) => Number(rows.find(({ erasure }) => erasure === state)?.count ?? 0)
+	return { erased: count('done'), waiting: count(null), byHand: count('by-hand') }
 }
 
 /**

@@ -134,6 +134,8 @@ export interface TopicLinkTable {
 	standing: NullableJson<{ closed: boolean, archived: boolean, votes: number | null, acceptedPost: number | null }>
 	/** What both sides changed, until its author answers. */
 	conflict: NullableJson<TopicConflict>
+	/** How far the erasure came on the forum; null while it is not erased there. */
+	erasure: 'done' | 'by-hand' | null
 	updated_at: GeneratedInstant
 }
 

@@ -17,12 +17,24 @@ const BLOCK = 50
  * @param id of the post
  * @param raw the new text
  * @param originalRaw what the forum said last
- * @return text and HTML as the forum has them now, and since when
+ * @return the post as the forum has it now
  * @throws {ForumFailure} `conflict` when somebody changed it meanwhile
  */
-export async function changePost(client: ForumClient, id: number, raw: string, originalRaw: string): Promise<{ raw: string, cooked: string, updatedAt: string }> {
+export async function changePost(client: ForumClient, id: number, raw: string, originalRaw: string): Promise<ForumPost & { raw: string }> {
 	const { post } = await client.request({ method: 'PUT', path: `/posts/${id}.json`, body: { post: { raw, original_text: originalRaw } } }, ChangedPost)
-	return { raw: post.raw ?? raw, cooked: post.cooked, updatedAt: post.updatedAt }
+	return { ...post, raw: post.raw ?? raw }
+}
+
+/**
+ * Hides an earlier version of a post from everybody but staff.
+ *
+ * @param client of the forum
+ * @param postId of the post
+ * @param version from 2: what an edit changed
+ * @throws {ForumFailure} `not-found` when the forum keeps no such version
+ */
+export async function hideRevision(client: ForumClient, postId: number, version: number): Promise<void> {
+	await client.request({ method: 'PUT', path: `/posts/${postId}/revisions/${version}/hide.json` }, Nothing)
 }
 
 /**

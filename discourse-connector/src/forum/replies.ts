@@ -34,6 +34,7 @@ export const ForumPost = z.looseObject({
 	deleted_at: z.string().nullish(),
 	user_deleted: z.boolean().nullish(),
 	action_code: z.string().nullish(),
+	version: z.number().int().nullish(),
 }).transform((post) => ({
 	id: post.id,
 	topicId: post.topic_id,
@@ -54,6 +55,8 @@ export const ForumPost = z.looseObject({
 	deleted: (post.deleted_at ?? null) !== null || post.user_deleted === true,
 	deletedByAuthor: post.user_deleted === true,
 	actionCode: post.action_code ?? null,
+	/** Counts what the forum keeps as versions: never a clock. */
+	version: post.version ?? 1,
 }))
 
 export type ForumPost = z.output<typeof ForumPost>

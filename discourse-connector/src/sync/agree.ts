@@ -21,6 +21,7 @@ import { apply } from './apply.ts'
 import { desiredOf } from './desired.ts'
 import { noteAsked, noteReading } from './detection/last-read.ts'
 import { mayMarkGone } from './detection/vanished.ts'
+import { eraseRest } from './erase-topic.ts'
 import { keepLink, needIdOf, readLink } from './link-store.ts'
 import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
@@ -166,7 +167,8 @@ async function mayVanish(parts: AgreeParts, stored: Link, why: Why): Promise<boo
 async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, { before, after: observed }: { before: Observed, after: Observed }): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
-	const agreed = settle(link, desired, observed, client.url)
+	const settled = settle(link, desired, observed, client.url)
+	const agreed = desired.mustWin ? await eraseRest(client, settled, observed) : settled
 	// Who was paused while reading would put older replies over newer ones.
 	await look.assertMine()
 	const drift = await kysely.transaction().execute(async (transaction) => {

@@ -55,10 +55,10 @@ export async function apply(parts: ApplyParts, link: Link, desired: Desired, obs
 	}
 	await parts.assertMine()
 	if (action.do === 'change-body') {
-		const { raw, cooked, updatedAt } = await changePost(parts.client, observed.firstPost.id, action.body, observed.fields.body)
+		const { raw, cooked, updatedAt, version } = await changePost(parts.client, observed.firstPost.id, action.body, observed.fields.body)
 		// Where people's lines were merged in, ours alone is what the next change is told against.
 		const next = await parts.keep(acknowledge(link, observed, { body: desired.body }, { body: action.body === desired.body ? raw : desired.body }))
-		return { link: next, observed: { ...now(observed, { body: raw }), firstPost: { ...observed.firstPost, raw, cooked, updatedAt } } }
+		return { link: next, observed: { ...now(observed, { body: raw }), firstPost: { ...observed.firstPost, raw, cooked, updatedAt, version } } }
 	}
 	if (action.do === 'set-status') {
 		await setTopicStatus(parts.client, observed.topic.id, action.status, action.enabled)

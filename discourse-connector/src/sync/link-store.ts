@@ -42,6 +42,8 @@ export interface Link {
 	chosen: boolean
 	reviewableId: number | null
 	attempts: number
+	/** How far the erasure came on the forum; null while it is not erased there. */
+	erasure: 'done' | 'by-hand' | null
 	/** When it was sent last; null when it never was. */
 	sentAt: Date | null
 }
@@ -73,6 +75,7 @@ export async function readLink(kysely: Kysely<Tables>, record: string): Promise<
 		reviewableId: row?.reviewable_id ?? null,
 		attempts: row?.attempts ?? 0,
 		sentAt: row?.sent_at ?? null,
+		erasure: row?.erasure ?? null,
 	}
 }
 
@@ -117,6 +120,7 @@ export async function writeLink(transaction: Kysely<Tables>, before: Link, after
 		reviewable_id: after.reviewableId,
 		attempts: after.attempts,
 		sent_at: after.sentAt,
+		erasure: after.erasure,
 		updated_at: sql<Date>`now()`,
 	}
 	await transaction.insertInto('topic_link').values({ record_id: after.record, ...values })

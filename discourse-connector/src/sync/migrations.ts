@@ -33,4 +33,9 @@ export const syncMigrations: Migrations = {
 		},
 	},
 	...detectionMigrations,
+	'20261122-05-erasure-on-the-forum': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('topic_link').addColumn('erasure', 'text').execute()
+		},
+	},
 }

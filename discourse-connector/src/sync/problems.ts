@@ -9,7 +9,7 @@ import type { FieldName } from './state.ts'
 
 /** Trouble of a link, in words for its author; `kind` is for the code. */
 export interface LinkProblem {
-	kind: 'forum-away' | 'forum-refused-us' | 'forum-moved' | 'forum-category' | 'forum-unreadable' | 'refused' | 'waiting' | 'conflict' | 'lost' | 'deleted' | 'personal' | 'foreign' | 'merged'
+	kind: 'forum-away' | 'forum-refused-us' | 'forum-moved' | 'forum-category' | 'forum-unreadable' | 'refused' | 'waiting' | 'conflict' | 'lost' | 'deleted' | 'personal' | 'foreign' | 'merged' | 'erasure'
 	text: LocalisedText
 }
 
@@ -57,6 +57,21 @@ export function mergedProblem(url: string): LinkProblem {
 		text: {
 			fr: `La modération a joint ce sujet à un autre, où la discussion continue : ${url}. Demandez aux personnes qui animent le forum d’y rattacher votre besoin.`,
 			en: `Moderators joined this topic to another one, where the discussion goes on: ${url}. Ask the people who run the forum to attach your need to it.`,
+		},
+	}
+}
+
+/**
+ * Something of an erased need is left on the forum, which the connector may not remove.
+ *
+ * @param url where it is
+ */
+export function erasureProblem(url: string): LinkProblem {
+	return {
+		kind: 'erasure',
+		text: {
+			fr: `Ce besoin a été effacé, mais il en reste quelque chose sur le forum que le connecteur ne peut pas enlever (anciennes versions, sujet supprimé ou déplacé) : ${url}. Une personne de la modération doit le faire.`,
+			en: `This need was erased, but something of it is left on the forum that the connector cannot remove (earlier versions, a deleted or moved topic): ${url}. A moderator must do it.`,
 		},
 	}
 }

@@ -175,7 +175,7 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		summary: 'Erase an organisation for ever: its supports, and its needs with the text of their topics',
 		parameters: OpaquePath,
 		headers: InstanceHeaders,
-		answers: { 202: { description: 'What was erased, and what the forum still has to be asked', body: z.object({ needs: z.int(), supports: z.int() }) } },
+		answers: { 202: { description: 'What was erased, and what the forum still has to be asked', body: z.object({ needs: z.int(), supports: z.int(), topics: z.object({ erased: z.int(), waiting: z.int(), byHand: z.int() }) }) } },
 	},
 	eraseMember: {
 		method: 'DELETE',

@@ -1,0 +1,61 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { expect, it } from 'vitest'
+import { eraseOrganisation } from '../community/erasure.ts'
+import { withDatabase } from '../platform/testing.ts'
+import { publishedNeed } from './edge-cases/testing.ts'
+
+const database = withDatabase()
+
+const erase = () => eraseOrganisation(database, 'instance-1', 'organisation-1')
+
+async function corrected() {
+	const need = await publishedNeed(database)
+	need.pass(1000)
+	await need.correct(need.uuid, { sections: [{ id: 'problem', text: 'Un texte que l’on voudra faire oublier un jour.' }] })
+	await need.drain()
+	need.pass(1000)
+	return need
+}
+
+it('hides the earlier versions of an erased need, and says when nothing is left', async () => {
+	const { drain, first, link, uuid } = await corrected()
+	expect(await erase()).toMatchObject({ needs: 1, topics: { erased: 0, waiting: 1 } })
+	await drain()
+	expect(first.revisions.length).toBeGreaterThan(1)
+	expect(first.revisions.every(({ hidden }) => hidden)).toBe(true)
+	expect(await link(uuid)).toMatchObject({ erasure: 'done', problem: null })
+	expect(await erase()).toEqual({ needs: 0, supports: 0, topics: { erased: 1, waiting: 0, byHand: 0 } })
+})
+
+it('leaves to a moderator what the key may not hide, and says where it is', async () => {
+	const { drain, first, link, uuid, forum, topic } = await corrected()
+	forum.faults.set('forbidden', { count: Infinity, path: `/posts/${first.id}/revisions` })
+	await erase()
+	await drain()
+	expect(first.raw).not.toContain('oublier')
+	expect(await link(uuid)).toMatchObject({ erasure: 'by-hand', problem: { kind: 'erasure', text: { fr: expect.stringContaining(`${forum.url}/t/${topic.id}`) } } })
+	expect(await erase()).toMatchObject({ topics: { byHand: 1 } })
+})
+
+it('leaves to a moderator a topic that was deleted with its text', async () => {
+	const { drain, link, uuid, moderator, topic } = await corrected()
+	moderator.deleteTopic(topic)
+	await erase()
+	await drain()
+	expect(await link(uuid)).toMatchObject({ erasure: 'by-hand', problem: { kind: 'erasure' } })
+})
+
+it('is done at once with a need that never reached the forum', async () => {
+	const { publish, drain, forum, link } = await publishedNeed(database)
+	forum.settings.minPostLength = 5000
+	const unsent = await publish({ title: 'Un besoin que le forum refuse' })
+	await drain()
+	forum.settings.minPostLength = 20
+	await erase()
+	await drain()
+	expect(await link(unsent)).toMatchObject({ erasure: 'done', topicId: null })
+})
