@@ -13,6 +13,7 @@ import { InstanceStore } from './instances/instance-store.ts'
 import { databaseCommand } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
 import { migrations } from './schema.ts'
+import { topicsCommand } from './sync/detection/command.ts'
 
 /** It makes what a configuration needs, so it asks for neither the data nor a whole configuration. */
 const connectForum = forumCommand(process.env, { input: process.stdin, output: process.stderr })
@@ -24,6 +25,7 @@ const commandGroups: CommandGroups = {
 	needs: { run: needsCommand(async (database) => new Map((await new InstanceStore(database).list()).map(({ id, name }) => [id, name]))), about: 'needs that wait for release: list, show, release, hold' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
 	forum: { run: connectForum, about: 'connect a forum: setup, check' },
+	topics: { run: topicsCommand, about: 'when many topics vanished from the forum at once: vanished, confirm-gone' },
 }
 
 /**

@@ -131,6 +131,7 @@ async function forum(database: Database, configuration: Configuration, log: Log,
 	const synchronisation = createSynchronisation(database, configuration.forum, log)
 	closers.unshift(synchronisation.stop)
 	measureForum(metrics.registry, synchronisation.gate)
+	synchronisation.measure(metrics.registry)
 	await synchronisation.start()
 	return synchronisation.routes
 }

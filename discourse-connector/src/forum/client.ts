@@ -74,6 +74,17 @@ export class ForumClient {
 		return new ForumClient(this.#options, { priority: Priority.person, begun: true, probes: true })
 	}
 
+	/**
+	 * The same forum with another key.
+	 *
+	 * @param key and its account
+	 * @param key.apiKey of the forum
+	 * @param key.apiUsername that it acts as
+	 */
+	as(key: { apiKey: string, apiUsername: string }): ForumClient {
+		return new ForumClient({ ...this.#options, ...key })
+	}
+
 	/** The account that the key acts as. */
 	get username(): string {
 		return this.#options.apiUsername

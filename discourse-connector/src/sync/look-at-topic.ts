@@ -9,7 +9,7 @@ import type { LookParts } from './look.ts'
 import { needOfMarker } from '@emancipasso/shared/community/topic'
 import { recordOf } from '../community/tables.ts'
 import { readTopic } from '../forum/topics.ts'
-import { leaveHints, Priority } from '../platform/hints.ts'
+import { leaveHints } from '../platform/hints.ts'
 import { keepLink, readLink, recordOfTopic } from './link-store.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function lookAtTopic(parts: LookParts, look: Look): Promise<Verdict
 	}
 	const record = await recordOfTopic(kysely, topicId) ?? await adoptReviewed(parts, topicId)
 	if (record !== undefined) {
-		await leaveHints(kysely, [{ record, reason: look.reason, priority: Priority.change }])
+		await leaveHints(kysely, [{ record, reason: look.reason, priority: look.priority }])
 	}
 	return 'done'
 }

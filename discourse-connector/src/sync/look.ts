@@ -8,10 +8,12 @@ import type { Database } from '../platform/database.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
 import type { ForumAccess } from './access.ts'
 import type { AgreeParts } from './agree.ts'
+import type { DetectionParts } from './detection/parts.ts'
 
 import { ForumFailure } from '../forum/outcome.ts'
 import { ACCESS_RECORD } from './access.ts'
 import { agreeOn } from './agree.ts'
+import { detect, isDetection } from './detection/detect.ts'
 import { noteFailure, unsent } from './failure.ts'
 import { lookAtTopic } from './look-at-topic.ts'
 
@@ -20,6 +22,8 @@ export interface LookParts extends AgreeParts {
 	database: Database
 	gate: ForumGate
 	access: ForumAccess
+	/** Without it nothing is detected that no webhook told. */
+	detection?: Omit<DetectionParts, 'client'> | undefined
 	/** Aborted once the process is to end: no call is begun any more. */
 	ending?: AbortSignal
 }
@@ -29,7 +33,7 @@ export interface LookParts extends AgreeParts {
  * forum says, and repairs the difference; looking once more changes nothing.
  *
  * @param parts database, forum and how topics are rendered
- * @return looks at `need-<uuid>` or `topic-<number>`
+ * @return looks at `need-<uuid>`, `topic-<number>`, and at the records of access and detection
  */
 export function createLook(parts: LookParts): (look: Look) => Promise<Verdict> {
 	return async (look) => {
@@ -41,6 +45,10 @@ export function createLook(parts: LookParts): (look: Look) => Promise<Verdict> {
 			}
 			if (look.record.startsWith('topic-')) {
 				return await lookAtTopic(mine, look)
+			}
+			if (isDetection(look.record)) {
+				const { detection } = parts
+				return detection === undefined ? 'done' : await detect({ ...detection, client: mine.client, adminClient: detection.adminClient.at(look.priority) }, look)
 			}
 			// What can only be read now is not read in vain by those who must write.
 			const { readOnlySeconds } = parts.gate

@@ -28,7 +28,7 @@ function joined(url: string, callsPerMinute = 600) {
 		categories: { 'technical-help': 5, 'tool-advice': 6, 'provider-search': 7, 'shared-development': 8 },
 		language: 'fr',
 		callsPerMinute,
-	}, { warn: () => {}, error: () => {} })
+	}, { info: () => {}, warn: () => {}, error: () => {} })
 }
 
 it('brings a published need to the forum and its replies back, by itself', async () => {

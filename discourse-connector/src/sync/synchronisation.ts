@@ -4,16 +4,21 @@
  */
 
 import type { Router } from 'express'
-import type { ForumConfiguration } from '../platform/configuration.ts'
+import type { Registry } from 'prom-client'
+import type { DetectionConfiguration, ForumConfiguration } from '../platform/configuration.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
+import type { LookParts } from './look.ts'
 
 import { ForumClient } from '../forum/client.ts'
 import { ForumGate } from '../forum/gate.ts'
 import { hintIntake } from '../platform/hint-intake.ts'
 import { HintQueue } from '../platform/hint-queue.ts'
 import { ForumAccess } from './access.ts'
+import { beginDetection } from './detection/detect.ts'
+import { DetectionTally } from './detection/metrics.ts'
 import { ForumFactsCache } from './forum-facts.ts'
+import { knownContent } from './known-content.ts'
 import { createLook } from './look.ts'
 import { webhookInbox } from './webhook-inbox.ts'
 
@@ -26,6 +31,8 @@ export interface Synchronisation {
 	routes: Router
 	/** What may be asked of the forum now, for metrics and the console. */
 	gate: ForumGate
+	/** Shows in the metrics what was heard and found. */
+	measure(registry: Registry): void
 	/** Begins to look at what is hinted at. */
 	start(): Promise<void>
 	/** Ends the looks under way and begins no more. */
@@ -42,7 +49,7 @@ export interface Synchronisation {
  * @param log told of troubles
  * @param needUrl the address at which people can read a need, where there is one
  */
-export function createSynchronisation(database: Database, forum: ForumConfiguration, log: Pick<Log, 'warn' | 'error'>, needUrl?: (uuid: string) => string): Synchronisation {
+export function createSynchronisation(database: Database, forum: ForumConfiguration, log: Pick<Log, 'info' | 'warn' | 'error'>, needUrl?: (uuid: string) => string): Synchronisation {
 	const gate = new ForumGate(database, { callsPerMinute: forum.callsPerMinute })
 	const [ending, cut] = [new AbortController(), new AbortController()]
 	const client = new ForumClient({
@@ -52,6 +59,8 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 		signal: cut.signal,
 		gate,
 	})
+	const rendering = { language: forum.language, categories: forum.categories, ...(needUrl === undefined ? {} : { needUrl }) }
+	const tally = new DetectionTally(database)
 	const access = new ForumAccess({ database, client, gate, categories: forum.categories, log })
 	const queue = new HintQueue(database, {
 		look: createLook({
@@ -61,16 +70,29 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 			gate,
 			access,
 			ending: ending.signal,
-			rendering: { language: forum.language, categories: forum.categories, ...(needUrl === undefined ? {} : { needUrl }) },
+			rendering,
+			detection: detectionOf(database, forum, client, log),
 			onTrouble: (failure, record) => log.warn({ record, kind: failure.kind, effect: failure.effect, status: failure.status }, 'A call to the forum failed'),
+			onDrift: (finder) => tally.drifted(finder),
+			onAlarm: (alarm) => log.error(alarm, 'Many topics vanished from the forum at once, so none is marked as gone: the bot may have lost a right, or the forum was restored. Mend that and they come back by themselves; if they are gone, “npm run connector -- topics confirm-gone” says so'),
 		}),
 		onFailure: (error, { record, failures }) => log.error({ err: error, record, failures }, 'Looking at a record failed'),
 	})
 	return {
-		routes: webhookInbox({ secrets: forum.webhookSecrets, intake: hintIntake(database) }),
+		routes: webhookInbox({
+			secrets: forum.webhookSecrets,
+			intake: hintIntake(database),
+			isKnown: knownContent(database, rendering),
+			onDelivery: (outcome) => tally.delivered(outcome),
+		}),
+		measure: (registry) => tally.measure(registry),
 		gate,
 		start: async () => {
 			await access.start()
+			if (forum.detection !== undefined) {
+				await beginDetection(database.kysely)
+				sayHowItHears(forum.detection, log)
+			}
 			await queue.start()
 		},
 		stop: async () => {
@@ -81,5 +103,29 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 			clearTimeout(timer)
 		},
 		drain: () => queue.drain(),
+	}
+}
+
+/**
+ * What detection works with.
+ *
+ * @param database of the records
+ * @param forum how to reach it
+ * @param client of the bot
+ * @param log told of troubles
+ */
+function detectionOf(database: Database, forum: ForumConfiguration, client: ForumClient, log: Pick<Log, 'info' | 'warn' | 'error'>): LookParts['detection'] {
+	return forum.detection && {
+		database,
+		adminClient: forum.reader ? client.as(forum.reader) : client,
+		categories: Object.values(forum.categories),
+		settings: forum.detection,
+		log,
+	}
+}
+
+function sayHowItHears({ pollingOnly, pollingSeconds }: DetectionConfiguration, log: Pick<Log, 'info'>): void {
+	if (pollingOnly) {
+		log.info({ seconds: pollingSeconds }, 'No webhook is expected: the forum is asked for what changed')
 	}
 }
