@@ -44,6 +44,18 @@ export interface Turn {
 	readOnlySeconds: number
 }
 
+/** Priorities that have a share of their own. */
+type Lower = Exclude<Priority, typeof Priority.person>
+
+const SHARE_OF = { [Priority.change]: 'change_share', [Priority.detection]: 'detection_share', [Priority.audit]: 'audit_share' } as const
+
+/** The row after a wish. */
+type GateRow = Record<typeof SHARE_OF[Lower] | 'tokens' | 'at' | 'pauses' | 'pause_seconds', number> & {
+	granted: boolean
+	closed: boolean
+	pause_kind: PauseKind | null
+}
+
 /** The shared state as it is shown. */
 export interface GateState {
 	tokens: number
@@ -79,9 +91,9 @@ export class GateStore {
 	 */
 	async take(wish: Wish): Promise<Turn> {
 		for (;;) {
-			const { rows: [turn] } = await this.#taking(wish).execute(this.#database.kysely)
-			if (turn !== undefined) {
-				return { ...turn, at: Number(turn.at), waitSeconds: turn.granted ? 0 : turn.waitSeconds }
+			const { rows: [row] } = await this.#taking(wish).execute(this.#database.kysely)
+			if (row !== undefined) {
+				return this.#turnOf(wish, row)
 			}
 			await this.#makeRow()
 		}
@@ -164,68 +176,60 @@ export class GateStore {
 		return state ?? { tokens: burst, pauseKind: null, pauseSeconds: 0, closedBy: null, closedSeconds: 0 }
 	}
 
-	#taking({ priority, begun, writes, probes }: Wish): RawBuilder<Turn> {
+	#taking({ priority, begun, writes, probes }: Wish): RawBuilder<GateRow> {
 		const { burst, perSecond, leaves, shares } = this.#budget
-		const first = !begun && priority !== Priority.person
-		const needed = 1 + leaves[first ? priority : Priority.person]
-		const share = shares[priority]
-		const mine = [sql`1`, sql`change_share`, sql`detection_share`, sql`audit_share`][priority] ?? sql`0`
-		const filledShare = (part: number, name: string) => sql`least(1, ${sql.ref(name)} + seconds * ${perSecond * part}::float8) as ${sql.ref(name)}`
-		const spentShare = (whose: Priority, name: string) => sql`case when granted and not is_spare and ${priority === whose} then greatest(${DEEPEST_DEBT}::float8, ${sql.ref(`decided.${name}`)} - 1) else ${sql.ref(`decided.${name}`)} end`
-		return sql<Turn>`
-			with gate as materialized (select * from forum_gate where id = 1 for update),
-			timed as materialized (select gate.*, ${this.#now()} as at from gate),
-			-- The clock may have been set back: by a little, as replicas' clocks differ after a failover, or for good.
-			clocked as (
-				select *, case when at <= filled_at and at > filled_at - interval '1 minute' then filled_at else at end as filled_to from timed
-			),
-			waited as (select *, greatest(0, extract(epoch from filled_to - filled_at))::float8 as seconds from clocked),
-			filled as (
-				select at, filled_to, pauses, pause_kind, pause_until, closed_by,
-					least(${burst}::float8, tokens + seconds * ${perSecond}::float8) as tokens,
-					${filledShare(shares[Priority.change], 'change_share')},
-					${filledShare(shares[Priority.detection], 'detection_share')},
-					${filledShare(shares[Priority.audit], 'audit_share')}
-				from waited
-			),
-			judged as (
-				select *,
-					case
-						when closed_by is not null and not ${probes}::boolean then 'access'
-						when pause_until > at and (pause_kind <> 'read-only' or ${writes}::boolean) then pause_kind
-					end as kept_back_by,
-					tokens >= ${needed}::float8 as fits,
-					tokens >= ${1 + leaves[priority]}::float8 as is_spare,
-					${priority !== Priority.person}::boolean and ${mine} >= 1 as is_owed
-				from filled
-			),
-			decided as (
-				select *,
-					kept_back_by is null and (fits or (is_owed and tokens >= 1)) as granted,
-					greatest(0.001, least(
-						(${needed}::float8 - tokens) / ${perSecond}::float8,
-						case when ${priority !== Priority.person}::boolean
-							then greatest((1 - tokens) / ${perSecond}::float8, (1 - ${mine}) / ${perSecond * Math.max(share, 1e-6)}::float8)
-						end
-					))::float8 as wait
-				from judged
-			)
+		const needed = 1 + leaves[begun ? Priority.person : priority]
+		const seconds = sql`greatest(0, extract(epoch from clock.at - filled_at))::float8`
+		const tokens = sql`least(${burst}::float8, tokens + ${perSecond}::float8 * ${seconds})`
+		const filled = (whose: Lower) => sql`least(1, ${sql.ref(SHARE_OF[whose])} + ${perSecond * shares[whose]}::float8 * ${seconds})`
+		const isOwed = priority === Priority.person ? sql`false` : sql`${tokens} >= 1 and ${filled(priority)} >= 1`
+		const isOpen = sql`(closed_by is null or ${probes}::boolean) and not coalesce(pause_until > clock.at and (pause_kind <> 'read-only' or ${writes}::boolean), false)`
+		const granted = sql`(${isOpen} and (${tokens} >= ${needed}::float8 or ${isOwed}))`
+		// What nobody before it wants costs no share.
+		const spent = (whose: Lower) => whose !== priority
+			? filled(whose)
+			: sql`case when ${granted} and ${tokens} < ${1 + leaves[whose]}::float8 then greatest(${DEEPEST_DEBT}::float8, ${filled(whose)} - 1) else ${filled(whose)} end`
+		return sql<GateRow>`
 			update forum_gate set
-				filled_at = decided.filled_to,
-				tokens = decided.tokens - case when granted then 1 else 0 end,
-				change_share = ${spentShare(Priority.change, 'change_share')},
-				detection_share = ${spentShare(Priority.detection, 'detection_share')},
-				audit_share = ${spentShare(Priority.audit, 'audit_share')}
-			from decided where forum_gate.id = 1
+				granted = ${granted},
+				tokens = ${tokens} - case when ${granted} then 1 else 0 end,
+				change_share = ${spent(Priority.change)},
+				detection_share = ${spent(Priority.detection)},
+				audit_share = ${spent(Priority.audit)},
+				-- The clock may have been set back: by a little, as after a failover, or for good.
+				filled_at = case when clock.at <= filled_at and clock.at > filled_at - interval '1 minute' then filled_at else clock.at end
+			from (select ${this.#now()} as at) as clock
+			where id = 1
 			returning
-				granted,
-				(extract(epoch from decided.filled_to) * 1000000)::bigint as at,
-				case when kept_back_by is null or kept_back_by = 'access' then wait
-					else extract(epoch from decided.pause_until - decided.at)::float8 end as "waitSeconds",
-				kept_back_by as "keptBackBy",
-				decided.pauses > 0 as troubled,
-				case when decided.pause_kind = 'read-only' then greatest(0, extract(epoch from decided.pause_until - decided.at)) else 0 end::float8 as "readOnlySeconds"
+				granted, tokens, change_share, detection_share, audit_share, pauses, pause_kind,
+				closed_by is not null as closed,
+				(extract(epoch from filled_at) * 1000000)::bigint as at,
+				coalesce(extract(epoch from pause_until - clock.at), 0)::float8 as pause_seconds
 		`
+	}
+
+	/**
+	 * What came of a wish, in words of the caller.
+	 *
+	 * @param wish that was made
+	 * @param row as it is now
+	 */
+	#turnOf(wish: Wish, row: GateRow): Turn {
+		const { priority, begun, writes, probes } = wish
+		const { perSecond, leaves, shares } = this.#budget
+		const isPaused = row.pause_seconds > 0 && (row.pause_kind !== 'read-only' || writes)
+		const untilFit = (1 + leaves[begun ? Priority.person : priority] - row.tokens) / perSecond
+		const untilOwed = priority === Priority.person
+			? Infinity
+			: Math.max((1 - row.tokens) / perSecond, (1 - row[SHARE_OF[priority]]) / (perSecond * shares[priority]))
+		return {
+			granted: row.granted,
+			at: row.at,
+			waitSeconds: row.granted ? 0 : isPaused ? row.pause_seconds : Math.max(0.001, Math.min(untilFit, untilOwed)),
+			keptBackBy: row.granted ? null : row.closed && !probes ? 'access' : isPaused ? row.pause_kind : null,
+			troubled: row.pauses > 0,
+			readOnlySeconds: row.pause_kind === 'read-only' ? Math.max(0, row.pause_seconds) : 0,
+		}
 	}
 
 	async #makeRow(): Promise<void> {

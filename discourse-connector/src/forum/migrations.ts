@@ -29,4 +29,9 @@ export const forumMigrations: Migrations = {
 				.execute()
 		},
 	},
+	'20261122-05-forum-gate-granted': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('forum_gate').addColumn('granted', 'boolean', (column) => column.notNull().defaultTo(false)).execute()
+		},
+	},
 }

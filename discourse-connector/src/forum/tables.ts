@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Generated } from 'kysely'
 import type { Instant } from '../platform/tables.ts'
 import type { AccessFault } from './access-faults.ts'
 
@@ -25,6 +26,8 @@ interface ForumGateTable {
 	detection_share: number
 	audit_share: number
 	filled_at: Instant
+	/** Whether who changed the row last may call. */
+	granted: Generated<boolean>
 	pause_kind: PauseKind | null
 	/** In the past while nobody knows yet whether the trouble is over. */
 	pause_until: Instant | null
