@@ -16,24 +16,30 @@ export const linkColumns = [
 	'topic_link.forum_text',
 	'topic_link.conflict',
 	'topic_link.standing',
+	'topic_link.moderator_reason',
 ] as const
 
-type Row = { [Column in 'topic_url' | 'forum_text' | 'conflict' | 'standing']: Selectable<TopicLinkTable>[Column] | null } & {
+type Row = { [Column in 'topic_url' | 'forum_text' | 'conflict' | 'standing' | 'moderator_reason']: Selectable<TopicLinkTable>[Column] | null } & {
 	link_problem: NeedLink['problem'] | null
 	link_problem_kind: string | null
 }
+
+/** Troubles that moderators can have a reason for. */
+export const GONE_BY_MODERATORS: readonly string[] = ['deleted', 'lost', 'personal']
 
 /**
  * All that an answer says of a topic but its state.
  *
  * @param row with {@link linkColumns}; all null where there is no link yet
+ * @param mine whether its author asks, who alone reads why moderators deleted the topic
  */
-export function linkDetails(row: Row): Omit<NeedLink, 'state'> {
+export function linkDetails(row: Row, mine: boolean): Omit<NeedLink, 'state'> {
 	const { standing, conflict } = row
+	const problem = mine ? withReason(row) : row.link_problem
 	return {
 		...(row.topic_url ? { topicUrl: row.topic_url } : {}),
-		...(row.link_problem ? { problem: row.link_problem } : {}),
-		...(row.link_problem && row.link_problem_kind ? { problemKind: row.link_problem_kind } : {}),
+		...(problem ? { problem } : {}),
+		...(problem && row.link_problem_kind ? { problemKind: row.link_problem_kind } : {}),
 		...(row.forum_text ? { forumText: row.forum_text } : {}),
 		...(conflict ? { conflict: { fields: conflict.fields } } : {}),
 		...(standing
@@ -47,4 +53,10 @@ export function linkDetails(row: Row): Omit<NeedLink, 'state'> {
 				}
 			: {}),
 	}
+}
+
+function withReason({ link_problem: problem, link_problem_kind: kind, moderator_reason: reason }: Row): NeedLink['problem'] | null {
+	return problem && reason !== null && GONE_BY_MODERATORS.includes(kind ?? '')
+		? { fr: `${problem.fr} Raison donnée par la modération\u00A0: «\u00A0${reason}\u00A0»`, en: `${problem.en} The moderators’ reason: “${reason}”` }
+		: problem
 }

@@ -107,4 +107,10 @@ export const communityMigrations: Migrations = {
 			await createChanges(kysely)
 		},
 	},
+	'20261122-03-reasons-for-authors': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('need').addColumn('refused_revision', 'integer').execute()
+			await kysely.schema.alterTable('topic_link').addColumn('moderator_reason', 'text').execute()
+		},
+	},
 }

@@ -18,6 +18,8 @@ export interface ListedNeed {
 	status: NeedStatus
 	title: string
 	createdAt: Date
+	/** Whether this very text was refused. */
+	refused: boolean
 }
 
 /** What became of a need that the operator decided on: done, or the status that does not allow it. */
@@ -27,6 +29,18 @@ export type Decision = 'done' | 'unchanged' | 'unknown' | NeedStatus
 const takenBackNote = {
 	fr: 'La communauté a suspendu l’affichage de ce besoin le temps de le relire.',
 	en: 'The community has taken this need out of view while it is reviewed.',
+}
+
+/**
+ * What the author of a refused need reads.
+ *
+ * @param reason in the operator's words
+ */
+function refusedNote(reason: string) {
+	return {
+		fr: `La communauté n’a pas publié ce besoin. Raison donnée\u00A0: «\u00A0${reason}\u00A0» Vous pouvez le corriger\u00A0: il sera relu.`,
+		en: `The community did not publish this need. The reason given: “${reason}” You can correct it: it will be read again.`,
+	}
 }
 
 /**
@@ -50,13 +64,32 @@ export async function holdNeed(database: Pick<Database, 'kysely'>, uuid: string)
 }
 
 /**
+ * Leaves a held need out of view and tells its author why. A corrected text waits again.
+ *
+ * @param database of the needs
+ * @param uuid of the need
+ * @param reason for its author
+ */
+export async function refuseNeed(database: Pick<Database, 'kysely'>, uuid: string, reason: string): Promise<Decision> {
+	return await database.kysely.transaction().execute(async (transaction) => {
+		const need = await transaction.selectFrom('need').select(['status', 'revision']).where('id', '=', uuid).forUpdate().executeTakeFirst()
+		if (need?.status !== 'held') {
+			return need?.status ?? 'unknown'
+		}
+		await transaction.updateTable('need').set({ status_note: JSON.stringify(refusedNote(reason)), refused_revision: need.revision, updated_at: sql<Date>`now()` }).where('id', '=', uuid).execute()
+		await recordChange(transaction, uuid, 'refused')
+		return 'done'
+	})
+}
+
+/**
  * The needs that were not erased, oldest first.
  *
  * @param database of the needs
  * @param status only those
  */
 export async function listNeeds(database: Pick<Database, 'kysely'>, status?: NeedStatus): Promise<ListedNeed[]> {
-	const rows = await database.kysely.selectFrom('need').select(['id', 'instance_id', 'organisation_id', 'status', 'publication', 'created_at'])
+	const rows = await database.kysely.selectFrom('need').select(['id', 'instance_id', 'organisation_id', 'status', 'publication', 'created_at', 'revision', 'refused_revision'])
 		.where('status', '!=', 'erased')
 		.$if(status !== undefined, (needs) => needs.where('status', '=', status ?? 'held'))
 		.orderBy('created_at').orderBy('id').execute()
@@ -67,6 +100,7 @@ export async function listNeeds(database: Pick<Database, 'kysely'>, status?: Nee
 		status: row.status,
 		title: row.publication?.title ?? '',
 		createdAt: row.created_at,
+		refused: row.refused_revision === row.revision,
 	}))
 }
 

@@ -136,6 +136,8 @@ export class NeedStore {
 			publication: JSON.stringify(publication),
 			member_id: caller.member ?? null,
 			revision: need.revision + 1,
+			// Whatever the operator said was said of the text before.
+			...(need.status === 'held' ? { status_note: JSON.stringify(heldNote) } : {}),
 			updated_at: sql<Date>`now()`,
 		}).where('id', '=', uuid).execute()
 		await recordChange(transaction, uuid, 'corrected')

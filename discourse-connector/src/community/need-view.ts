@@ -73,6 +73,7 @@ export function toNeed(row: NeedRow, viewer: Viewer): Need {
 	if (row.publication === null) {
 		throw new Error(`Need ${row.id} has no text.`)
 	}
+	const mine = row.instance_id === viewer.instance && row.organisation_id === viewer.organisation
 	return {
 		uuid: row.id,
 		revision: row.revision,
@@ -81,10 +82,10 @@ export function toNeed(row: NeedRow, viewer: Viewer): Need {
 		publication: row.publication,
 		link: {
 			state: row.link_state ?? stateBeforeTheFirstLook(row),
-			...linkDetails(row),
+			...linkDetails(row, mine),
 		},
 		supports: { total: row.supports ?? 0, own: (row.own_supports ?? 0) > 0 },
-		mine: row.instance_id === viewer.instance && row.organisation_id === viewer.organisation,
+		mine,
 		replyCount: row.reply_count,
 		createdAt: row.created_at.toISOString(),
 		updatedAt: row.updated_at.toISOString(),

@@ -42,6 +42,8 @@ interface NeedTable {
 	updated_at: GeneratedInstant
 	/** When it first became public; stays when it is held again, so that it can be released, and is forgotten when a held one ends. */
 	published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+	/** The revision that the operator refused: another one waits again. */
+	refused_revision: ColumnType<number | null, number | null | undefined, number | null>
 }
 
 /** Every state that a need was in before, and what was tried to change it from elsewhere. */
@@ -136,6 +138,8 @@ export interface TopicLinkTable {
 	conflict: NullableJson<TopicConflict>
 	/** How far the erasure came on the forum; null while it is not erased there. */
 	erasure: 'done' | 'by-hand' | null
+	/** Why moderators deleted the topic, as they told its author. */
+	moderator_reason: ColumnType<string | null, string | null | undefined, string | null>
 	updated_at: GeneratedInstant
 }
 

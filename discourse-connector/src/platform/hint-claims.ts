@@ -47,6 +47,7 @@ export class HintClaims {
 				where due_at <= ${this.#in(0)}
 					and turn_at <= ${this.#in(Priority.audit * HEAD_START_SECONDS)}
 					and (claimed_until is null or claimed_until < ${this.#in(0)})
+					and not exists (select from hint_pause)
 				order by turn_at limit ${most}
 				for update skip locked
 			)

@@ -76,4 +76,21 @@ export const platformMigrations: Migrations = {
 				.execute()
 		},
 	},
+	'20261122-00-console': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.createTable('action_log')
+				.addColumn('id', 'integer', (column) => column.primaryKey().generatedAlwaysAsIdentity())
+				.addColumn('at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+				.addColumn('who', 'text', (column) => column.notNull())
+				.addColumn('action', 'text', (column) => column.notNull())
+				.addColumn('target', 'text', (column) => column.notNull())
+				.execute()
+			await kysely.schema.createIndex('action_log_at').on('action_log').column('at').execute()
+			await kysely.schema.createTable('hint_pause')
+				.addColumn('id', 'smallint', (column) => column.primaryKey())
+				.addColumn('at', 'timestamptz', (column) => column.notNull())
+				.addColumn('who', 'text', (column) => column.notNull())
+				.execute()
+		},
+	},
 }

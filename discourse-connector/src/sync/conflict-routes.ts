@@ -15,10 +15,8 @@ import { readNeed } from '../community/need-store.ts'
 import { lockNeed } from '../community/need-topic.ts'
 import { recordOf } from '../community/tables.ts'
 import { organisationOf } from '../platform/caller.ts'
-import { leaveHint } from '../platform/hints.ts'
 import { parse, Problem } from '../platform/problem.ts'
-import { acceptConflict, answerConflict } from './conflict.ts'
-import { readLink, writeLink } from './link-store.ts'
+import { endConflict } from './operator-actions.ts'
 
 /**
  * The author's answer to a conflict with the forum, for a router at the API's base behind the check of who calls and
@@ -56,12 +54,5 @@ async function settleConflict(transaction: Kysely<Tables>, caller: Viewer, uuid:
 	if (!need.mine) {
 		throw new Problem('not-found')
 	}
-	const link = await readLink(transaction, recordOf(uuid))
-	if (link.conflict === null) {
-		return
-	}
-	await writeLink(transaction, link, { ...(keep === 'ours' ? answerConflict(link) : acceptConflict(link)), problem: null })
-	if (keep === 'ours') {
-		await leaveHint(transaction, recordOf(uuid), 'its author’s version was chosen')
-	}
+	await endConflict(transaction, recordOf(uuid), keep)
 }

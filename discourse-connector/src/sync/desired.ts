@@ -10,12 +10,16 @@ import type { Desired } from './state.ts'
 
 import { renderErasedTopic, renderTopic } from '@emancipasso/shared/community/topic'
 import { readNeedForTopic } from '../community/need-topic.ts'
+import { mapTags, readMapping } from './mapping.ts'
 
 /** What a topic depends on besides its need. */
 export interface Rendering {
 	/** The forum's language, whatever the reader's. */
 	language: 'fr' | 'en'
+	/** By kind, where the operator chose no other in the console. */
 	categories: Readonly<Record<NeedKind, number>>
+	/** What our tags are called on the forum, likewise; ours where it says nothing. */
+	tags?: Readonly<Record<string, string>>
 	/** The address at which people can read a need, where there is one. */
 	needUrl?: (uuid: string) => string
 }
@@ -35,7 +39,8 @@ export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering:
 	if (need === undefined) {
 		return null
 	}
-	const { language, categories, needUrl } = rendering
+	const { language, needUrl } = rendering
+	const { categories, tags } = await readMapping(kysely, rendering)
 	const topic = need.publication === null || need.status === 'erased'
 		? renderErasedTopic({ uuid, language })
 		: renderTopic(need.publication, {
@@ -49,6 +54,7 @@ export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering:
 	return {
 		...topic,
 		body: topic.body.trimEnd(),
+		tags: mapTags(topic.tags, tags),
 		category: categories[need.kind],
 		closed: need.status === 'withdrawn' || need.status === 'erased',
 		visible: need.isPublic,

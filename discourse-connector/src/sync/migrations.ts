@@ -38,4 +38,14 @@ export const syncMigrations: Migrations = {
 			await kysely.schema.alterTable('topic_link').addColumn('erasure', 'text').execute()
 		},
 	},
+	'20261122-06-mapping': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.createTable('topic_mapping')
+				.addColumn('part', 'text', (column) => column.notNull())
+				.addColumn('name', 'text', (column) => column.notNull())
+				.addColumn('value', 'text', (column) => column.notNull())
+				.addPrimaryKeyConstraint('topic_mapping_key', ['part', 'name'])
+				.execute()
+		},
+	},
 }
