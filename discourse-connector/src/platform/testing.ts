@@ -70,7 +70,7 @@ export function withDatabase(): TestDatabase {
  * @param database to empty
  * @param database.kysely its door
  */
-async function empty({ kysely }: Database): Promise<void> {
+export async function empty({ kysely }: Database): Promise<void> {
 	const { rows } = await sql<{ name: string }>`
 		select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely_%'
 	`.execute(kysely)
