@@ -79,6 +79,7 @@ export const ForumTopic = z.looseObject({
 	accepted_answer: z.looseObject({ post_number: z.number().int() }).nullish().catch(null),
 	vote_count: z.number().int().nullish(),
 	posts_count: z.number().int().nullish(),
+	last_posted_at: z.string().nullish(),
 	post_stream: z.looseObject({ posts: z.array(ForumPost), stream: z.array(z.number().int()).nullish() }),
 }).transform((topic) => ({
 	id: topic.id,
@@ -99,6 +100,7 @@ export const ForumTopic = z.looseObject({
 	votes: topic.vote_count ?? null,
 	/** As the forum counts: to be compared with its own lists only. */
 	postsCount: topic.posts_count ?? null,
+	lastPostedAt: topic.last_posted_at ?? null,
 	posts: topic.post_stream.posts,
 	/** Null for a topic so long that the forum does not list its posts. */
 	postIds: topic.post_stream.stream ?? null,
@@ -135,6 +137,7 @@ export const TopicRow = z.looseObject({
 	visible: z.boolean().nullish(),
 	highest_post_number: z.number().int().nullish(),
 	posts_count: z.number().int().nullish(),
+	last_posted_at: z.string().nullish(),
 }).transform((row) => ({
 	id: row.id,
 	title: row.title,
@@ -148,6 +151,7 @@ export const TopicRow = z.looseObject({
 	visible: row.visible ?? true,
 	highestPostNumber: row.highest_post_number ?? null,
 	postsCount: row.posts_count ?? null,
+	lastPostedAt: row.last_posted_at ?? null,
 }))
 
 export type TopicRow = z.output<typeof TopicRow>

@@ -71,6 +71,6 @@ it('is not stopped by an old topic that is pinned above the new ones', async () 
 
 it('says when it gave up before it came to something old', async () => {
 	const { client } = await forumWith(140)
-	expect((await readRecentTopics(client, 'created', () => false, 1)).complete).toBe(false)
+	expect((await readRecentTopics(client, 'created', () => false, { mostPages: 1 })).complete).toBe(false)
 	expect((await readRecentTopics(client, 'created', () => false)).complete).toBe(true)
 })

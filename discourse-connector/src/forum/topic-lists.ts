@@ -19,20 +19,29 @@ export interface RecentTopics {
 	topics: TopicRow[]
 	/** Whether the reading came to something old, or to the end of the list. */
 	complete: boolean
+	/** Whether it took one small page. */
+	quiet: boolean
+}
+
+export interface ListOptions {
+	/** Whether much is expected, so that large pages are asked for from the start. */
+	busy?: boolean
+	/** Where to give up. */
+	mostPages?: number
 }
 
 /**
- * Reads a list of topics from its newest end back to what is old. A list in which topics move shows some twice and may
- * leave some out at the edges of its pages, so after several pages they are read once more, backwards: at most two calls
- * a page. What is absent says nothing: it may be deleted, hidden from this key or muted.
+ * Reads a list of topics from its newest end back to what is old. In the list by activity topics move while it is read:
+ * it shows some twice and may leave some out at the edges of its pages, so after several pages they are read once more,
+ * backwards. What is absent says nothing: it may be deleted, hidden from this key or muted.
  *
  * @param client of the forum
  * @param order by last activity or by creation
  * @param isOld whether a row lies behind what is wanted
- * @param mostPages where to give up
+ * @param options how to read
  * @throws {ForumFailure}
  */
-export async function readRecentTopics(client: ForumClient, order: 'activity' | 'created', isOld: (row: TopicRow) => boolean, mostPages = MOST_PAGES): Promise<RecentTopics> {
+export async function readRecentTopics(client: ForumClient, order: 'activity' | 'created', isOld: (row: TopicRow) => boolean, options: ListOptions = {}): Promise<RecentTopics> {
 	const found = new Map<number, TopicRow>()
 	const read = async (page: number, size: number): Promise<boolean> => {
 		const query = { order, page, per_page: size, no_definitions: true }
@@ -40,13 +49,14 @@ export async function readRecentTopics(client: ForumClient, order: 'activity' | 
 		list.topics.forEach((row) => found.set(row.id, row))
 		return (list.more_topics_url ?? null) === null || list.topics.some((row) => !row.pinned && isOld(row))
 	}
-	let complete = await read(0, SMALL)
+	const quiet = options.busy !== true && await read(0, SMALL)
+	let complete = quiet
 	let page = 0
-	for (; !complete && page < mostPages; page++) {
+	for (; !complete && page < (options.mostPages ?? MOST_PAGES); page++) {
 		complete = await read(page, LARGE)
 	}
-	for (let again = page - 2; again >= 0; again--) {
+	for (let again = order === 'activity' ? page - 2 : -1; again >= 0; again--) {
 		await read(again, LARGE)
 	}
-	return { topics: [...found.values()], complete }
+	return { topics: [...found.values()], complete, quiet }
 }

@@ -8,6 +8,7 @@ import type { Topic } from '../../sandbox-forum/state/model.ts'
 import type { ForumUnderTest } from '../../sandbox-forum/testing.ts'
 import type { ForumClient, ForumClientOptions } from '../forum/client.ts'
 import type { ForumFailure } from '../forum/outcome.ts'
+import type { DetectionConfiguration } from '../platform/configuration.ts'
 import type { TestDatabase } from '../platform/testing.ts'
 import type { Rendering } from './desired.ts'
 import type { Link } from './link-store.ts'
@@ -57,6 +58,8 @@ export interface JoinedForum {
 	troubles: ForumFailure[]
 	/** Calls made to the forum so far, as `POST /posts.json`. */
 	calls: string[]
+	/** What made us look when a difference was found that nobody had told of. */
+	drifts: string[]
 	/** Publishes a need; returns its uuid. */
 	publish(changes?: Partial<NeedPublication>, uuid?: string): Promise<string>
 	correct(uuid: string, changes: Partial<NeedPublication>): Promise<void>
@@ -76,8 +79,9 @@ export interface JoinedForum {
  * @param database of the test
  * @param options of the forum
  * @param client otherwise than usual
+ * @param detection of what no webhook told; none without
  */
-export async function joinForum(database: TestDatabase, options: Parameters<typeof forumUnderTest>[0] = {}, client: Partial<ForumClientOptions> = {}): Promise<JoinedForum> {
+export async function joinForum(database: TestDatabase, options: Parameters<typeof forumUnderTest>[0] = {}, client: Partial<ForumClientOptions> = {}, detection?: DetectionConfiguration): Promise<JoinedForum> {
 	const forum = await forumUnderTest(options)
 	const clock = { secondsAhead: 0 }
 	const gate = new ForumGate(database, { callsPerMinute: 6000, clock, random: () => 0 })
@@ -85,7 +89,15 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 	const tell = (_details: unknown, sentence?: string) => told.push(sentence ?? '')
 	const troubles: ForumFailure[] = []
 	const calls: string[] = []
-	const forumClient = clientOf(forum, { gate, ...client, afterCall: ({ method, path }) => calls.push(`${method} ${path}`) })
+	const drifts: string[] = []
+	const forumClient = clientOf(forum, {
+		gate,
+		...client,
+		afterCall: (call, status) => {
+			calls.push(`${call.method} ${call.path}`)
+			client.afterCall?.(call, status)
+		},
+	})
 	const access = new ForumAccess({ database, client: forumClient, gate, categories: RENDERING.categories, log: { warn: tell, error: tell }, now: () => Date.now() + clock.secondsAhead * 1000 })
 	const needs = new NeedStore(database, { heldPublications: 0, publicationsPerDay: 1000 })
 	const queue = new HintQueue(database, {
@@ -97,6 +109,16 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 			access,
 			rendering: RENDERING,
 			onTrouble: (failure) => troubles.push(failure),
+			onDrift: (finder) => drifts.push(finder),
+			onAlarm: () => told.push('Many topics vanished'),
+			detection: detection && {
+				database,
+				adminClient: forumClient.as({ apiKey: 'sandbox-api-key', apiUsername: 'system' }),
+				categories: Object.values(RENDERING.categories),
+				settings: detection,
+				log: { info: tell, warn: tell, error: tell },
+				clock,
+			},
 		}),
 		onFailure: (error) => {
 			throw error
@@ -112,6 +134,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 		access,
 		troubles,
 		calls,
+		drifts,
 		publish: async (changes = {}, uuid = randomUUID()) => {
 			await needs.put(CALLER, uuid, { ...PUBLICATION, ...changes }, { create: true })
 			return uuid

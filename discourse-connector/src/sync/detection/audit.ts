@@ -43,7 +43,7 @@ export async function audit(parts: DetectionParts, look: Look): Promise<Verdict>
 			order by link.audited_at nulls first, link.record_id
 			limit ${Math.ceil(share)}
 		`.execute(transaction)
-		const { rows: [waiting] } = await sql<{ count: number }>`select count(*)::int as count from hint where reason = 'audit' and priority = ${Priority.audit}`.execute(transaction)
+		const { rows: [waiting] } = await sql<{ count: number }>`select count(*)::int as count from hint where reason = 'audit' and record like 'need-%' and priority = ${Priority.audit}`.execute(transaction)
 		const chosen: string[] = []
 		for (const { record, replies } of rows) {
 			if (credit - (waiting?.count ?? 0) < 1) {

@@ -80,6 +80,7 @@ function readingOf({ topic, firstPost, fields }: Observed & { is: 'present' }, p
 		closed: fields.closed,
 		visible: fields.visible,
 		posts: topic.postsCount,
+		lastPostedAt: topic.lastPostedAt,
 		upTo: [...dates, ...posts.map(({ createdAt }) => createdAt)].sort().at(-1) ?? '',
 		digest: digestOf(fields, posts),
 	}

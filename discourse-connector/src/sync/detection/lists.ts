@@ -36,7 +36,7 @@ export async function detectFromLists(parts: DetectionParts, look: Look): Promis
 	// At first there is nothing to go back to: the newest page shows where to begin, and the audit reads the rest.
 	const isOld = (since: string | undefined, at: (row: TopicRow) => string | null) => (row: TopicRow) => since === undefined || (at(row) ?? '') < earlier(since)
 	const active = await readRecentTopics(client, 'activity', isOld(before?.activity, ({ bumpedAt }) => bumpedAt))
-	const created = await readRecentTopics(client, 'created', isOld(before?.created, ({ createdAt }) => createdAt))
+	const created = await readRecentTopics(client, 'created', isOld(before?.created, ({ createdAt }) => createdAt), { busy: !active.quiet })
 	if (!active.complete || !created.complete) {
 		parts.log.warn('The forum’s lists are too long to be read back to where they were read last. What they say further down is left to the audit')
 	}

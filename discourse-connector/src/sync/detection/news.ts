@@ -22,12 +22,13 @@ export function isNews(row: TopicRow, lastRead: LastRead | null): boolean {
 		|| lastRead.visible !== row.visible
 		|| sorted(lastRead.tags) !== sorted(row.tags.map(({ name }) => name))
 		|| (row.postsCount !== null && lastRead.posts !== null && row.postsCount !== lastRead.posts)
+		|| (row.lastPostedAt !== null && lastRead.lastPostedAt !== null && row.lastPostedAt !== lastRead.lastPostedAt)
 		|| (row.bumpedAt !== null && row.bumpedAt > lastRead.upTo)
 }
 
 /** What of a row is compared from one reading to the next. */
 export function digestOfRow(row: TopicRow): string {
-	return shortDigest([row.bumpedAt, row.title, row.categoryId, sorted(row.tags.map(({ name }) => name)), row.closed, row.visible, row.postsCount])
+	return shortDigest([row.bumpedAt, row.title, row.categoryId, sorted(row.tags.map(({ name }) => name)), row.closed, row.visible, row.postsCount, row.lastPostedAt])
 }
 
 /** A short name for a value that is compared and not kept. */

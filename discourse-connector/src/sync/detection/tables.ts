@@ -19,6 +19,7 @@ export interface LastRead {
 	visible: boolean
 	/** As the forum counts; null where it does not say. */
 	posts: number | null
+	lastPostedAt: string | null
 	/** The newest date of a post that was read, by the forum's clock: what happened until then is known. */
 	upTo: string
 	/** Of all that was read and written, to tell whether anything differs later. */
