@@ -73,7 +73,10 @@ export async function startConnector(configuration: Configuration, log: Log): Pr
 		const database = await openDatabase(configuration)
 		closers.push(database.close)
 		isReady = () => answers(database)
-		await migrate(database, migrations)
+		const newer = await migrate(database, migrations)
+		if (newer.length > 0) {
+			log.warn({ migrations: newer }, 'A newer version of the connector has changed the tables. This one goes on working; update it soon')
+		}
 		await publishPacks(database)
 		measureHints(metrics.registry, database)
 		measureNeeds(metrics.registry, database)

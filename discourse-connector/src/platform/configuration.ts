@@ -43,6 +43,8 @@ export interface ForumConfiguration {
 	categories: Readonly<Record<NeedKind, number>>
 	language: 'fr' | 'en'
 	callsPerMinute: number
+	/** How long a process that says nothing keeps a record that it looks at. */
+	leaseSeconds?: number
 	/** Without it nothing is detected that no webhook told. */
 	detection?: DetectionConfiguration
 }
@@ -55,6 +57,8 @@ export interface Configuration {
 	publicUrl: string | undefined
 	trustProxy: string | number
 	databaseUrl: string | undefined
+	/** Most connections of this process to a server. */
+	databaseConnections: number
 	dataDirectory: string
 	adminToken: string | undefined
 	metricsToken: string | undefined
@@ -68,6 +72,8 @@ export interface Configuration {
 		/** In bytes. */
 		body: number
 	}
+	/** How long a process that says nothing keeps what it works on. */
+	leaseSeconds: number
 	logLevel: Environment['LOG_LEVEL']
 }
 
@@ -141,6 +147,7 @@ function arrange(values: Environment): Configuration {
 		publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
 		trustProxy: /^\d+$/.test(values.TRUST_PROXY) ? Number(values.TRUST_PROXY) : values.TRUST_PROXY,
 		databaseUrl: values.DATABASE_URL,
+		databaseConnections: values.DATABASE_CONNECTIONS,
 		dataDirectory: resolve(repository, values.DATA_DIRECTORY),
 		adminToken: values.ADMIN_TOKEN,
 		metricsToken: values.METRICS_TOKEN,
@@ -152,6 +159,7 @@ function arrange(values: Environment): Configuration {
 			heldPublications: values.HELD_PUBLICATIONS,
 			body: values.BODY_LIMIT,
 		},
+		leaseSeconds: values.LEASE_SECONDS,
 		logLevel: values.LOG_LEVEL,
 	}
 }
@@ -173,6 +181,7 @@ function forumOf(values: Environment): ForumConfiguration | undefined {
 		categories: { 'technical-help': technicalHelp, 'tool-advice': toolAdvice, 'provider-search': providerSearch, 'shared-development': sharedDevelopment },
 		language: values.FORUM_LANGUAGE,
 		callsPerMinute: values.FORUM_CALLS_PER_MINUTE,
+		leaseSeconds: values.LEASE_SECONDS,
 		detection: {
 			pollingOnly: values.FORUM_POLLING === 'only' || values.DISCOURSE_WEBHOOK_SECRETS === undefined,
 			webhookUrl: `${values.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${values.PORT}`}/webhooks/discourse`,

@@ -17,10 +17,21 @@ const numbers = {
 
 /**
  * @param url of a PostgreSQL server, 14 or newer
+ * @param options how it is used
+ * @param options.connections most at once
+ * @param options.leaseSeconds how long a process that is paused in the middle of a transaction can keep the others waiting
  * @throws {StartError} when the server cannot be reached
  */
-export async function openServer(url: string): Promise<Database> {
-	const pool = new Pool({ connectionString: url, max: 10, types: numbers, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, application_name: 'emancipasso' })
+export async function openServer(url: string, { connections = 10, leaseSeconds = 30 }: { connections?: number | undefined, leaseSeconds?: number | undefined } = {}): Promise<Database> {
+	const pool = new Pool({
+		connectionString: url,
+		max: connections,
+		types: numbers,
+		connectionTimeoutMillis: 10_000,
+		statement_timeout: 30_000,
+		idle_in_transaction_session_timeout: leaseSeconds * 1000,
+		application_name: 'emancipasso',
+	})
 	// A connection that dies, idle or between two statements, must not end the process: the next statement opens another.
 	pool.on('error', () => {})
 	pool.on('connect', (client) => client.on('error', () => {}))

@@ -12,6 +12,10 @@ import { openServer } from './database-server.ts'
 export interface DatabaseConfiguration {
 	/** A PostgreSQL URL; without it the data is in an embedded database. */
 	databaseUrl?: string | undefined
+	/** Most connections to the server at once; 10 unless said otherwise. */
+	databaseConnections?: number
+	/** How long the server lets a process that says nothing hold locks; 30 unless said otherwise. */
+	leaseSeconds?: number
 	/** Where the embedded database keeps its files. */
 	dataDirectory: string
 }
@@ -38,6 +42,6 @@ export interface Database {
  */
 export async function openDatabase(configuration: DatabaseConfiguration): Promise<Database> {
 	return configuration.databaseUrl
-		? await openServer(configuration.databaseUrl)
+		? await openServer(configuration.databaseUrl, { connections: configuration.databaseConnections, leaseSeconds: configuration.leaseSeconds })
 		: await openEmbedded(configuration.dataDirectory)
 }

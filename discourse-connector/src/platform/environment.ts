@@ -18,6 +18,7 @@ export const environment = z.object({
 	PUBLIC_URL: z.url({ protocol: /^https?$/ }).refine(isPlainAddress, 'Its path may have letters, digits, “.”, “_”, “~”, “-” and “/” only, and nothing may follow it').optional().describe('Address under which others reach the connector; it may have a path below which a reverse proxy serves it. By default http://localhost:PORT.'),
 	TRUST_PROXY: z.string().refine(isTrustProxy, 'Neither a number of proxies nor their addresses, separated by commas').default('loopback').describe('Which reverse proxies to believe about who calls: a number of hops, “loopback”, “uniquelocal”, or addresses separated by commas.'),
 	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: `Not an address such as postgres://user:password@host:5432/name. ${encodedPassword}` }).optional().describe(`PostgreSQL 14 or newer: postgres://user:password@host:5432/name. ${encodedPassword} Without it the data is in an embedded database in DATA_DIRECTORY, for trying out and small tests on one machine only.`),
+	DATABASE_CONNECTIONS: whole(2, 100).default(10).describe('Most connections of one process to the PostgreSQL server, which allows 100 to all together unless its settings say otherwise. Each process has one more, on which it hears what the others do.'),
 	DATA_DIRECTORY: z.string().default('var/connector').describe('Folder of the embedded database and of what this process keeps for its own commands; a relative path starts from the repository’s folder. Only its owner can read it.'),
 	ADMIN_TOKEN: z.string().min(32).optional().describe('Secret of the operator for the commands and the console, at least 32 characters. With the embedded database one is made at each start when this is empty, and kept in DATA_DIRECTORY.'),
 	METRICS_TOKEN: z.string().min(16).optional().describe('Secret that a monitoring system sends (Authorization: Bearer TOKEN) to read /metrics. Without it there are no metrics.'),
@@ -44,6 +45,7 @@ export const environment = z.object({
 	REQUESTS_PER_MINUTE: whole(10, 100_000).default(600).describe('How many requests one instance may make in a minute, over all processes.'),
 	HELD_PUBLICATIONS: whole(0, 100).default(3).describe('How many first publications of a new instance wait for the operator.'),
 	BODY_LIMIT: whole(1024, 50_000_000).default(1_000_000).describe('Longest body accepted, in bytes.'),
+	LEASE_SECONDS: whole(2, 600).default(30).describe('How long a process that says nothing, because it is paused or cut off, keeps what it works on. Then another one goes on with it.'),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('From how grave on to log.'),
 })
 

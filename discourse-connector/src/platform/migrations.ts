@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts'
 
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import manifest from '../../package.json' with { type: 'json' }
 import { StartError } from './start-error.ts'
 
 /**
@@ -18,32 +19,94 @@ import { StartError } from './start-error.ts'
 export type Migrations = Record<string, Migration>
 
 /**
- * Brings the tables up to date. Several processes may call it at once: one does it, the others wait.
+ * Brings the tables up to date. Several processes may call it at once: one does it, the others wait. Tables that a newer
+ * version has already expanded are left as they are, so that old and new processes can run side by side.
  *
  * @param database whose tables, or a transaction that they are made in
  * @param migrations those of every room
- * @throws {StartError} when one fails; nothing of it remains
+ * @return names of the changes that only a newer version knows
+ * @throws {StartError} when one fails, and nothing of it remains; or when a newer version took away what this one needs
  */
-export async function migrate(database: Pick<Database, 'kysely'>, migrations: Migrations): Promise<void> {
+export async function migrate(database: Pick<Database, 'kysely'>, migrations: Migrations): Promise<string[]> {
+	for (;;) {
+		const newer = await unknownMigrations(database.kysely, migrations)
+		const missed = newer.find((name) => !isUsableAfter(name))
+		if (missed !== undefined) {
+			throw new StartError(`A newer version of the connector changed the tables in a way that this one cannot work with (${missed}). Start the newer version.`)
+		}
+		const failure = await runMigrations(database.kysely, migrations, newer)
+		if (failure === undefined) {
+			return newer
+		}
+		// A newer version may have done its own while this one waited for its turn.
+		if ((await unknownMigrations(database.kysely, migrations).catch(() => newer)).length === newer.length) {
+			throw failure
+		}
+	}
+}
+
+async function runMigrations(kysely: Kysely<Tables>, migrations: Migrations, newer: readonly string[]): Promise<StartError | undefined> {
 	// Inside a transaction the migrator's own error would be that the transaction is aborted, not why.
 	let failure: { name: string, error: unknown } | undefined
 	const watched = Object.entries(migrations).map(([name, migration]): [string, Migration] => [name, {
-		up: (kysely) => migration.up(kysely).catch((error: unknown) => {
+		up: (transaction) => migration.up(transaction).catch((error: unknown) => {
 			failure = { name, error }
 			throw error
 		}),
 	}])
+	const done = newer.map((name): [string, Migration] => [name, { up: async () => {} }])
 	const migrator = new Migrator({
-		db: database.kysely,
-		provider: { getMigrations: async () => Object.fromEntries(watched) },
+		db: kysely,
+		provider: { getMigrations: async () => Object.fromEntries([...watched, ...done]) },
 		// Two rooms grow at the same time, so a new name may come before one that has already run.
 		allowUnorderedMigrations: true,
 	})
 	const result = await migrator.migrateToLatest()
-	if (result.error) {
-		const { name, error } = failure ?? { name: undefined, error: result.error }
-		throw new StartError(`The tables could not be brought up to date${name ? ` (${name})` : ''}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+	if (!result.error) {
+		return undefined
 	}
+	const { name, error } = failure ?? { name: undefined, error: result.error }
+	return new StartError(`The tables could not be brought up to date${name ? ` (${name})` : ''}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+}
+
+/**
+ * The changes that a database has seen, in the order of their names; none for an empty one.
+ *
+ * @param kysely of the database
+ */
+export async function doneMigrations(kysely: Kysely<Tables>): Promise<string[]> {
+	const { rows: [table] } = await sql<{ name: string | null }>`select to_regclass('kysely_migration')::text as name`.execute(kysely)
+	if (!table?.name) {
+		return []
+	}
+	const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(kysely)
+	return rows.map(({ name }) => name)
+}
+
+async function unknownMigrations(kysely: Kysely<Tables>, migrations: Migrations): Promise<string[]> {
+	return (await doneMigrations(kysely)).filter((name) => !Object.hasOwn(migrations, name))
+}
+
+/**
+ * Migrations only expand: what the version before reads and writes stays. One that takes something away says in its
+ * name, as `…-contract-<major>.<minor>`, the first version that does without it, and comes a release later.
+ *
+ * @param name of a migration
+ * @return undefined for one that only expands
+ */
+export function contractedFor(name: string): string | undefined {
+	return /-contract-(\d+\.\d+)$/.exec(name)?.[1]
+}
+
+/**
+ * Whether this version can work on tables that a newer one changed.
+ *
+ * @param name of the newer one's migration
+ * @param version of this program
+ */
+function isUsableAfter(name: string, version = manifest.version): boolean {
+	const first = contractedFor(name)
+	return first === undefined || first.localeCompare(version, 'en', { numeric: true }) <= 0
 }
 
 export const platformMigrations: Migrations = {

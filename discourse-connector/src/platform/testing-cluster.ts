@@ -19,15 +19,24 @@ export function findPostgres(): string | undefined {
 /** What makes tests quick, and loses data when the power fails. */
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
+/** A server that runs. */
+export interface Cluster {
+	url: string
+	pid: number
+	/** Stops it and removes its files. */
+	stop(): Promise<void>
+	/** Kills it as a crash would, and starts it again on the same files and port. What it had not written down is lost unless it is durable. */
+	crash(): Promise<void>
+}
+
 /**
  * Starts a PostgreSQL server of the test's own on a free port of loopback.
  *
  * @param options how
  * @param options.durable true to take as much care of each commit as a real one does
- * @return its URL, and how to stop it and remove its files
  * @throws {Error} when there is no PostgreSQL, see {@link findPostgres}
  */
-export async function startCluster({ durable = false } = {}): Promise<{ url: string, stop: () => Promise<void>, pid: number }> {
+export async function startCluster({ durable = false } = {}): Promise<Cluster> {
 	const programs = findPostgres()
 	if (!programs) {
 		throw new Error('There is no PostgreSQL in /usr/lib/postgresql.')
@@ -42,21 +51,32 @@ export async function startCluster({ durable = false } = {}): Promise<{ url: str
 	execFileSync(join(programs, 'initdb'), ['--pgdata', data, '--username', 'test', '--auth', 'trust', '--no-sync', '--encoding', 'UTF8', '--locale', 'C.UTF-8'], { ...user, cwd: folder, stdio: 'pipe' })
 	const port = await freePort()
 	const settings = [...durable ? [] : careless, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=100', 'timezone=UTC']
-	const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...user, cwd: folder, stdio: 'ignore' })
+	const url = `postgres://test@127.0.0.1:${port}/postgres`
+	const start = async () => {
+		const started = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...user, cwd: folder, stdio: 'ignore' })
+		await answer(url)
+		return started
+	}
+	let server = await start()
 	const killed = () => server.kill('SIGQUIT')
 	process.once('exit', killed)
-	const url = `postgres://test@127.0.0.1:${port}/postgres`
-	await answer(url)
+	const end = async (signal: NodeJS.Signals) => {
+		const { promise, resolve } = Promise.withResolvers<void>()
+		server.once('exit', () => resolve())
+		server.kill(signal)
+		await promise
+	}
 	return {
 		url,
 		pid: server.pid ?? 0,
 		async stop() {
 			process.off('exit', killed)
-			const { promise, resolve } = Promise.withResolvers<void>()
-			server.once('exit', () => resolve())
-			server.kill('SIGINT')
-			await promise
+			await end('SIGINT')
 			rmSync(folder, { recursive: true, force: true })
+		},
+		async crash() {
+			await end('SIGQUIT')
+			server = await start()
 		},
 	}
 }

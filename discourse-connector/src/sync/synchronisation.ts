@@ -63,6 +63,7 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 	const tally = new DetectionTally(database)
 	const access = new ForumAccess({ database, client, gate, categories: forum.categories, log })
 	const queue = new HintQueue(database, {
+		...(forum.leaseSeconds === undefined ? {} : { leaseSeconds: forum.leaseSeconds }),
 		look: createLook({
 			database,
 			client,
