@@ -4,6 +4,7 @@
  */
 
 import type { FaultName } from '../../../sandbox-forum/faults/faults.ts'
+import type { Post, Topic } from '../../../sandbox-forum/state/model.ts'
 import type { TrackedNeed, World } from './world.ts'
 
 import fc from 'fast-check'
@@ -19,51 +20,59 @@ const TITLES = ['Quel agenda partagé pour douze bénévoles ?', 'Remplacer un t
 const need = fc.nat(20)
 const tells = fc.boolean()
 
-/** Everything that can happen, on either side and in between. */
-export const everything: fc.Arbitrary<Command>[] = [
-	fc.tuple(fc.constantFrom(...TITLES), fc.constantFrom('tool-advice' as const, 'technical-help' as const)).map(([title, kind]) => ({
-		check: (plan) => plan.needs < 4,
-		run: async (plan, world) => {
-			plan.needs++
-			await world.publish(title, kind)
-		},
-		toString: () => `publish(${title}, ${kind})`,
-	})),
-	act('correct', fc.tuple(need, fc.constantFrom('title', 'context', 'problem', 'urgency')), (world, which, [, change]) => world.correct(which, change)),
-	act('withdraw', fc.tuple(need), (world, which) => world.withdraw(which)),
-	act('erase', fc.tuple(need), (world, which) => world.erase(which)),
-	act('support', fc.tuple(need, fc.nat(3)), (world, which, [, organisation]) => world.support(which, organisation)),
-	act('answer', fc.tuple(need, fc.constantFrom('ours', 'forum')), (world, which, [, keep]) => world.answer(which, keep)),
-	act('people write', fc.tuple(need, tells, fc.nat(12)), (world, which, [, told, line]) => world.onForum(which, told, (topic, first) => {
-		if (which.status !== 'erased' && topic.deletedAt === null) {
-			const word = world.word()
-			const lines = first.raw.split('\n')
-			const at = line % lines.length
-			// Behind the comment that carries our mark, a word would be a line of its own.
-			lines[at] = lines[at]?.includes('-->') ? `${word}\n\n${lines[at]}` : `${lines[at] ?? ''} ${word}`
-			which.added.push(word)
-			world.marie.edit(first, lines.join('\n'))
-		}
-	})),
-	act('people rename', fc.tuple(need, tells), (world, which, [, told]) => world.onForum(which, told, (topic) => world.marie.change(topic, { title: `Le titre de la modération ${world.word()}` }))),
-	act('people move', fc.tuple(need, tells, fc.constantFrom(5, 6, 7)), (world, which, [, told, categoryId]) => world.onForum(which, told, (topic) => world.marie.change(topic, { categoryId }))),
-	act('people tag', fc.tuple(need, tells), (world, which, [, told]) => world.onForum(which, told, (topic) => world.marie.change(topic, { tags: ['agenda', 'published'] }))),
-	act('people set', fc.tuple(need, tells, fc.constantFrom('closed', 'archived', 'visible'), fc.boolean()), (world, which, [, told, status, enabled]) => world.onForum(which, told, (topic) => world.marie.setStatus(topic, status, enabled))),
-	act('people delete', fc.tuple(need, tells), (world, which, [, told]) => world.onForum(which, told, (topic) => topic.deletedAt === null && world.marie.deleteTopic(topic))),
-	act('people recover', fc.tuple(need, tells), (world, which, [, told]) => world.onForum(which, told, (topic) => topic.deletedAt !== null && world.marie.recoverTopic(topic))),
-	act('people reply', fc.tuple(need, tells), (world, which, [, told]) => world.onForum(which, told, (topic) => topic.deletedAt === null && world.marie.reply(topic, `Nous avons la même question, ${world.word()}.`))),
-	act('people whisper', fc.tuple(need, tells), (world, which, [, told]) => world.onForum(which, told, (topic) => topic.deletedAt === null && world.marie.whisper(topic, 'CONFIDENTIEL entre la modération.'))),
-	once('people write a personal message', async (world) => {
-		world.marie.personalMessage('Un message personnel entre nous', 'CONFIDENTIEL pour toi seul.')
-	}),
-	fc.tuple(fc.constantFrom(...FAULTS), fc.integer({ min: 1, max: 6 })).map(([name, count]) => ({ check: () => true, run: async (_plan, world) => world.fault(name, count), toString: () => `fault(${name} × ${count})` })),
-	fc.tuple(fc.integer({ min: 1, max: 8 }), fc.constantFrom('before' as const, 'after' as const)).map(([call, when]) => ({ check: () => true, run: async (_plan, world) => world.process.killAt(call, when), toString: () => `kill(${when} call ${call})` })),
-	fc.constantFrom(5, 40, 400, 4000).map((seconds) => ({ check: () => true, run: async (_plan, world) => world.pass(seconds), toString: () => `pass(${seconds} s)` })),
-	once('look', (world) => world.drain()),
-	once('look again', (world) => world.drain()),
-	once('look once more', (world) => world.drain()),
-	once('audit', (world) => world.lookAtAll()),
-]
+/** Everything that can happen, on either side and in between, as often as it makes for trouble. */
+export const anything: fc.Arbitrary<Command> = fc.oneof(
+	{
+		weight: 2,
+		arbitrary: fc.tuple(fc.constantFrom(...TITLES), fc.constantFrom('tool-advice' as const, 'technical-help' as const)).map(([title, kind]): Command => ({
+			check: (plan) => plan.needs < 6,
+			run: async (plan, world) => {
+				plan.needs++
+				await world.publish(title, kind)
+			},
+			toString: () => `publish(${title}, ${kind})`,
+		})),
+	},
+	{ weight: 10, arbitrary: act('correct', fc.tuple(need, fc.constantFrom('title', 'context', 'problem', 'urgency')), (world, which, [, change]) => world.correct(which, change)) },
+	{ weight: 1, arbitrary: act('withdraw', fc.tuple(need), (world, which) => world.withdraw(which)) },
+	{ weight: 1, arbitrary: act('erase', fc.tuple(need), (world, which) => world.erase(which)) },
+	{ weight: 3, arbitrary: act('support', fc.tuple(need, fc.nat(3)), (world, which, [, organisation]) => world.support(which, organisation)) },
+	{ weight: 2, arbitrary: act('answer', fc.tuple(need, fc.constantFrom('ours', 'forum')), (world, which, [, keep]) => world.answer(which, keep)) },
+	{ weight: 10, arbitrary: act('people write', fc.tuple(need, tells, fc.nat(12)), (world, which, [, told, line]) => world.onForum(which, told, (topic, first) => addWord(world, which, topic, first, line))) },
+	{ weight: 3, arbitrary: onForum('people rename', fc.constant(null), (world, topic) => world.marie.change(topic, { title: `Le titre de la modération ${world.word()}` })) },
+	{ weight: 1, arbitrary: onForum('people move', fc.constantFrom(5, 6, 7), (world, topic, categoryId) => world.marie.change(topic, { categoryId })) },
+	{ weight: 1, arbitrary: onForum('people tag', fc.constantFrom(['agenda', 'published']), (world, topic, tags) => world.marie.change(topic, { tags: [...tags] })) },
+	{ weight: 3, arbitrary: onForum('people set', fc.tuple(fc.constantFrom('closed' as const, 'archived' as const, 'visible' as const), fc.boolean()), (world, topic, [status, enabled]) => world.marie.setStatus(topic, status, enabled)) },
+	{ weight: 1, arbitrary: onForum('people delete', fc.constant(null), (world, topic) => topic.deletedAt === null && world.marie.deleteTopic(topic)) },
+	{ weight: 3, arbitrary: onForum('people recover', fc.constant(null), (world, topic) => topic.deletedAt !== null && world.marie.recoverTopic(topic)) },
+	{ weight: 3, arbitrary: onForum('people reply', fc.constant(null), (world, topic) => topic.deletedAt === null && world.marie.reply(topic, `Nous avons la même question, ${world.word()}.`)) },
+	{ weight: 1, arbitrary: onForum('people whisper', fc.constant(null), (world, topic) => topic.deletedAt === null && world.marie.whisper(topic, 'CONFIDENTIEL entre la modération.')) },
+	{ weight: 1, arbitrary: always(fc.constant(null), () => 'people write a personal message', async (world) => void world.marie.personalMessage('Un message personnel entre nous', 'CONFIDENTIEL pour toi seul.')) },
+	{ weight: 4, arbitrary: always(fc.tuple(fc.constantFrom(...FAULTS), fc.integer({ min: 1, max: 4 })), ([name, count]) => `fault(${name} × ${count})`, async (world, [name, count]) => world.fault(name, count)) },
+	{ weight: 3, arbitrary: always(fc.tuple(fc.integer({ min: 1, max: 8 }), fc.constantFrom('before' as const, 'after' as const)), ([call, when]) => `kill(${when} call ${call})`, async (world, [call, when]) => world.process.killAt(call, when)) },
+	{ weight: 5, arbitrary: always(fc.constantFrom(5, 40, 400, 4000), (seconds) => `pass(${seconds} s)`, async (world, seconds) => world.pass(seconds)) },
+	{ weight: 12, arbitrary: always(fc.constant(null), () => 'look', (world) => world.drain()) },
+	{ weight: 4, arbitrary: always(fc.constant(null), () => 'audit', (world) => world.lookAtAll()) },
+)
+
+function addWord(world: World, which: TrackedNeed, topic: Topic, first: Post, line: number): void {
+	if (which.status === 'erased' || topic.deletedAt !== null) {
+		return
+	}
+	const word = world.word()
+	const lines = first.raw.split('\n')
+	const at = line % lines.length
+	// Behind the comment that carries our mark, a word would be a line of its own.
+	lines[at] = lines[at]?.includes('-->') ? `${word}\n\n${lines[at]}` : `${lines[at] ?? ''} ${word}`
+	which.added.push(word)
+	world.marie.edit(first, lines.join('\n'))
+}
+
+function onForum<Value>(name: string, values: fc.Arbitrary<Value>, run: (world: World, topic: Topic, value: Value) => unknown): fc.Arbitrary<Command> {
+	return act(name, fc.tuple(need, tells, values), (world, which, [, told, value]) => world.onForum(which, told, (topic) => {
+		run(world, topic, value)
+	}))
+}
 
 function act<Values extends readonly [number, ...unknown[]]>(name: string, values: fc.Arbitrary<Values>, run: (world: World, which: TrackedNeed, values: Values) => Promise<void>): fc.Arbitrary<Command> {
 	return values.map((given) => ({
@@ -78,6 +87,6 @@ function act<Values extends readonly [number, ...unknown[]]>(name: string, value
 	}))
 }
 
-function once(name: string, run: (world: World) => Promise<void>): fc.Arbitrary<Command> {
-	return fc.constant({ check: () => true, run: async (_plan, world) => await run(world), toString: () => name })
+function always<Value>(values: fc.Arbitrary<Value>, name: (value: Value) => string, run: (world: World, value: Value) => Promise<void>): fc.Arbitrary<Command> {
+	return values.map((value) => ({ check: () => true, run: async (_plan, world) => await run(world, value), toString: () => name(value) }))
 }

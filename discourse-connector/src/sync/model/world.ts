@@ -51,6 +51,8 @@ export class World {
 	readonly #supports: SupportStore
 	#words = 0
 	process: ConnectorProcess
+	/** How often the connector was killed. */
+	kills = 0
 
 	/**
 	 * @param database of the connector
@@ -168,6 +170,7 @@ export class World {
 
 	/** What a process held when it was killed is free after its lease. */
 	restart(): void {
+		this.kills++
 		const { faults } = this.process
 		this.process = connectorProcess(this.database, this.forum, this.#clock)
 		this.process.faults.push(...faults)
@@ -190,10 +193,14 @@ export class World {
 }
 
 /**
- * A world of its own, with a forum that ends with the test.
+ * A world of its own, with a forum that ends with the test and two needs whose topics are there.
  *
  * @param database of the connector, emptied
  */
 export async function newWorld(database: TestDatabase): Promise<World> {
-	return new World(database, await forumUnderTest())
+	const world = new World(database, await forumUnderTest())
+	await world.publish('Un besoin dont le sujet est déjà là', 'tool-advice')
+	await world.publish('Un autre besoin dont le sujet est déjà là', 'technical-help')
+	await world.drain()
+	return world
 }
