@@ -68,6 +68,10 @@ export interface Topic {
 	featuredLink: string | null
 	deletedAt: string | null
 	deletedById: number | null
+	/** The reply that answers the question, where answers are accepted. */
+	acceptedPostId?: number | null
+	/** Votes of people, where the category takes them. */
+	voteCount?: number
 }
 
 /** 1 ordinary, 2 moderator's, 3 small action such as "closed", 4 whisper among staff. */

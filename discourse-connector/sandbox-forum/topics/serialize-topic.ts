@@ -78,6 +78,8 @@ export function topicOut(forum: Forum, topic: Topic): Record<string, unknown> {
 		deleted_at: topic.deletedAt,
 		user_id: topic.userId,
 		...(topic.externalId === null ? {} : { external_id: topic.externalId }),
+		...(topic.voteCount === undefined ? {} : { vote_count: topic.voteCount, can_vote: false }),
+		...acceptedAnswer(forum, topic),
 		pinned_at: null,
 		pinned_until: null,
 		participant_count: new Set(posts.map((post) => post.userId)).size,
@@ -133,6 +135,12 @@ export function topicView(forum: Forum, topic: Topic, reader: User | null): Reco
 			last_poster: lastPoster,
 		},
 	}
+}
+
+/** Deleting the post, or moving it away, takes the acceptance back. */
+function acceptedAnswer(forum: Forum, topic: Topic): Record<string, unknown> {
+	const post = livingPosts(forum, topic).find(({ id }) => id === topic.acceptedPostId)
+	return post === undefined ? {} : { accepted_answer: { post_number: post.postNumber, username: forum.state.user(post.userId).username, excerpt: post.raw.slice(0, 200) } }
 }
 
 function escapeHtml(text: string): string {

@@ -90,7 +90,7 @@ it('E60 names a scope that only some acts need, and goes on with the others', as
 	expect((await link(other)).state).toBe('linked')
 })
 
-it('E60 tells a suspended account and an unknown one from a refused key', async () => {
+it('E11 E60 tells a suspended account and an unknown one from a refused key', async () => {
 	const { forum, publish, drain, pass, told, link } = await withKey()
 	forum.state.user(1).suspended = true
 	const uuid = await publish()

@@ -15,7 +15,7 @@ const everybody = () => true
 /** What only comes about when a text acts on the forum. */
 const ACTS = /class="(?:mention|poll|onebox|d-wrap|quote|hashtag|emoji)|<(?:a|img|video|iframe|script|style|details|table|pre|form|aside)\b|<[^>]*\son\w+=/i
 
-it.each(Object.entries(hostileTexts))('makes a topic of “%s” in which nothing acts', (_name, hostile) => {
+it.each(Object.entries(hostileTexts))('E19 makes a topic of “%s” in which nothing acts', (_name, hostile) => {
 	const text = `Un début bien assez long. ${hostile}`.slice(0, 4000)
 	const topic = renderTopic({
 		...PUBLICATION,

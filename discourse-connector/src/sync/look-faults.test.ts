@@ -28,7 +28,7 @@ it.each([
 	'rate-limit',
 	'rate-limit-address',
 	'redirect',
-] as const)('makes exactly one topic when the creation meets %s', async (fault) => {
+] as const)('E01 E59 makes exactly one topic when the creation meets %s', async (fault) => {
 	const { publish, drain, pass, link, topics, forum } = await joinForum(database)
 	const uuid = await publish()
 	forum.faults.set(fault, { count: 1, method: 'POST', seconds: 20 })
@@ -41,7 +41,7 @@ it.each([
 	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: null, attempts: 0 })
 })
 
-it.each(['slow', 'slow-body'] as const)('makes exactly one topic when the forum is %s', async (fault) => {
+it.each(['slow', 'slow-body'] as const)('E01 makes exactly one topic when the forum is %s', async (fault) => {
 	const { publish, drain, pass, topics, forum } = await joinForum(database, {}, { timeoutMs: 150 })
 	const uuid = await publish()
 	forum.faults.set(fault, { count: 1, method: 'POST', seconds: 0.4 })
@@ -109,7 +109,7 @@ it('says in words that the forum is away, and takes it back when it is there aga
 	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: null })
 })
 
-it('tells its title from one that the forum already has', async () => {
+it('E07 tells its title from one that the forum already has', async () => {
 	const { publish, drain, topics, link } = await joinForum(database)
 	const first = await publish()
 	const second = await publish()
@@ -118,7 +118,7 @@ it('tells its title from one that the forum already has', async () => {
 	expect(await link(second)).toMatchObject({ state: 'linked', problem: null })
 })
 
-it('tells the author what the forum refuses, and sends the corrected text', async () => {
+it('E03 tells the author what the forum refuses, does not insist, and sends the corrected text', async () => {
 	const { publish, correct, drain, link, topics, forum, calls } = await joinForum(database)
 	forum.settings.minPostLength = 5000
 	const uuid = await publish()
@@ -144,7 +144,7 @@ it('has nothing left to complain of when what the forum refused is withdrawn', a
 	expect(await link(uuid)).toMatchObject({ state: 'none', problem: null })
 })
 
-it('does not make a second topic when its own was deleted before it was known', async () => {
+it('E05 does not make a second topic when its own was deleted before it was known', async () => {
 	const { publish, drain, pass, topics, forum, link } = await joinForum(database)
 	const uuid = await publish()
 	forum.faults.set('lose-reply', { count: 1, method: 'POST' })
@@ -157,7 +157,7 @@ it('does not make a second topic when its own was deleted before it was known', 
 	expect((await link(uuid)).state).not.toBe('linked')
 })
 
-it('follows a topic through review and never makes a second one', async () => {
+it('E09 E10 E12 follows a topic through review and never makes a second one', async () => {
 	const { forum, publish, drain, pass, link } = await joinForum(database, { settings: { approveNewTopics: true }, botUsername: 'emancipasso' })
 	forum.state.user(1).moderator = false
 	const uuid = await publish()
@@ -197,7 +197,7 @@ it('keeps nothing of what a worker read before it lost the record', async () => 
 	expect(await database.kysely.selectFrom('reply').select('id').execute()).toEqual([])
 })
 
-it('makes one topic although several workers look at once', async () => {
+it('E02 makes one topic although several workers look at once', async () => {
 	const { publish, drain, topics, forum } = await joinForum(database)
 	const uuid = await publish()
 	await Promise.all([drain(), drain(), drain()])

@@ -67,7 +67,7 @@ it('takes in a reply that its moderator showed in the colour of the staff', asyn
 	expect(await replies()).toMatchObject([{ author: 'Marie Moreau', deleted: false }])
 })
 
-it('takes in nothing of whispers, small actions and hidden posts', async () => {
+it('E67 takes in nothing of whispers, small actions and hidden posts', async () => {
 	const { look, replies, topic, paul, marie } = await withTopic()
 	marie.whisper(topic, 'Entre nous, ce sujet est un doublon.')
 	marie.setStatus(topic, 'closed', true)
@@ -79,7 +79,7 @@ it('takes in nothing of whispers, small actions and hidden posts', async () => {
 	expect(await replies()).toEqual([{ author: '', html: '', deleted: true }])
 })
 
-it('drops the text of a reply that its author took back', async () => {
+it('E36 drops the text of a reply that its author took back', async () => {
 	const { look, replies, topic, paul } = await withTopic()
 	const reply = paul.reply(topic, 'Une réponse que je vais regretter.')
 	await look()
@@ -88,7 +88,7 @@ it('drops the text of a reply that its author took back', async () => {
 	expect(await replies()).toEqual([{ author: '', html: '', deleted: true }])
 })
 
-it('takes in a long discussion whole', async () => {
+it('E66 takes in a long discussion whole', async () => {
 	const { look, count, topic, paul } = await withTopic()
 	for (let number = 0; number < 75; number++) {
 		paul.reply(topic, `Voici ma réponse numéro ${number}, bien longue.`)
@@ -117,10 +117,10 @@ it('takes out again what was kept of an erased need, although its topic is gone'
 	expect(await replies()).toEqual([{ author: '', html: '', deleted: true }])
 })
 
-it('forgets a hint about a topic that is nobody’s record', async () => {
+it('E68 forgets a hint about a topic that is nobody’s record, or that is none', async () => {
 	const { drain, calls } = await withTopic()
 	calls.length = 0
-	await leaveHints(database.kysely, [{ record: 'topic-999', reason: 'webhook' }, { record: 'topic-junk', reason: 'webhook' }, { record: 'other', reason: 'x' }])
+	await leaveHints(database.kysely, [{ record: 'topic-999', reason: 'webhook' }, { record: 'topic-99999999999999999999', reason: 'webhook' }, { record: 'topic-4294967297', reason: 'webhook' }, { record: 'topic-junk', reason: 'webhook' }, { record: 'other', reason: 'x' }])
 	await drain()
 	expect(calls).toEqual([])
 	expect(await database.kysely.selectFrom('hint').selectAll().execute()).toEqual([])

@@ -50,7 +50,7 @@ it('keeps the number of the topic and the name of the event, nothing else', asyn
 	expect(hints).toEqual([{ record: 'topic-42', reason: 'webhook post_created', priority: expect.any(Number), afterSeconds: expect.any(Number) }])
 })
 
-it('takes the old secret as well while it is being replaced', async () => {
+it('E50 takes the old secret as well while it is being replaced', async () => {
 	const { post, hints } = await inbox()
 	expect((await post(POST, { secret: OLD })).status).toBe(200)
 	expect(hints).toHaveLength(1)
@@ -61,7 +61,7 @@ it.each([
 	['no signature', { headers: { 'X-Discourse-Event-Signature': '' } }, 403],
 	['a label that is not JSON', { headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }, 200],
 	['an event nobody knows', { headers: { 'X-Discourse-Event': 'DROP TABLE' } }, 200],
-] as const)('answers %s as it should', async (_name, options, status) => {
+] as const)('E53 answers %s as it should', async (_name, options, status) => {
 	const { post, hints, unexpected } = await inbox()
 	expect((await post(POST, options)).status).toBe(status)
 	expect(hints.map(({ reason }) => reason)).not.toContain('webhook DROP TABLE')
@@ -74,7 +74,7 @@ it.each([
 	['a whisper', { post: { topic_id: 42, post_type: 4, topic_archetype: 'regular' } }],
 	['a ping', { ping: 'OK' }],
 	['something that is no object', 'x'],
-])('answers %s with 200 and keeps nothing of it', async (_name, body) => {
+])('E52 answers %s with 200 and keeps nothing of it', async (_name, body) => {
 	const { post, hints } = await inbox()
 	expect((await post(JSON.stringify(body))).status).toBe(200)
 	expect(hints).toEqual([])
@@ -92,7 +92,28 @@ it('refuses 20 MB', async () => {
 	expect(hints).toEqual([])
 })
 
-it('says that the event was not taken when it could not be kept', async () => {
+it('E46 says that the event was not taken when it could not be kept', async () => {
 	const { post } = await inbox(true)
 	expect((await post(POST)).status).toBe(503)
+})
+
+it('E45 answers within a second although nothing can say whether the event is known', async () => {
+	const hints: Hint[] = []
+	const app = express().use(webhookInbox({
+		secrets: [NEW],
+		intake: async (left) => {
+			hints.push(...left)
+		},
+		isKnown: () => new Promise(() => {}),
+	}))
+	const body = JSON.stringify({ post: { id: 7, topic_id: 42, post_type: 1, post_number: 1, raw: 'Un texte', topic_title: 'Un titre', topic_archetype: 'regular' } })
+	const begun = Date.now()
+	const response = await fetch(`${await serverOf(app)}/webhooks/discourse`, {
+		method: 'POST',
+		body,
+		headers: { 'X-Discourse-Event-Type': 'post', 'X-Discourse-Event': 'post_edited', 'X-Discourse-Event-Signature': `sha256=${createHmac('sha256', NEW).update(body).digest('hex')}` },
+	})
+	expect(response.status).toBe(200)
+	expect(Date.now() - begun).toBeLessThan(1000)
+	expect(hints).toHaveLength(1)
 })
