@@ -28,12 +28,13 @@ const refused = {
 } as const
 
 /** What takes back is never refused to a suspended instance: nothing of it is found, since it never published. */
-const takesBack: Record<string, number> = { withdrawNeed: 404, withdrawSupport: 200, eraseOrganisation: 202, eraseMember: 200 }
+const takesBack: Record<string, number> = { withdrawNeed: 404, eraseNeed: 404, withdrawSupport: 200, eraseOrganisation: 202, eraseMember: 200 }
 
 /** What other people of the community may do with a need of someone else; every protected route has its row. */
 const crossing: Record<string, { anotherInstance: number, anotherOrganisation: number }> = {
 	putNeed: { anotherInstance: 404, anotherOrganisation: 404 },
 	withdrawNeed: { anotherInstance: 404, anotherOrganisation: 404 },
+	eraseNeed: { anotherInstance: 404, anotherOrganisation: 404 },
 	readNeed: { anotherInstance: 200, anotherOrganisation: 200 },
 	listNeeds: { anotherInstance: 200, anotherOrganisation: 200 },
 	listReplies: { anotherInstance: 200, anotherOrganisation: 200 },
@@ -105,7 +106,7 @@ describe('the routes of the connector', () => {
 
 	describe.each(['anotherInstance', 'anotherOrganisation'] as const)('%s', (who) => {
 		test.each(protectedRoutes)('on %s gets no further than the table says', async (operation) => {
-			const id = operation.startsWith('erase') ? (who === 'anotherInstance' ? owner.organisation : 'organisation-of-another') : need
+			const id = operation.startsWith('erase') && operation !== 'eraseNeed' ? (who === 'anotherInstance' ? owner.organisation : 'organisation-of-another') : need
 			const reply = await callConnector(stack, operation, callers[who]!, { id, headers: { 'If-Match': '"1"' } })
 			expect(reply.status, reply.text).toBe(crossing[operation]![who])
 			expect(reply.text).not.toMatch(/organisation-of-the-owner|cloud-of-the-owner|member-of-the-tests/)
@@ -133,7 +134,8 @@ describe('the routes of the connector', () => {
 
 		expect(JSON.parse((await callConnector(stack, 'withdrawNeed', leaving, { id: first })).text)).toMatchObject({ status: 'withdrawn' })
 		expect(await callConnector(stack, 'readNeed', leaving, { id: second })).toMatchObject({ problem: 'instance-suspended' })
-		expect((await callConnector(stack, 'eraseOrganisation', leaving, { id: leaving.organisation })).text).toContain('"needs":2')
+		expect((await callConnector(stack, 'eraseNeed', leaving, { id: first })).status).toBe(202)
+		expect((await callConnector(stack, 'eraseOrganisation', leaving, { id: leaving.organisation })).text).toContain('"needs":1')
 		expect((await callConnector(stack, 'readNeed', callers.owner!, { id: second })).status).toBe(404)
 	})
 

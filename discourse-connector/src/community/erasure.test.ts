@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { withDatabase } from '../platform/testing.ts'
 import { ChangeFeed } from './change-feed.ts'
+import { eraseNeed } from './erase-need.ts'
 import { eraseMember, eraseOrganisation } from './erasure.ts'
 import { NeedStore } from './need-store.ts'
 import { SupportStore } from './support-store.ts'
@@ -43,6 +44,55 @@ describe('erasing', () => {
 		expect(await needs.read(ailleurs, needId(2))).toMatchObject({ supports: { total: 0 }, publication: { title: 'Celui d’ailleurs' } })
 		expect(await hints(database.kysely)).toEqual({ [recordOf(needId(1))]: 'erased', [recordOf(needId(2))]: 'a supporter was erased' })
 		expect((await new ChangeFeed(database).read('instance-brest', cursor, 10)).items.map(({ id }) => id)).toEqual([needId(1), needId(2)])
+	})
+
+	it('one need takes its texts, their history, the copies of its replies and its supporters away, and nothing of the others', async () => {
+		await needs.put(amis, needId(1), publication({ title: 'SECRET un' }), create)
+		await needs.put(amis, needId(1), publication({ title: 'SECRET deux' }), { revision: 1 })
+		await needs.put(amis, needId(2), publication({ title: 'Celui qui reste' }), create)
+		await supports.support(ailleurs, needId(1))
+		await keepReplies(database.kysely, { 7: { html: '<p>SECRET</p>' } })
+		await keepReplies(database.kysely, { 8: { html: '<p>Une réponse qui reste</p>' } }, needId(2))
+		const { cursor } = await new ChangeFeed(database).read(ailleurs.instance, undefined, 10)
+
+		expect(await eraseNeed(database, amis, needId(1))).toEqual({ topic: 'waiting' })
+
+		const left = await everything()
+		expect(left).not.toMatch(/SECRET|ailleurs/)
+		expect(left).toContain('Celui qui reste')
+		expect(left).toContain('Une réponse qui reste')
+		await expect(needs.read(amis, needId(1))).rejects.toMatchObject({ id: 'not-found' })
+		expect(await hints(database.kysely)).toMatchObject({ [recordOf(needId(1))]: 'erased', [recordOf(needId(2))]: 'published' })
+		expect((await new ChangeFeed(database).read(ailleurs.instance, cursor, 10)).items.map(({ id }) => id)).toEqual([needId(1)])
+	})
+
+	it('one need again does nothing more, and its id is never used again', async () => {
+		await needs.put(amis, needId(1), publication(), create)
+		await eraseNeed(database, amis, needId(1))
+		const after = await everything()
+
+		expect(await eraseNeed(database, amis, needId(1))).toEqual({ topic: 'waiting' })
+		expect(await everything()).toBe(after)
+		await expect(needs.put(amis, needId(1), publication(), create)).rejects.toMatchObject({ id: 'not-found' })
+	})
+
+	it('one need of another organisation, of another cloud or that never was is not found', async () => {
+		await needs.put(amis, needId(1), publication(), create)
+
+		for (const [caller, uuid] of [[voisins, needId(1)], [{ ...amis, instance: 'instance-brest' }, needId(1)], [amis, needId(2)]] as const) {
+			await expect(eraseNeed(database, caller, uuid)).rejects.toMatchObject({ id: 'not-found' })
+		}
+		expect(await needs.read(amis, needId(1))).toMatchObject({ status: 'published' })
+	})
+
+	it('one need that still waited for review has nothing to erase on the forum', async () => {
+		const reviewed = new NeedStore(database, { publicationsPerDay: 50, heldPublications: 5 })
+		await reviewed.put(amis, needId(1), publication(), create)
+		await reviewed.put(amis, needId(2), publication(), create)
+		await reviewed.withdraw(amis, needId(2))
+
+		expect(await eraseNeed(database, amis, needId(1))).toEqual({ topic: 'none' })
+		expect(await eraseNeed(database, amis, needId(2))).toEqual({ topic: 'none' })
 	})
 
 	it('an organisation again does nothing more', async () => {

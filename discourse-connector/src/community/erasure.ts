@@ -8,9 +8,8 @@ import type { Database } from '../platform/database.ts'
 import type { Tables } from '../platform/tables.ts'
 import type { Organisations } from './organisations.ts'
 
-import { sql } from 'kysely'
 import { Priority } from '../platform/hints.ts'
-import { publishedUnlessHeld } from './need-view.ts'
+import { forgetNeeds } from './forget-needs.ts'
 import { recordChanges } from './record-change.ts'
 
 /** What an erasure came to so far. */
@@ -21,9 +20,8 @@ export interface Erasure {
 }
 
 /**
- * Erases an organisation: the texts of its needs with their history and the copies of their replies, and its supports.
- * The ids of its needs stay, so that their topics can be erased too and no id is used twice. Again, it does nothing more,
- * and says how far the erasure came on the forum.
+ * Erases an organisation: its needs, of which {@link forgetNeeds} takes all texts, and its supports. Again, it does
+ * nothing more, and says how far the erasure came on the forum.
  *
  * @param database of the needs
  * @param instance that made the organisation's id
@@ -35,17 +33,8 @@ export interface Erasure {
 export async function eraseOrganisation(database: Pick<Database, 'kysely'>, instance: string, organisation: string, organisations?: Organisations): Promise<Erasure> {
 	return await database.kysely.transaction().execute(async (transaction) => {
 		await organisations?.erase(transaction, instance, organisation)
-		const supported = await lockNeeds(transaction, instance, organisation)
-		const needs = await transaction.updateTable('need')
-			.set({ status: 'erased', status_note: null, publication: null, published_at: publishedUnlessHeld, member_id: null, reply_count: 0, revision: sql<number>`revision + 1`, updated_at: sql<Date>`now()` })
-			.where('instance_id', '=', instance).where('organisation_id', '=', organisation).where('status', '!=', 'erased')
-			.returning('id').execute()
-		const ids = needs.map(({ id }) => id)
-		if (ids.length > 0) {
-			await transaction.deleteFrom('need_history').where('need_id', 'in', ids).execute()
-			await transaction.deleteFrom('reply').where('need_id', 'in', ids).execute()
-			await transaction.deleteFrom('support').where('need_id', 'in', ids).execute()
-		}
+		const { own, supported } = await lockNeeds(transaction, instance, organisation)
+		const ids = await forgetNeeds(transaction, own)
 		const supports = await transaction.deleteFrom('support')
 			.where('instance_id', '=', instance).where('organisation_id', '=', organisation)
 			.executeTakeFirst()
@@ -89,16 +78,17 @@ export async function eraseMember(database: Pick<Database, 'kysely'>, instance: 
 	})
 }
 
-// In one order for everybody, its own needs and those it supports; gives the latter.
-async function lockNeeds(transaction: Kysely<Tables>, instance: string, organisation: string): Promise<string[]> {
+// In one order for everybody, its own needs and those it supports.
+async function lockNeeds(transaction: Kysely<Tables>, instance: string, organisation: string): Promise<{ own: string[], supported: string[] }> {
 	const supports = await transaction.selectFrom('support').select('need_id')
 		.where('instance_id', '=', instance).where('organisation_id', '=', organisation).execute()
 	const supported = supports.map((support) => support.need_id)
-	await transaction.selectFrom('need').select('id')
+	const locked = await transaction.selectFrom('need').select(['id', 'instance_id', 'organisation_id'])
 		.where(({ eb, or, and }) => or([
 			and([eb('instance_id', '=', instance), eb('organisation_id', '=', organisation)]),
 			...(supported.length > 0 ? [eb('id', 'in', supported)] : []),
 		]))
 		.orderBy('id').forUpdate().execute()
-	return supported
+	const own = locked.filter((need) => need.instance_id === instance && need.organisation_id === organisation)
+	return { own: own.map(({ id }) => id), supported }
 }

@@ -177,6 +177,16 @@ describe('the routes of needs', () => {
 		expect(await call(`DELETE /organisations/${amis.organisation}`)).toMatchObject({ status: 202, body: { needs: 0, supports: 0 } })
 	})
 
+	it('erase one need and say how far it came, and nothing of another cloud', async () => {
+		await call(`PUT ${need}`, { body: text, headers: create })
+		expect(await call(`DELETE ${need}`, { as: 'ailleurs' })).toMatchObject({ status: 404 })
+		const erased = await call(`DELETE ${need}`)
+		expect(erased).toMatchObject({ status: 202, body: { topic: 'waiting' } })
+		expectContract('eraseNeed', 202, erased.body)
+		expect(await call(`DELETE ${need}`)).toMatchObject({ status: 202 })
+		expect(await call(`GET ${need}`)).toMatchObject({ status: 404 })
+	})
+
 	it('erase an organisation and forget a member of the calling cloud only', async () => {
 		await call(`PUT ${need}`, { body: text, headers: create })
 

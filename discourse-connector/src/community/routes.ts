@@ -17,6 +17,7 @@ import { createHash } from 'node:crypto'
 import { callerOf, organisationOf } from '../platform/caller.ts'
 import { parse, Problem } from '../platform/problem.ts'
 import { ChangeFeed } from './change-feed.ts'
+import { eraseNeed } from './erase-need.ts'
 import { eraseMember, eraseOrganisation } from './erasure.ts'
 import { searchNeeds } from './need-search.ts'
 import { NeedStore } from './need-store.ts'
@@ -63,6 +64,9 @@ export function communityRoutes(parts: CommunityParts): Router {
 	})
 	router.post('/needs/:uuid/withdraw', async (request, response) => {
 		answer(response, await needs.withdraw(organisationOf(request), uuidOf(request)))
+	})
+	router.delete('/needs/:uuid', async (request, response) => {
+		response.status(202).json(await eraseNeed(database, organisationOf(request), uuidOf(request)))
 	})
 	router.put('/needs/:uuid/support', async (request, response) => {
 		answer(response, await supports.support(organisationOf(request), uuidOf(request)))

@@ -4,13 +4,15 @@
  */
 
 import { expect, it } from 'vitest'
+import { eraseNeed } from '../community/erase-need.ts'
 import { eraseOrganisation } from '../community/erasure.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { publishedNeed } from './edge-cases/testing.ts'
 
 const database = withDatabase()
 
-const erase = () => eraseOrganisation(database, 'instance-1', 'organisation-1')
+const caller = { instance: 'instance-1', organisation: 'organisation-1', member: undefined }
+const erase = () => eraseOrganisation(database, caller.instance, caller.organisation)
 
 async function corrected() {
 	const need = await publishedNeed(database)
@@ -41,6 +43,37 @@ it('leaves to a moderator what the key may not hide, and says where it is', asyn
 	expect(await erase()).toMatchObject({ topics: { byHand: 1 } })
 })
 
+it('erases the topic of one need and leaves that of another, and says each time how far it came', async () => {
+	const { publish, drain, topics, first, uuid } = await corrected()
+	const other = await publish({ title: 'Un besoin qui reste en ligne' })
+	await drain()
+	expect(await eraseNeed(database, caller, uuid)).toEqual({ topic: 'waiting' })
+	await drain()
+	expect(await eraseNeed(database, caller, uuid)).toEqual({ topic: 'erased' })
+	expect(first.raw).not.toContain('oublier')
+	expect(topics(uuid)[0]).toMatchObject({ closed: true, title: expect.stringContaining('Besoin effacé') })
+	expect(topics(other)[0]).toMatchObject({ closed: false, title: 'Un besoin qui reste en ligne' })
+})
+
+it('erases a need that was withdrawn before', async () => {
+	const { withdraw, drain, first, uuid, pass } = await corrected()
+	await withdraw(uuid)
+	await drain()
+	pass(1000)
+	await eraseNeed(database, caller, uuid)
+	await drain()
+	expect(await eraseNeed(database, caller, uuid)).toEqual({ topic: 'erased' })
+	expect(first.raw).not.toContain('oublier')
+})
+
+it('tells who erases one need what only a moderator can remove, and where', async () => {
+	const { drain, first, uuid, forum, topic } = await corrected()
+	forum.faults.set('forbidden', { count: Infinity, path: `/posts/${first.id}/revisions` })
+	await eraseNeed(database, caller, uuid)
+	await drain()
+	expect(await eraseNeed(database, caller, uuid)).toEqual({ topic: 'by-hand', problem: { fr: expect.stringContaining(`${forum.url}/t/${topic.id}`), en: expect.stringContaining('A moderator must do it') } })
+})
+
 it('leaves to a moderator a topic that was deleted with its text', async () => {
 	const { drain, link, uuid, moderator, topic } = await corrected()
 	moderator.deleteTopic(topic)
@@ -58,4 +91,5 @@ it('is done at once with a need that never reached the forum', async () => {
 	await erase()
 	await drain()
 	expect(await link(unsent)).toMatchObject({ erasure: 'done', topicId: null })
+	expect(await eraseNeed(database, caller, unsent)).toEqual({ topic: 'none' })
 })

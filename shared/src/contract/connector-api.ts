@@ -6,6 +6,7 @@
 import type { Route } from './route.ts'
 
 import { z } from 'zod'
+import { NeedErasure } from '../community/need-erasure.ts'
 import { Need, NeedPublication, Reply } from '../community/need.ts'
 import { Facets } from '../directory/facets.ts'
 import { FoundProviderCard } from '../directory/found-provider.ts'
@@ -109,6 +110,17 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		parameters: NeedPath,
 		headers: OrganisationHeaders,
 		answers: { 200: etag },
+		problems: ['not-found'],
+	},
+	eraseNeed: {
+		method: 'DELETE',
+		path: '/needs/{uuid}',
+		access: 'organisation',
+		whileSuspended: true,
+		summary: 'Erase a need for ever, with the text of its topic; the same call again says how far that came on the forum',
+		parameters: NeedPath,
+		headers: OrganisationHeaders,
+		answers: { 202: { description: 'What the forum still has to be asked', body: NeedErasure } },
 		problems: ['not-found'],
 	},
 	answerConflict: {
