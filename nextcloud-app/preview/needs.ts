@@ -6,6 +6,7 @@
 import type { Call, Handler } from './call.ts'
 import type { ConnectorRequest } from './connector.ts'
 
+import { ConflictAnswer } from '@emancipasso/shared/contract/connector-input'
 import { z } from 'zod'
 import { organisationOf, valid } from './call.ts'
 
@@ -58,6 +59,12 @@ export const needHandlers: Record<string, Handler> = {
 
 	async withdrawSupport(call) {
 		const { json } = await call.connector.ask('DELETE', `/needs/${call.parameters.id}/support`, inTheNameOf(call))
+		return { data: json }
+	},
+
+	async answerConflict(call) {
+		const answer = valid(ConflictAnswer, call.body)
+		const { json } = await call.connector.ask('POST', `/needs/${call.parameters.id}/conflict`, { ...inTheNameOf(call), body: JSON.stringify(answer) })
 		return { data: json }
 	},
 }

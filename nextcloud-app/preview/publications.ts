@@ -7,6 +7,7 @@ import type { Call, Handler } from './call.ts'
 import type { DocumentRow } from './store.ts'
 
 import { Need } from '@emancipasso/shared/community/need'
+import { NeedErasure } from '@emancipasso/shared/community/need-erasure'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
@@ -16,6 +17,7 @@ import { Problem } from './problem.ts'
 
 const PublicationText = z.object({ publication: z.string().max(100_000) })
 
+const erased = { fr: 'Ce besoin a été effacé, pour de bon. Pour redemander, écrivez un nouveau besoin.', en: 'This need was erased, for good. To ask again, write a new need.' }
 const withdrawn = { fr: 'Ce besoin a été retiré : son sujet sur le forum est fermé. Pour redemander, écrivez un nouveau besoin.', en: 'This need was withdrawn: its topic on the forum is closed. To ask again, write a new need.' }
 
 /**
@@ -67,8 +69,21 @@ function needOf(call: Call): DocumentRow {
  * @return its ETag; null when the connector has no such need, were it somebody else's, so that nothing is left to withdraw
  */
 async function withdraw(call: Call, organisation: string, id: string): Promise<string | null> {
+	return await unlessUnknown(call, organisation, id, async () => (await call.connector.ask('POST', `/needs/${id}/withdraw`, { organisation, person: call.person.id, language: call.language })).etag)
+}
+
+/**
+ * Does something with a need of which it is not certain that the connector has it.
+ *
+ * @param call the request, let through
+ * @param organisation that published it
+ * @param id of the need
+ * @param action what to do
+ * @return what the action gives; null when the connector has no such need, were it somebody else's
+ */
+async function unlessUnknown<Result>(call: Call, organisation: string, id: string, action: () => Promise<Result>): Promise<Result | null> {
 	try {
-		return (await call.connector.ask('POST', `/needs/${id}/withdraw`, { organisation, person: call.person.id, language: call.language })).etag
+		return await action()
 	} catch (error) {
 		const isUnknown = error instanceof Problem && error.id === 'not-found' && (await call.connector.send('GET', `/needs/${id}`, { organisation })).problem === 'not-found'
 		if (!isUnknown) {
@@ -142,6 +157,9 @@ export const publicationHandlers: Record<string, Handler> = {
 		if (stored.publication?.status === 'withdrawn') {
 			throw new Problem('connector-refused', { sentence: withdrawn })
 		}
+		if (stored.publication?.status === 'erased') {
+			throw new Problem('connector-refused', { sentence: erased })
+		}
 		const etag = await send(call, row, text)
 		stored.publication = { hash, text, etag, at: new Date().toISOString(), status: 'published' }
 		call.store.save()
@@ -159,5 +177,17 @@ export const publicationHandlers: Record<string, Handler> = {
 			call.store.save()
 		}
 		return { data: stored }
+	},
+
+	async erasePublication(call) {
+		const { organisation, stored } = needOf(call)
+		if (stored.publication === null) {
+			throw new Problem('not-found')
+		}
+		const answer = await unlessUnknown(call, organisation, stored.id, async () => NeedErasure.parse((await call.connector.ask('DELETE', `/needs/${stored.id}`, { organisation, person: call.person.id, language: call.language })).json))
+		stored.publication = answer === null ? null : { ...stored.publication, status: 'erased' }
+		stored.approval = answer === null ? stored.approval : null
+		call.store.save()
+		return { data: { document: stored, erasure: answer ?? { topic: 'none' } } }
 	},
 }

@@ -10,6 +10,7 @@ import { appApi } from '@emancipasso/shared/contract/app-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { communityContract } from './community-contract.ts'
 import { documentContract } from './document-contract.ts'
+import { erasureContract } from './erasure-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
 import { packContract } from './pack-contract.ts'
 import { publicationContract } from './publication-contract.ts'
@@ -45,6 +46,7 @@ export function appContract(name: string, start: () => Promise<AppUnderTest>): v
 		documentContract(scene)
 		settingsContract(scene)
 		publicationContract(scene)
+		erasureContract(scene)
 		communityContract(scene)
 		packContract(scene)
 

@@ -69,6 +69,20 @@ export function communityContract(scene: () => Scene): void {
 			expect(JSON.stringify(need)).not.toMatch(/camille|Ateliers du Port/)
 		})
 
+		test('where both sides agree, saying which version stays changes nothing', async () => {
+			const { client, ours } = scene()
+			const { need: before } = await client.data(NeedWithReplies, 'dominique', 'readCommunityNeed', at(ours, id))
+			for (const keep of ['ours', 'forum']) {
+				expect(await client.data(Need, 'camille', 'answerConflict', { ...at(ours, id), body: { keep } })).toMatchObject({ uuid: id, mine: true, revision: before.revision, publication: before.publication })
+			}
+		})
+
+		test('only one of two versions can stay, and only its author says which', async () => {
+			const { client, ours, theirs } = scene()
+			expect((await client.problem('invalid-input', 'camille', 'answerConflict', { ...at(ours, id), body: { keep: 'both' } })).field).toBe('keep')
+			await client.problem('not-found', 'sasha', 'answerConflict', { ...at(theirs, id), body: { keep: 'ours' } })
+		})
+
 		test('a need that does not exist is not found', async () => {
 			await scene().client.problem('not-found', 'dominique', 'readCommunityNeed', at(scene().ours, randomUUID()))
 		})

@@ -117,6 +117,35 @@ export function publishing(scene: () => Scene): void {
 			expect((await association.call('camille', 'DELETE', path)).status).toBe(200)
 		})
 
+		test('an erasure without an answer is asked for again, and what a moderator has to do is passed on', async () => {
+			const byHand = { topic: 'by-hand', problem: { fr: 'Une personne de la modération doit le faire.', en: 'A moderator must do it.' } }
+			let lost = true
+			scene().connector.follow(({ method }, answer, lose) => method === 'PUT' ? answer(200, { status: 'published' }, { ETag: '"1"' }) : lost ? lose() : answer(202, byHand))
+			const id = await association.write()
+			const path = `/organisations/${association.id}/documents/${id}`
+			await association.publish(id, '{"title":"À effacer"}')
+			expect((await association.call('camille', 'PUT', `${path}/erasure`)).status).toBe(502)
+			expect((await association.read(id)).publication).toMatchObject({ status: 'published' })
+			lost = false
+			expect(await association.call('camille', 'PUT', `${path}/erasure`)).toMatchObject({ status: 200, data: { document: { publication: { status: 'erased' } }, erasure: byHand } })
+			expect(scene().connector.calls.at(-1)).toMatchObject({ method: 'DELETE', path: `/needs/${id}` })
+		})
+
+		test('an erasure to which a page on the way says yes is none', async () => {
+			scene().connector.follow(({ method }, answer) => answer(200, method === 'PUT' ? { status: 'published' } : { welcome: true }, { ETag: '"1"' }))
+			const id = await association.write()
+			await association.publish(id, '{"title":"À effacer"}')
+			expect((await association.call('camille', 'PUT', `/organisations/${association.id}/documents/${id}/erasure`)).status).toBe(502)
+			expect((await association.read(id)).publication).toMatchObject({ status: 'published' })
+		})
+
+		test('the version that an author chose is passed on, in the name of nobody', async () => {
+			scene().connector.follow((_asked, answer) => answer(200, { revision: 1 }, { ETag: '"1"' }))
+			const id = await association.write()
+			expect((await association.call('camille', 'POST', `/organisations/${association.id}/needs/${id}/conflict`, { keep: 'forum' })).status).toBe(200)
+			expect(scene().connector.calls.at(-1)).toMatchObject({ method: 'POST', path: `/needs/${id}/conflict`, body: '{"keep":"forum"}' })
+		})
+
 		test('a refusal says the connector’s own sentence, and leaves nothing behind', async () => {
 			scene().connector.follow((_asked, answer) => answer(429, problem('too-many-publications', 'Réessayez demain.'), { 'Retry-After': '60' }))
 			const id = await association.write()

@@ -23,7 +23,7 @@ const nobodies: Record<string, Record<string, string>> = {
 }
 
 /** Routes that send something to the connector; when this cloud may no longer, each says so in words. */
-const throughConnector = ['publish', 'withdrawPublication', 'listCommunityNeeds', 'readCommunityNeed', 'supportNeed', 'withdrawSupport']
+const throughConnector = ['publish', 'withdrawPublication', 'erasePublication', 'listCommunityNeeds', 'readCommunityNeed', 'supportNeed', 'withdrawSupport', 'answerConflict']
 
 describe('the routes of the app', () => {
 	let stack: Stack
@@ -78,14 +78,14 @@ describe('the routes of the app', () => {
 	})
 
 	// What was published can be taken back while a cloud is suspended.
-	const whileSuspended = throughConnector.filter((operation) => !operation.startsWith('withdraw'))
+	const whileSuspended = throughConnector.filter((operation) => !/^(?:withdraw|erase)/.test(operation))
 
 	test.each([['suspend', 'resume', /suspendue/, whileSuspended], ['revoke', null, /retiré/, throughConnector]] as const)('after “instance %s” every route through the connector says so, and the rest works', async (action, undo, words, operations) => {
 		await stack.command('instance', action, 'Test')
 		const corrected = publicationText({ title: `Quel agenda après ${action} ?` })
 		await call('approvePublication', basic('camille'), { publication: corrected })
 		for (const operation of operations) {
-			const { status, data } = await call(operation, basic('camille'), { publication: corrected })
+			const { status, data } = await call(operation, basic('camille'), operation === 'answerConflict' ? { keep: 'ours' } : { publication: corrected })
 			expect(status, operation).toBe(422)
 			expect(data, operation).toMatchObject({ problem: 'connector-refused', message: expect.stringMatching(words) as unknown })
 		}

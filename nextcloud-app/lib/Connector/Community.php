@@ -66,6 +66,14 @@ final class Community {
 	}
 
 	/**
+	 * @param 'ours'|'forum' $keep whose version stays on the forum
+	 * @throws ConnectorFailure
+	 */
+	public function answerConflict(Membership $membership, string $uuid, string $keep): stdClass {
+		return $this->client->send('POST', "/needs/$uuid/conflict", $this->voice->of($membership), json_encode(['keep' => $keep], JSON_THROW_ON_ERROR))->json();
+	}
+
+	/**
 	 * Notes, before anything is sent, that the connector must be asked when the organisation is erased.
 	 *
 	 * @throws ConnectorFailure moved

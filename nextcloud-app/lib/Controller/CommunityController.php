@@ -18,6 +18,7 @@ use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\DataResponse;
 use OCP\IL10N;
 use OCP\IRequest;
+use stdClass;
 
 final class CommunityController extends ApiController {
 	/** What may be asked of the list, with the most characters of each. */
@@ -63,6 +64,17 @@ final class CommunityController extends ApiController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/organisations/{organisation}/needs/{id}/support')]
 	public function withdrawSupport(): DataResponse {
 		return $this->answer(fn () => $this->community->withdrawSupport($this->rights->asPublisher($this->uid(), $this->part('organisation')), $this->uuid()));
+	}
+
+	/** Say which version stays on the forum where both sides changed the same */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/organisations/{organisation}/needs/{id}/conflict')]
+	public function answerConflict(): DataResponse {
+		return $this->answer(function (): stdClass {
+			$publisher = $this->rights->asPublisher($this->uid(), $this->part('organisation'));
+			$keep = (new Fields($this->l, $this->body()))->oneOf('keep', ['ours', 'forum']);
+			return $this->community->answerConflict($publisher, $this->uuid(), $keep);
+		});
 	}
 
 	/** @return array<string, string> */

@@ -14,6 +14,7 @@ use OCA\EmancipAsso\Db\Document;
 use OCA\EmancipAsso\Document\DocumentView;
 use OCA\EmancipAsso\Organisation\Membership;
 use OCA\EmancipAsso\Organisation\Rights;
+use OCA\EmancipAsso\Publication\PublicationErasure;
 use OCA\EmancipAsso\Publication\Publications;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -29,6 +30,7 @@ final class PublicationController extends ApiController {
 		?string $userId,
 		private Rights $rights,
 		private Publications $publications,
+		private PublicationErasure $erasures,
 		private DocumentView $view,
 	) {
 		parent::__construct($request, $l, $sentences, $userId);
@@ -60,6 +62,17 @@ final class PublicationController extends ApiController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/organisations/{organisation}/documents/{id}/publication')]
 	public function withdraw(): DataResponse {
 		return $this->asPublisher(fn (Membership $publisher): Document => $this->publications->withdraw($publisher, $this->uuid()));
+	}
+
+	/** Erase for ever what was published, and say how far that came on the forum */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/organisations/{organisation}/documents/{id}/erasure')]
+	public function erase(): DataResponse {
+		return $this->answer(function (): array {
+			$publisher = $this->rights->asPublisher($this->uid(), $this->part('organisation'));
+			[$document, $erasure] = $this->erasures->erase($publisher, $this->uuid());
+			return ['document' => $this->view->whole($document), 'erasure' => $erasure];
+		});
 	}
 
 	/** @param callable(Membership): Document $action */

@@ -75,6 +75,9 @@ final class Publications {
 		if ($document->getApprovedHash() !== $hash || $document->getApprovedText() !== $text) {
 			throw new Problem('not-approved', $this->l->t('These very words were not approved. Read them and approve them, then publish.'));
 		}
+		if ($document->getPublishedStatus() === 'erased') {
+			throw new Problem('connector-refused', $this->l->t('This need was erased, for good. To ask again, write a new need.'));
+		}
 		$this->community->markKnown($publisher);
 		$document = $this->documents->claimSending($publisher, $document, $hash);
 		if ($document->getPublishedStatus() === 'published' && $document->getPublishedHash() === $hash) {

@@ -6,9 +6,10 @@
 import type { Route } from './route.ts'
 
 import { z } from 'zod'
+import { NeedErasure } from '../community/need-erasure.ts'
 import { Need, Reply } from '../community/need.ts'
 import { documentKinds, DocumentPatch, DocumentSummary, HistoryEntry, NewDocument, StoredDocument } from './app-documents.ts'
-import { PackVersion } from './connector-input.ts'
+import { ConflictAnswer, PackVersion } from './connector-input.ts'
 import { defineRoutes } from './route.ts'
 
 /**
@@ -117,6 +118,10 @@ export type ConnectionTest = z.infer<typeof ConnectionTest>
 export const NeedWithReplies = z.object({ need: Need, replies: z.array(Reply) }).meta({ id: 'NeedWithReplies' })
 export type NeedWithReplies = z.infer<typeof NeedWithReplies>
 
+/** A document of which nothing is outside any more, and how far the forum has forgotten it. */
+export const ErasedPublication = z.object({ document: StoredDocument, erasure: NeedErasure }).meta({ id: 'ErasedPublication' })
+export type ErasedPublication = z.infer<typeof ErasedPublication>
+
 /** Display names of an organisation's people, sorted, each once: what is looked for in a text before it becomes public. */
 export const MemberNames = z.object({ names: z.array(z.string()).max(500) }).meta({ id: 'MemberNames' })
 export type MemberNames = z.infer<typeof MemberNames>
@@ -145,11 +150,13 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	revokeApproval: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/approval', access: 'publisher', summary: 'Take the approval back', parameters: DocumentPath, answers: { 200: document } },
 	publish: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/publication', access: 'publisher', summary: 'Send the approved words to the connector; other words than the approved ones are refused', parameters: DocumentPath, body: PublicationText, answers: { 200: document }, problems: ['not-approved', 'conflict', 'stale', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	withdrawPublication: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/publication', access: 'publisher', summary: 'Withdraw what was published', parameters: DocumentPath, answers: { 200: document }, problems: ['conflict', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
+	erasePublication: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/erasure', access: 'publisher', summary: 'Erase for ever what was published; the same call again says how far that came on the forum', parameters: DocumentPath, answers: { 200: { description: 'The document, which stays here, and what the forum still has to forget', body: ErasedPublication } }, problems: ['conflict', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 
 	listCommunityNeeds: { method: 'GET', path: '/organisations/{organisation}/needs', access: 'member', summary: 'Needs of the community, live from the connector', parameters: OrganisationPath, query: z.object({ text: z.string().max(200).optional(), kind: z.string().max(40).optional(), mine: z.enum(['true', 'false']).optional(), cursor: z.string().max(200).optional() }), answers: { 200: { description: 'A page', body: z.object({ items: z.array(Need), cursor: z.string().nullable() }) } }, problems: ['connector-unreachable', 'not-configured'] },
 	readCommunityNeed: { method: 'GET', path: '/organisations/{organisation}/needs/{id}', access: 'member', summary: 'One need with its replies', parameters: DocumentPath, answers: { 200: { description: 'The need', body: NeedWithReplies } }, problems: ['connector-unreachable', 'not-configured'] },
 	supportNeed: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Say that the organisation has the same need', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	withdrawSupport: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Take the support back', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
+	answerConflict: { method: 'POST', path: '/organisations/{organisation}/needs/{id}/conflict', access: 'publisher', summary: 'Say which version stays on the forum where both sides changed the same', parameters: DocumentPath, body: ConflictAnswer, answers: { 200: { description: 'The need', body: Need } }, problems: ['invalid-input', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 
 	readSettings: { method: 'GET', path: '/settings', access: 'admin', summary: 'Settings; the token is never shown', answers: { 200: { description: 'Settings', body: AdminSettings } } },
 	writeSettings: { method: 'PUT', path: '/settings', access: 'admin', summary: 'Change settings; parts left out stay', body: SettingsChange, answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input', 'moved', 'left-behind'] },

@@ -28,7 +28,8 @@ export const Publication = z.object({
 	text: z.string(),
 	etag: z.string(),
 	at: z.iso.datetime(),
-	status: z.enum(['published', 'withdrawn']),
+	/** `erased`: the community keeps nothing of it; the very text stays here as a private one. */
+	status: z.enum(['published', 'withdrawn', 'erased']),
 }).meta({ id: 'Publication' })
 export type Publication = z.infer<typeof Publication>
 
