@@ -6,8 +6,10 @@
 import { z } from 'zod'
 import { ForumTag } from './replies.ts'
 
-/** What an event says of a topic or a post: compared with what is known, and never kept. */
-export type EventContent
+/** What an event says of a topic or a post: compared with what is known, and never kept. `created` for what is new. */
+export type EventContent = { created: boolean } & SaidContent
+
+type SaidContent
 	= | { of: 'topic', topicId: number, externalId: string | null, title: string, category: number | null, tags: string[], closed: boolean, visible: boolean, archived: boolean, deleted: boolean }
 		| { of: 'post', topicId: number, postId: number, number: number, type: number, raw: string, title: string, category: number | null, actionCode: string | null, gone: boolean }
 
@@ -21,7 +23,7 @@ const Topic = z.looseObject({
 	archived: z.boolean(),
 	deleted_at: z.string().nullish(),
 	external_id: z.string().nullish(),
-}).transform((topic): EventContent => ({
+}).transform((topic): SaidContent => ({
 	of: 'topic',
 	topicId: topic.id,
 	externalId: topic.external_id ?? null,
@@ -46,7 +48,7 @@ const Post = z.looseObject({
 	hidden: z.boolean().nullish(),
 	user_deleted: z.boolean().nullish(),
 	deleted_at: z.string().nullish(),
-}).transform((post): EventContent => ({
+}).transform((post): SaidContent => ({
 	of: 'post',
 	topicId: post.topic_id,
 	postId: post.id,
@@ -74,8 +76,8 @@ export function contentOf(family: string | undefined, name: string | undefined, 
 	if (!TELLING.has(name ?? '') || typeof body !== 'object' || body === null) {
 		return null
 	}
-	if (family === 'topic' && 'topic' in body) {
-		return Topic.safeParse(body.topic).data ?? null
-	}
-	return family === 'post' && 'post' in body ? Post.safeParse(body.post).data ?? null : null
+	const said = family === 'topic' && 'topic' in body
+		? Topic.safeParse(body.topic).data
+		: family === 'post' && 'post' in body ? Post.safeParse(body.post).data : undefined
+	return said === undefined ? null : { ...said, created: name === 'topic_created' || name === 'post_created' }
 }

@@ -3,8 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Kysely } from 'kysely'
 import type { EventContent } from '../forum/webhook-content.ts'
 import type { Database } from '../platform/database.ts'
+import type { Tables } from '../platform/tables.ts'
 import type { Rendering } from './desired.ts'
 import type { LastRead } from './detection/tables.ts'
 import type { Link } from './link-store.ts'
@@ -19,7 +21,7 @@ import { readLink, recordOfTopic } from './link-store.ts'
 /**
  * Whether an event says nothing that we do not know: most are echoes of our own writing, and would each cost a call.
  * Decided by what the event says, never by when it came or whose it is: it is known when it is what the topic said when
- * it was read or written last, or what the record wants where people had not changed the text.
+ * it was read or written last, or what a look that is under way is about to write.
  *
  * @param database of the records
  * @param rendering how topics are rendered
@@ -29,29 +31,35 @@ export function knownContent(database: Pick<Database, 'kysely'>, rendering: Rend
 	const { kysely } = database
 	return async (content) => {
 		const record = await recordOfTopic(kysely, content.topicId) ?? recordNamedBy(content)
-		if (record === undefined) {
-			return false
-		}
-		const link = await readLink(kysely, record)
-		if (isBeingCreated(link)) {
-			return isBeginning(content) && (link.topicId ?? content.topicId) === content.topicId
-		}
-		if (link.topicId !== content.topicId) {
-			return false
-		}
-		const row = await kysely.selectFrom('topic_link').select('last_read').where('record_id', '=', record).executeTakeFirst()
-		const lastRead = row?.last_read ?? null
-		if (lastRead === null) {
-			return false
-		}
-		const desired = link.forumText === null ? await desiredOf(kysely, link.needId, rendering, link.titleSuffix) : null
-		return content.of === 'topic' ? isKnownTopic(content, lastRead, desired) : isKnownPost(content, link, lastRead, desired)
+		return record !== undefined && await kysely.transaction().execute((transaction) => isKnown(transaction, rendering, record, content))
 	}
 }
 
-/** Whoever creates a topic reads it afterwards: what tells of its creation is older. */
-function isBeingCreated(link: Link): boolean {
-	return link.state === 'sent' && link.reviewableId === null
+async function isKnown(transaction: Kysely<Tables>, rendering: Rendering, record: string, content: EventContent): Promise<boolean> {
+	// Held against the end of a look, so that what it keeps comes before this or sees it.
+	const row = await transaction.selectFrom('topic_link').select('last_read').where('record_id', '=', record).forUpdate().executeTakeFirst()
+	const link = await readLink(transaction, record)
+	if (link.state === 'sent' && link.reviewableId === null && content.created) {
+		// Whoever creates a topic reads it afterwards: what tells of its creation is older.
+		return isBeginning(content) && (link.topicId ?? content.topicId) === content.topicId
+	}
+	const lastRead = row?.last_read ?? null
+	if (link.topicId !== content.topicId || lastRead === null) {
+		return false
+	}
+	const isLooking = await isLookedAt(transaction, record)
+	const mayBeOurs = link.forumText === null && (isLooking || content.of === 'topic')
+	const desired = mayBeOurs ? await desiredOf(transaction, link.needId, rendering, link.titleSuffix) : null
+	const written = isLooking ? desired : null
+	const known = content.of === 'topic' ? isKnownTopic(content, lastRead, written, desired) : isKnownPost(content, link, lastRead, written)
+	if (known && isLooking) {
+		await transaction.updateTable('topic_link').set({ echoed: true }).where('record_id', '=', record).execute()
+	}
+	return known
+}
+
+async function isLookedAt(transaction: Kysely<Tables>, record: string): Promise<boolean> {
+	return await transaction.selectFrom('hint').select('record').where('record', '=', record).where('claim', 'is not', null).executeTakeFirst() !== undefined
 }
 
 function isBeginning(content: EventContent): boolean {
@@ -66,11 +74,12 @@ function recordNamedBy(content: EventContent): string | undefined {
 	return uuid === undefined ? undefined : recordOf(uuid)
 }
 
-function isKnownTopic(topic: EventContent & { of: 'topic' }, lastRead: LastRead, desired: Desired | null): boolean {
+/** A topic's tags are not read back after writing, so ours may be there also when nobody looks. */
+function isKnownTopic(topic: EventContent & { of: 'topic' }, lastRead: LastRead, written: Desired | null, desired: Desired | null): boolean {
 	const added = topic.tags.filter((tag) => !lastRead.tags.includes(tag))
 	const removed = lastRead.tags.filter((tag) => !topic.tags.includes(tag))
 	return !topic.deleted && !topic.archived
-		&& (['title', 'category', 'closed', 'visible'] as const).every((field) => topic[field] === lastRead[field] || topic[field] === desired?.[field])
+		&& (['title', 'category', 'closed', 'visible'] as const).every((field) => topic[field] === lastRead[field] || topic[field] === written?.[field])
 		&& added.every((tag) => desired?.tags.includes(tag) === true)
 		&& (removed.length === 0 || (desired !== null && !removed.some((tag) => desired.tags.includes(tag))))
 }

@@ -12,6 +12,7 @@ import type { Observed } from '../state.ts'
 import type { LastRead } from './tables.ts'
 
 import { sql } from 'kysely'
+import { leaveHints, Priority } from '../../platform/hints.ts'
 import { shortDigest } from './news.ts'
 import { noteThere } from './vanished.ts'
 
@@ -42,15 +43,19 @@ export interface Reading {
  * @return what made us look, when it found a difference that nobody had told of
  */
 export async function noteReading(transaction: Kysely<Tables>, look: Pick<Look, 'record' | 'reason'>, reading: Reading): Promise<Finder | null> {
-	const link = await transaction.selectFrom('topic_link').select('last_read').where('record_id', '=', look.record).executeTakeFirst()
+	const link = await transaction.selectFrom('topic_link').select(['last_read', 'echoed']).where('record_id', '=', look.record).executeTakeFirst()
 	const { before, after, posts } = reading
 	const lastRead = after.is === 'present' ? JSON.stringify(readingOf(after, posts)) : null
-	await transaction.updateTable('topic_link').set({ last_read: lastRead, audited_at: sql<Date>`now()` }).where('record_id', '=', look.record).where('topic_id', 'is not', null).execute()
+	await transaction.updateTable('topic_link').set({ last_read: lastRead, audited_at: sql<Date>`now()`, echoed: false }).where('record_id', '=', look.record).where('topic_id', 'is not', null).execute()
 	if (before.is === 'present' || before.is === 'followed') {
 		await noteThere(transaction, look.record)
 	}
-	const finder = FINDERS.find((name) => look.reason.startsWith(name)) ?? null
 	const differs = link !== undefined && link.last_read !== null && before.is !== 'followed' && (before.is !== 'present' || digestOf(before.fields, posts) !== link.last_read.digest)
+	if (differs && link.echoed) {
+		// What was taken for an echo may have been somebody who undid what this look read.
+		await leaveHints(transaction, [{ record: look.record, reason: 'changed while it was looked at', priority: Priority.change }])
+	}
+	const finder = FINDERS.find((name) => look.reason.startsWith(name)) ?? null
 	if (finder === null || !differs) {
 		return null
 	}

@@ -38,4 +38,9 @@ export const detectionMigrations: Migrations = {
 				.execute()
 		},
 	},
+	'20261122-05-sync-echoes': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('topic_link').addColumn('echoed', 'boolean', (column) => column.notNull().defaultTo(false)).execute()
+		},
+	},
 }

@@ -1,0 +1,140 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { readTopic } from '../forum/topics.ts'
+import { withDatabase } from '../platform/testing.ts'
+import { noteReading } from './detection/last-read.ts'
+import { hearingForum } from './detection/testing.ts'
+import { knownContent } from './known-content.ts'
+import { judge } from './observe.ts'
+import { RENDERING } from './testing.ts'
+
+const database = withDatabase()
+
+it('E24 pays nothing for the echo of a topic that it created', async () => {
+	const { publish, drain, settle, calls, delivered } = await hearingForum(database)
+	await publish()
+	await drain()
+	calls.length = 0
+	await settle()
+	expect(delivered).toEqual(['known', 'known'])
+	expect(calls).toEqual([])
+})
+
+it.each([
+	['a new title', { title: 'Quel agenda partagé pour treize bénévoles ?' }, 'PUT /t/-/N.json'],
+	['a new text', { urgency: 'now' }, 'PUT /posts/N.json'],
+	['a new kind', { kind: 'technical-help' }, 'PUT /t/-/N.json'],
+] as const)('E24 pays nothing for the echo of %s', async (_what, change, write) => {
+	const { published, correct, drain, settle, calls, delivered } = await hearingForum(database)
+	const [need] = await published(1)
+	await correct(need!.uuid, change)
+	await drain()
+	await settle()
+	expect(delivered.length).toBeGreaterThan(0)
+	expect(delivered.filter((outcome) => outcome !== 'known')).toEqual([])
+	expect(calls.map((call) => call.replaceAll(/\d+/g, 'N')).filter((call) => call !== 'PUT /posts/N.json' && call !== write)).toEqual(['GET /t/N.json'])
+})
+
+it('E24 pays nothing for the echo of closing a withdrawn topic', async () => {
+	const { published, withdraw, drain, settle, calls, delivered } = await hearingForum(database)
+	const [need] = await published(1)
+	await withdraw(need!.uuid)
+	await drain()
+	await settle()
+	expect(delivered.filter((outcome) => outcome !== 'known')).toEqual([])
+	expect(calls.filter((call) => call.startsWith('GET'))).toHaveLength(1)
+})
+
+it('looks whenever somebody else did something, also what we did before', async () => {
+	const { published, settle, marie, forum, delivered, link, correct, drain } = await hearingForum(database)
+	const [need] = await published(1)
+	const [first] = forum.state.postsOf(need!.topic.id)
+	const ours = first!.raw
+	const acts: (() => void)[] = [
+		() => marie.change(need!.topic, { title: 'Un titre que la modération a choisi' }),
+		() => marie.edit(first!, `${ours}\n\nUn mot de la modération, ajouté plus tard.`),
+		() => marie.edit(first!, ours),
+		() => marie.setStatus(need!.topic, 'closed', true),
+		() => marie.setStatus(need!.topic, 'archived', true),
+		() => marie.reply(need!.topic, 'Nous utilisons Nextcloud depuis deux ans.'),
+		() => marie.deleteTopic(need!.topic),
+		() => marie.recoverTopic(need!.topic),
+	]
+	await correct(need!.uuid, { title: 'Quel agenda partagé pour treize bénévoles ?' })
+	await drain()
+	await settle()
+	for (const act of acts) {
+		delivered.length = 0
+		act()
+		await settle()
+		expect(delivered, String(act)).toContain('hint')
+	}
+	expect(await link(need!.uuid)).toMatchObject({ state: 'linked' })
+})
+
+it('looks at once when a text comes back to what the record wants after people had changed it', async () => {
+	const { published, settle, marie, forum, link, delivered } = await hearingForum(database)
+	const [need] = await published(1)
+	const [first] = forum.state.postsOf(need!.topic.id)
+	const ours = first!.raw
+	marie.edit(first!, `${ours}\n\nUn mot de la modération, ajouté plus tard.`)
+	await settle()
+	expect((await link(need!.uuid)).forumText).not.toBeNull()
+	delivered.length = 0
+	marie.edit(first!, ours)
+	await settle()
+	expect(delivered).toEqual(['hint'])
+	expect((await link(need!.uuid)).forumText).toBeNull()
+})
+
+it('E49 looks again when somebody undid, during a look, what that look read', async () => {
+	const { published, settle, marie, forum, link, client, pass, drain } = await hearingForum(database)
+	const [need] = await published(1)
+	const [first] = forum.state.postsOf(need!.topic.id)
+	const ours = first!.raw
+	const record = `need-${need!.uuid}`
+	const isKnown = knownContent(database, RENDERING)
+	marie.edit(first!, `${ours}\n\nUn mot de la modération, ajouté plus tard.`)
+	const read = (await readTopic(client, need!.topic.id))!
+	marie.edit(first!, ours)
+	// The webhook of the second edit comes after a worker has read the first, and before it keeps what it read.
+	await database.kysely.insertInto('hint').values({ record, reason: 'webhook post_edited', priority: 1, claim: randomUUID(), claimed_generation: 1, claimed_until: new Date(Date.now() + 60_000) }).execute()
+	const echo = { created: false, of: 'post', topicId: need!.topic.id, postId: first!.id, number: 1, type: 1, raw: ours, title: need!.topic.title, category: need!.topic.categoryId, actionCode: null, gone: false } as const
+	expect(await isKnown(echo)).toBe(true)
+	const before = judge(read, await link(need!.uuid))
+	await database.kysely.transaction().execute((transaction) => noteReading(transaction, { record, reason: 'webhook post_edited' }, { before, after: before, posts: read.posts }))
+	expect((await database.kysely.selectFrom('hint').select('generation').where('record', '=', record).executeTakeFirstOrThrow()).generation).toBe(2)
+	pass(100)
+	await drain()
+	await settle()
+	expect(await link(need!.uuid)).toMatchObject({ forumText: null })
+})
+
+it('E01 adopts a topic whose creation it never heard of, told by the webhook', async () => {
+	const { publish, drain, settle, forum, pass, link } = await hearingForum(database)
+	forum.faults.set('lose-reply', { count: 1, method: 'POST' })
+	const uuid = await publish()
+	await drain()
+	await settle()
+	pass(400)
+	await drain()
+	expect(await link(uuid)).toMatchObject({ state: 'linked' })
+	expect(forum.state.data.topics).toHaveLength(1)
+})
+
+it('E75 reads topics that staff tagged at one stroke once each, however many events tell of it', async () => {
+	const { published, settle, marie, calls, drain } = await hearingForum(database)
+	const needs = await published(20)
+	for (const { topic } of needs) {
+		marie.change(topic, { tags: ['fr', 'en-cours'] })
+		marie.change(topic, { tags: ['fr', 'resolu'] })
+	}
+	await settle()
+	await drain()
+	expect(calls.filter((call) => call.startsWith('GET /t/'))).toHaveLength(20)
+})
