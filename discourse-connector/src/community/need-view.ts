@@ -85,6 +85,7 @@ export function toNeed(row: NeedRow, viewer: Viewer): Need {
 			...linkDetails(row, mine),
 		},
 		supports: { total: row.supports ?? 0, own: (row.own_supports ?? 0) > 0 },
+		...(row.origin === 'forum' ? { origin: row.origin } : {}),
 		mine,
 		replyCount: row.reply_count,
 		createdAt: row.created_at.toISOString(),

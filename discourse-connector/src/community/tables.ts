@@ -31,6 +31,8 @@ interface NeedTable {
 	status: NeedStatus
 	/** Why it is held or withdrawn, in words. */
 	status_note: NullableJson<LocalisedText>
+	/** `forum` where a person wrote it there; null where it came from a cloud. */
+	origin: 'forum' | null
 	/** Null once erased. */
 	publication: NullableJson<NeedPublication>
 	/** What is searched, plain; kept by the database: title and tools, and all texts. */

@@ -43,6 +43,8 @@ export interface ForumConfiguration {
 	categories: Readonly<Record<NeedKind, number>>
 	language: 'fr' | 'en'
 	callsPerMinute: number
+	/** Topics that people write themselves from then on become needs. */
+	bornSince?: Date
 	/** How long a process that says nothing keeps a record that it looks at. */
 	leaseSeconds?: number
 	/** Without it nothing is detected that no webhook told. */
@@ -180,6 +182,7 @@ function forumOf(values: Environment): ForumConfiguration | undefined {
 		webhookSecrets: values.DISCOURSE_WEBHOOK_SECRETS ?? [],
 		categories: { 'technical-help': technicalHelp, 'tool-advice': toolAdvice, 'provider-search': providerSearch, 'shared-development': sharedDevelopment },
 		language: values.FORUM_LANGUAGE,
+		...(values.FORUM_BORN_SINCE === undefined ? {} : { bornSince: new Date(values.FORUM_BORN_SINCE) }),
 		callsPerMinute: values.FORUM_CALLS_PER_MINUTE,
 		leaseSeconds: values.LEASE_SECONDS,
 		detection: {

@@ -34,6 +34,7 @@ export const environment = z.object({
 	DISCOURSE_CATEGORY_PROVIDER_SEARCH: forumCategory('the search for a provider'),
 	DISCOURSE_CATEGORY_SHARED_DEVELOPMENT: forumCategory('shared development'),
 	FORUM_LANGUAGE: z.enum(['fr', 'en']).default('fr').describe('Language in which topics are written.'),
+	FORUM_BORN_SINCE: z.iso.date().optional().describe('Topics that people write themselves in these categories from this day on (2027-01-31) become needs that every cloud shows, marked as born on the forum. Off while it is empty.'),
 	FORUM_CALLS_PER_MINUTE: whole(1, 600).default(30).describe('Calls to the forum in any minute, of all processes together. It must stay below the forum’s own limit for API keys, which other programs share (60 unless its admin changed it).'),
 	FORUM_POLLING: z.enum(['auto', 'only']).default('auto').describe('“only” for a connector that the forum cannot reach: it asks for what changed every FORUM_POLLING_SECONDS. It does so too while DISCOURSE_WEBHOOK_SECRETS is empty, or while the forum’s webhook is missing or switched off and its journal can tell so.'),
 	FORUM_POLLING_SECONDS: whole(20, 86_400).default(60).describe('How often the forum’s lists are read while no webhook comes.'),

@@ -18,6 +18,7 @@ import { ForumFailure } from '../forum/outcome.ts'
 import { readAllPosts } from '../forum/posts.ts'
 import { findTopicId } from '../forum/topics.ts'
 import { apply } from './apply.ts'
+import { followBornTopic } from './born/born-topics.ts'
 import { desiredOf } from './desired.ts'
 import { noteAsked, noteReading } from './detection/last-read.ts'
 import { mayMarkGone } from './detection/vanished.ts'
@@ -41,6 +42,8 @@ export interface AgreeParts {
 	client: ForumClient
 	facts: ForumFactsCache
 	rendering: Rendering
+	/** Topics that people write themselves from then on become needs; none do when left out. */
+	bornSince?: Date | undefined
 	/** Told of each failed call, for the log and metrics. */
 	onTrouble?: (failure: ForumFailure, record: string) => void
 	/** Told when looking found a difference that nobody had told of, with what made us look. */
@@ -76,6 +79,9 @@ export async function agreeOn(parts: AgreeParts, look: Look): Promise<Verdict> {
 async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'again'> {
 	const { client, facts, database: { kysely } } = parts
 	const stored = await readLink(kysely, look.record)
+	if (stored.born) {
+		return await followBornTopic(parts, look, stored)
+	}
 	const wanted = await desiredOf(kysely, needIdOf(look.record), parts.rendering, stored.titleSuffix)
 	if (wanted === null) {
 		return 'done'

@@ -38,6 +38,8 @@ export interface Link {
 	/** What people did with the topic. */
 	standing: TopicStanding | null
 	titleSuffix: boolean
+	/** A person wrote its topic on the forum: nothing is ever written there. */
+	born: boolean
 	/** An admin said which topic it is, so its external id does not count. */
 	chosen: boolean
 	reviewableId: number | null
@@ -71,6 +73,7 @@ export async function readLink(kysely: Kysely<Tables>, record: string): Promise<
 		forumText: row?.forum_text ?? null,
 		standing: row?.standing ?? null,
 		titleSuffix: row?.title_suffix ?? false,
+		born: row?.born ?? false,
 		chosen: row?.chosen ?? false,
 		reviewableId: row?.reviewable_id ?? null,
 		attempts: row?.attempts ?? 0,
@@ -116,6 +119,7 @@ export async function writeLink(transaction: Kysely<Tables>, before: Link, after
 		forum_text: json(after.forumText),
 		standing: json(after.standing),
 		title_suffix: after.titleSuffix,
+		born: after.born,
 		chosen: after.chosen,
 		reviewable_id: after.reviewableId,
 		attempts: after.attempts,

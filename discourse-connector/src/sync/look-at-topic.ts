@@ -10,6 +10,7 @@ import { needOfMarker } from '@emancipasso/shared/community/topic'
 import { recordOf } from '../community/tables.ts'
 import { readTopic } from '../forum/topics.ts'
 import { leaveHints } from '../platform/hints.ts'
+import { adoptBornTopic } from './born/born-topics.ts'
 import { keepLink, readLink, recordOfTopic } from './link-store.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function lookAtTopic(parts: LookParts, look: Look): Promise<Verdict
 	if (!Number.isSafeInteger(topicId)) {
 		return 'done'
 	}
-	const record = await recordOfTopic(kysely, topicId) ?? await adoptReviewed(parts, topicId)
+	const record = await recordOfTopic(kysely, topicId) ?? await adoptReviewed(parts, topicId) ?? await adoptBornTopic(parts, topicId)
 	if (record !== undefined) {
 		await leaveHints(kysely, [{ record, reason: look.reason, priority: look.priority }])
 	}

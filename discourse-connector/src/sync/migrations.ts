@@ -48,4 +48,10 @@ export const syncMigrations: Migrations = {
 				.execute()
 		},
 	},
+	'20261122-07-born-on-the-forum': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('topic_link').addColumn('born', 'boolean', (column) => column.notNull().defaultTo(false)).execute()
+			await kysely.schema.alterTable('need').addColumn('origin', 'text').execute()
+		},
+	},
 }

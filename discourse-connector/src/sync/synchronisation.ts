@@ -72,6 +72,7 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 			access,
 			ending: ending.signal,
 			rendering,
+			bornSince: forum.bornSince,
 			detection: detectionOf(database, forum, client, log),
 			onTrouble: (failure, record) => log.warn({ record, kind: failure.kind, effect: failure.effect, status: failure.status }, 'A call to the forum failed'),
 			onDrift: (finder) => tally.drifted(finder),

@@ -18,6 +18,8 @@ declare module '../community/tables.ts' {
 		problem_kind: string | null
 		/** Another topic has the title, so ours is told from it. */
 		title_suffix: Generated<boolean>
+		/** A person wrote its topic on the forum. */
+		born: Generated<boolean>
 		/** An admin said which topic it is. */
 		chosen: Generated<boolean>
 		/** When a topic was last sent: a late answer can still come of it. */

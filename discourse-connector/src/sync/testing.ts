@@ -80,8 +80,9 @@ export interface JoinedForum {
  * @param options of the forum
  * @param client otherwise than usual
  * @param detection of what no webhook told; none without
+ * @param bornSince when people's own topics become needs; never without
  */
-export async function joinForum(database: TestDatabase, options: Parameters<typeof forumUnderTest>[0] = {}, client: Partial<ForumClientOptions> = {}, detection?: DetectionConfiguration): Promise<JoinedForum> {
+export async function joinForum(database: TestDatabase, options: Parameters<typeof forumUnderTest>[0] = {}, client: Partial<ForumClientOptions> = {}, detection?: DetectionConfiguration, bornSince?: Date): Promise<JoinedForum> {
 	const forum = await forumUnderTest(options)
 	const clock = { secondsAhead: 0 }
 	const gate = new ForumGate(database, { callsPerMinute: 6000, clock, random: () => 0 })
@@ -108,6 +109,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 			gate,
 			access,
 			rendering: RENDERING,
+			bornSince,
 			onTrouble: (failure) => troubles.push(failure),
 			onDrift: (finder) => drifts.push(finder),
 			onAlarm: () => told.push('Many topics vanished'),

@@ -129,6 +129,8 @@ export const Need = z.object({
 		/** Whether the asking organisation supports it. */
 		own: z.boolean(),
 	}),
+	/** Where a person of the forum wrote it themselves; absent when it came from a cloud. */
+	origin: z.literal('forum').optional(),
 	/** Whether the asking organisation published it. */
 	mine: z.boolean(),
 	replyCount: z.int().nonnegative(),

@@ -1,0 +1,87 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { NeedKind } from '@emancipasso/shared/community/need-vocabulary'
+import type { ForumTopic } from '../../forum/replies.ts'
+import type { Look, Verdict } from '../../platform/hint-queue.ts'
+import type { AgreeParts } from '../agree.ts'
+import type { Link } from '../link-store.ts'
+
+import { createHash } from 'node:crypto'
+import { writeBornNeed } from '../../community/born-need.ts'
+import { recordOf } from '../../community/tables.ts'
+import { readAllPosts } from '../../forum/posts.ts'
+import { readTopic } from '../../forum/topics.ts'
+import { keepLink, readLink } from '../link-store.ts'
+import { storeReplies } from '../reply-store.ts'
+import { topicUrl } from '../settle.ts'
+import { standingOf } from '../standing.ts'
+import { publicationOf } from './born-publication.ts'
+
+/**
+ * Makes a need of a topic that a person wrote in a category of ours, when the operator wants that.
+ *
+ * @param parts of looking
+ * @param topicId of a topic that is nobody's record
+ * @return the new record; undefined when the topic is none
+ * @throws {ForumFailure}
+ */
+export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promise<string | undefined> {
+	if (parts.bornSince === undefined) {
+		return undefined
+	}
+	const topic = await readTopic(parts.client, topicId)
+	if (topic === null || (topic.createdAt ?? '') < parts.bornSince.toISOString()) {
+		return undefined
+	}
+	// What we once wrote ourselves is a record of its own, remembered or not.
+	const isOurs = topic.externalId !== null || topic.posts.find((post) => post.number === 1)?.username === parts.client.username
+	if (isOurs || publicationIn(parts, topic) === null) {
+		return undefined
+	}
+	const record = recordOf(uuidOf(parts.client.url, topicId))
+	await parts.database.kysely.transaction().execute(async (transaction) => {
+		const link = await readLink(transaction, record)
+		await writeBornNeed(transaction, link.needId, publicationIn(parts, topic))
+		await keepLink(transaction, { ...link, born: true, chosen: true, state: 'linked', topicId, topicUrl: topicUrl(parts.client.url, topicId) })
+	})
+	return record
+}
+
+/**
+ * Takes in what people made of a topic that was born on the forum. Nothing is ever written there.
+ *
+ * @param parts of looking
+ * @param look at the record
+ * @param link of the record
+ * @throws {ForumFailure}
+ */
+export async function followBornTopic(parts: AgreeParts, look: Look, link: Link): Promise<Verdict> {
+	const { client, database: { kysely } } = parts
+	const topic = link.topicId === null ? null : await readTopic(client, link.topicId)
+	const publication = topic === null ? null : publicationIn(parts, topic)
+	const posts = topic === null || publication === null ? [] : await readAllPosts(client, topic)
+	await look.assertMine()
+	await kysely.transaction().execute(async (transaction) => {
+		await writeBornNeed(transaction, link.needId, publication)
+		await keepLink(transaction, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
+		await storeReplies(transaction, link.needId, posts, client.url)
+	})
+	return 'done'
+}
+
+// What is deleted, hidden, personal or elsewhere on the forum is not to be read here either.
+function publicationIn({ rendering }: AgreeParts, topic: ForumTopic) {
+	const kind = (Object.entries(rendering.categories) as [NeedKind, number][]).find(([, category]) => category === topic.categoryId)?.[0]
+	const first = topic.posts.find((post) => post.number === 1)
+	const isThere = topic.deletedAt === null && !topic.personal && topic.visible && first !== undefined && !first.deleted && !first.hidden
+	return isThere && kind !== undefined ? publicationOf(topic, kind, rendering.language) : null
+}
+
+/** The same topic has the same id, also after the connector was restored to a day before. */
+function uuidOf(forumUrl: string, topicId: number): string {
+	const hex = createHash('sha256').update(`${forumUrl}/t/${topicId}`).digest('hex')
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
