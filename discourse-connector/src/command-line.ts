@@ -32,19 +32,22 @@ async function run(): Promise<number> {
 		return await plain
 	}
 	// A public address asks for a server, so it must not stand in the way of moving there.
-	const configuration = readConfiguration(group === 'database' ? { ...process.env, PUBLIC_URL: undefined } : process.env)
+	const configuration = readConfiguration(['database', 'backup', 'restore'].includes(group) ? { ...process.env, PUBLIC_URL: undefined } : process.env)
 	try {
 		const database = await openDatabase(configuration)
 		try {
-			await migrate(database, migrations)
+			// A backup may be made before an update, and a restore makes its own tables.
+			if (!['backup', 'restore'].includes(group)) {
+				await migrate(database, migrations)
+			}
 			return await runCommand(args, { ...call, database, configuration })
 		} finally {
 			await database.close()
 		}
 	} catch (error) {
 		const access = readAdminAccess(configuration.dataDirectory)
-		if (error instanceof DatabaseInUse && group === 'database') {
-			throw new StartError('The connector runs, and what it writes now would stay behind. Stop it first.')
+		if (error instanceof DatabaseInUse && ['database', 'restore'].includes(group)) {
+			throw new StartError('The connector runs, and what it writes now would be lost. Stop it first.')
 		}
 		if (error instanceof DatabaseInUse && access) {
 			return await callAdminCommand(access, args, call)

@@ -5,11 +5,13 @@
 
 import type { Command, CommandContext, CommandGroups } from './platform/command.ts'
 
+import { backupRules } from './backup-rules.ts'
 import { needsCommand } from './community/command.ts'
 import { directoryCommand } from './directory/command.ts'
 import { forumCommand } from './forum/setup/command.ts'
 import { instanceCommand } from './instances/command.ts'
 import { InstanceStore } from './instances/instance-store.ts'
+import { backupCommand, restoreCommand } from './platform/backup-command.ts'
 import { databaseCommand } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
 import { migrations } from './schema.ts'
@@ -24,6 +26,8 @@ const commandGroups: CommandGroups = {
 	directory: { run: directoryCommand, about: 'the providers: import, show, list, unlist, remove, consent' },
 	needs: { run: needsCommand(async (database) => new Map((await new InstanceStore(database).list()).map(({ id, name }) => [id, name]))), about: 'needs that wait for release: list, show, release, hold' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
+	backup: { run: backupCommand(backupRules), about: 'write all data into a FILE' },
+	restore: { run: restoreCommand(migrations, backupRules), about: 'bring back the data of a FILE, with every connector stopped' },
 	forum: { run: connectForum, about: 'connect a forum: setup, check' },
 	topics: { run: topicsCommand, about: 'when many topics vanished from the forum at once: vanished, confirm-gone' },
 }

@@ -49,6 +49,16 @@ export async function noteChanges(transaction: Kysely<Tables>, kind: ChangeTable
 	return last
 }
 
+/**
+ * Makes every cloud read everything anew, because the cursors that it holds may be from a future that the data does not
+ * know any more.
+ *
+ * @param transaction that restored the data
+ */
+export async function renameFeed(transaction: Kysely<Tables>): Promise<void> {
+	await transaction.updateTable('change_counter').set({ feed: randomUUID() }).execute()
+}
+
 /** What changed, in the order in which the changes were committed. */
 export class ChangeFeed {
 	readonly #database: Pick<Database, 'kysely'>

@@ -4,6 +4,7 @@
  */
 import type { Database } from './database.ts'
 
+import { randomBytes } from 'node:crypto'
 import { Client, Pool, types } from 'pg'
 import { StartError } from './start-error.ts'
 import { GuardedKysely, GuardedPostgresDialect } from './transaction-guard.ts'
@@ -30,7 +31,8 @@ export async function openServer(url: string, { connections = 10, leaseSeconds =
 		connectionTimeoutMillis: 10_000,
 		statement_timeout: 30_000,
 		idle_in_transaction_session_timeout: leaseSeconds * 1000,
-		application_name: 'emancipasso',
+		// Of its own, so that a command can tell whether others are here.
+		application_name: `emancipasso-${randomBytes(6).toString('hex')}`,
 	})
 	// A connection that dies, idle or between two statements, must not end the process: the next statement opens another.
 	pool.on('error', () => {})
@@ -46,7 +48,13 @@ export async function openServer(url: string, { connections = 10, leaseSeconds =
 		kind: 'postgres',
 		kysely,
 		listen: (channel, onNotification) => listen(url, channel, onNotification),
-		close: () => kysely.destroy(),
+		async close() {
+			await kysely.destroy()
+			// Without a statement there was nothing to destroy.
+			if (!pool.ended) {
+				await pool.end()
+			}
+		},
 	}
 }
 

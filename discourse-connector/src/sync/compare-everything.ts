@@ -1,0 +1,34 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Kysely } from 'kysely'
+import type { Tables } from '../platform/tables.ts'
+
+import { sql } from 'kysely'
+import { leaveHints, Priority } from '../platform/hints.ts'
+
+const RECORDS_AT_ONCE = 1000
+
+/**
+ * Asks that every record be compared with the forum, behind everything else: after a restore nobody knows what happened
+ * on the forum since, nor what we did there.
+ *
+ * @param transaction that restored the records
+ */
+export async function compareEverything(transaction: Kysely<Tables>): Promise<void> {
+	let after = ''
+	for (;;) {
+		const { rows } = await sql<{ record: string }>`
+			select record from (select record_id as record from topic_link union select 'need-' || id from need) as known
+			where record > ${after} order by record limit ${RECORDS_AT_ONCE}
+		`.execute(transaction)
+		const last = rows.at(-1)
+		if (last === undefined) {
+			return
+		}
+		await leaveHints(transaction, rows.map(({ record }) => ({ record, reason: 'restored', priority: Priority.audit })))
+		after = last.record
+	}
+}
