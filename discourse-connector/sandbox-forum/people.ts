@@ -34,7 +34,7 @@ export interface Person {
 	recoverTopic(topic: Topic): void
 	deletePost(post: Post): void
 	recoverPost(post: Post): void
-	/** Lets a queued topic through, as a moderator: without the external id that it was sent with. */
+	/** Lets a queued topic or reply through, as a moderator: without the external id that it was sent with. */
 	approve(queued: QueuedPost): Topic
 	/** Hides a post as flags do. */
 	hide(post: Post): void
@@ -81,7 +81,10 @@ export function person(forum: Forum, name: string, role: 'member' | 'moderator' 
 		approve: (queued) => {
 			mustModerate(forum, user)
 			forum.state.data.queue.splice(forum.state.data.queue.indexOf(queued), 1)
-			const { title, raw, categoryId, tags, userId } = queued
+			const { title, raw, categoryId, tags, userId, topicId } = queued
+			if (topicId !== null) {
+				return topicOf(forum, postOf(createReply(forum, forum.state.user(userId), topicId, raw, { approved: true })))
+			}
 			return topicOf(forum, postOf(createTopic(forum, forum.state.user(userId), { title: title ?? '', raw, categoryId: categoryId ?? 0, tags, approved: true })))
 		},
 		hide: (post) => {

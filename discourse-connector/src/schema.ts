@@ -4,6 +4,7 @@
  */
 import type { Migrations } from './platform/migrations.ts'
 
+import { answerMigrations } from './community/answers/migrations.ts'
 import { communityMigrations } from './community/migrations.ts'
 import { directoryMigrations } from './directory/migrations.ts'
 import { forumMigrations } from './forum/migrations.ts'
@@ -17,6 +18,7 @@ export const migrations: Migrations = {
 	...instanceMigrations,
 	...directoryMigrations,
 	...communityMigrations,
+	...answerMigrations,
 	...forumMigrations,
 	...syncMigrations,
 }

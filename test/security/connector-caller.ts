@@ -19,6 +19,8 @@ export interface Caller {
 export interface Target {
 	/** Of a need, an organisation or a member. */
 	id: string
+	/** Of an answer to the need; the same when left out. */
+	reply?: string
 	/** Beside those of the caller. */
 	headers?: Record<string, string>
 }
@@ -29,6 +31,12 @@ export interface Reply {
 	problem: string | null
 	headers: Headers
 	text: string
+}
+
+/** What is sent where no need is. */
+const bodies: Record<string, string> = {
+	answerConflict: '{"keep":"ours"}',
+	putReply: '{"name":"Les Voisins","text":"Nous avons choisi Nextcloud."}',
 }
 
 /**
@@ -44,7 +52,7 @@ export async function callConnector(stack: Stack, operation: string, caller: Cal
 	if (route === undefined) {
 		throw new Error(`The contract has no operation ${operation}.`)
 	}
-	const values: Record<string, string> = { name: 'vocabularies', version: 'any' }
+	const values: Record<string, string> = { name: 'vocabularies', version: 'any', reply: target.reply ?? target.id }
 	const path = route.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(values[name] ?? target.id))
 	const response = await fetch(stack.connector + connectorApiBase + path, {
 		method: route.method,
@@ -55,7 +63,7 @@ export async function callConnector(stack: Stack, operation: string, caller: Cal
 			...route.body !== undefined && { 'Content-Type': 'application/json' },
 			...target.headers,
 		},
-		body: route.body === undefined ? null : operation === 'answerConflict' ? '{"keep":"ours"}' : publicationText(),
+		body: route.body === undefined ? null : bodies[operation] ?? publicationText(),
 	})
 	const text = await response.text()
 	const type = /"type":\s*"urn:emancipasso:problem:([a-z-]+)"/.exec(text)?.[1]

@@ -28,7 +28,7 @@ const refused = {
 } as const
 
 /** What takes back is never refused to a suspended instance: nothing of it is found, since it never published. */
-const takesBack: Record<string, number> = { withdrawNeed: 404, eraseNeed: 404, withdrawSupport: 200, eraseOrganisation: 202, eraseMember: 200 }
+const takesBack: Record<string, number> = { withdrawReply: 404, withdrawNeed: 404, eraseNeed: 404, withdrawSupport: 200, eraseOrganisation: 202, eraseMember: 200 }
 
 /** What other people of the community may do with a need of someone else; every protected route has its row. */
 const crossing: Record<string, { anotherInstance: number, anotherOrganisation: number }> = {
@@ -38,6 +38,9 @@ const crossing: Record<string, { anotherInstance: number, anotherOrganisation: n
 	readNeed: { anotherInstance: 200, anotherOrganisation: 200 },
 	listNeeds: { anotherInstance: 200, anotherOrganisation: 200 },
 	listReplies: { anotherInstance: 200, anotherOrganisation: 200 },
+	// A revision is sent, and neither has an answer of that id.
+	putReply: { anotherInstance: 404, anotherOrganisation: 404 },
+	withdrawReply: { anotherInstance: 404, anotherOrganisation: 404 },
 	listChanges: { anotherInstance: 200, anotherOrganisation: 200 },
 	answerConflict: { anotherInstance: 404, anotherOrganisation: 404 },
 	supportNeed: { anotherInstance: 200, anotherOrganisation: 200 },
@@ -122,6 +125,21 @@ describe('the routes of the connector', () => {
 	test.each(ofNeeds)('%s answers the same for a need that never was', async (operation) => {
 		const reply = await callConnector(stack, operation, { ...callers.anotherInstance, organisation: 'organisation-that-asks' }, { id: randomUUID(), headers: { 'If-Match': '"1"' } })
 		expect(reply).toMatchObject({ status: 404, problem: 'not-found' })
+	})
+
+	test('an answer is changed and taken back by the organisation that wrote it, and by nobody else', async () => {
+		const reply = randomUUID()
+		const writer = { ...callers.owner, organisation: 'organisation-that-answers' }
+		expect((await callConnector(stack, 'putReply', writer, { id: need, reply, headers: { 'If-None-Match': '*' } })).status).toBe(201)
+		for (const stranger of [callers.owner!, { ...callers.anotherInstance!, organisation: 'organisation-that-asks' }, { ...callers.anotherInstance!, organisation: writer.organisation }]) {
+			for (const headers of [{ 'If-None-Match': '*' }, { 'If-Match': '"1"' }] as Record<string, string>[]) {
+				expect(await callConnector(stack, 'putReply', stranger, { id: need, reply, headers })).toMatchObject({ status: 404, problem: 'not-found' })
+			}
+			expect(await callConnector(stack, 'withdrawReply', stranger, { id: need, reply })).toMatchObject({ status: 404, problem: 'not-found' })
+			expect((await callConnector(stack, 'listReplies', stranger, { id: need })).text).not.toContain(reply)
+		}
+		expect((await callConnector(stack, 'listReplies', writer, { id: need })).text).toContain(reply)
+		expect(JSON.parse((await callConnector(stack, 'withdrawReply', writer, { id: need, reply })).text)).toMatchObject({ status: 'withdrawn' })
 	})
 
 	test('a suspended instance takes back what it published, and changes nothing else', async () => {

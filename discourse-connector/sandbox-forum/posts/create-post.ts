@@ -102,14 +102,18 @@ export function createTopic(forum: Forum, author: User, wanted: NewTopic): Creat
  * @param options how it is posted
  * @param options.whisper only staff read it
  * @param options.replyToPostNumber the post it answers
+ * @param options.approved a moderator let it through
  */
-export function createReply(forum: Forum, author: User, topicId: number, raw: string, options: { whisper?: boolean, replyToPostNumber?: number | null } = {}): Created {
+export function createReply(forum: Forum, author: User, topicId: number, raw: string, options: { whisper?: boolean, replyToPostNumber?: number | null, approved?: boolean } = {}): Created {
 	const topic = forum.state.topic(topicId)
 	const open = topic !== undefined && topic.deletedAt === null && ((!topic.closed && !topic.archived) || isStaff(author))
 	if (!open) {
 		return { faults: [say(forum.settings, 'topicNotFound')] }
 	}
 	const text = cleanRaw(raw)
+	if (!isStaff(author) && forum.settings.approveReplies && options.approved !== true) {
+		return { queued: queue(forum, author, { title: null, raw: text, categoryId: null, tags: [], topicId }) }
+	}
 	const faults = bodyFaults(forum, text)
 	if (faults.length > 0) {
 		return { faults }

@@ -24,6 +24,8 @@ export interface Settings {
 	editingGracePeriodSeconds: number
 	/** Every member's topic waits, staff's never. */
 	approveNewTopics: boolean
+	/** The same for replies. */
+	approveReplies: boolean
 	detailed404: boolean
 	retryWebHookEvents: boolean
 	retainWebHookEventsPeriodDays: number
@@ -62,6 +64,7 @@ export function settingsWith(changes: Partial<Settings> = {}): Settings {
 		tagCreation: 'staff',
 		editingGracePeriodSeconds: 300,
 		approveNewTopics: false,
+		approveReplies: false,
 		detailed404: false,
 		retryWebHookEvents: false,
 		retainWebHookEventsPeriodDays: 30,

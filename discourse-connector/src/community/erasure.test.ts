@@ -114,7 +114,7 @@ describe('erasing', () => {
 		await needs.put(amis, needId(1), publication(), create)
 
 		expect(await eraseOrganisation(database, 'instance-brest', amis.organisation)).toMatchObject({ needs: 0, supports: 0 })
-		expect(await eraseMember(database, 'instance-brest', 'member-jeanne')).toEqual({ needs: 0 })
+		expect(await eraseMember(database, 'instance-brest', 'member-jeanne')).toEqual({ needs: 0, answers: 0 })
 		expect(await everything()).toContain('jeanne')
 	})
 
@@ -125,7 +125,7 @@ describe('erasing', () => {
 		await needs.put(voisins, needId(2), publication(), create)
 		await supports.support({ ...amis, member: 'member-louise' }, needId(2))
 
-		expect(await eraseMember(database, amis.instance, 'member-louise')).toEqual({ needs: 1 })
+		expect(await eraseMember(database, amis.instance, 'member-louise')).toEqual({ needs: 1, answers: 0 })
 		expect(await everything()).not.toContain('louise')
 		expect(await needs.read(amis, needId(1))).toMatchObject({ publication: { title: 'Un agenda très libre' } })
 		expect((await needs.read(amis, needId(2))).supports).toEqual({ total: 1, own: true })

@@ -34,7 +34,7 @@ describe('the replies of a need', () => {
 		await keepReplies(database.kysely, { 12: { html: '<p>Retirée</p>', deleted: true } })
 		const third = await changedSince(second.cursor)
 		expect(third.items).toMatchObject([{ id: '12', author: '', html: '', createdAt: '2026-02-01T10:00:00.000Z', deleted: true }])
-		expect(await changedSince(third.cursor)).toEqual({ ids: [], items: [], cursor: third.cursor })
+		expect(await changedSince(third.cursor)).toMatchObject({ ids: [], items: [], cursor: third.cursor })
 	})
 
 	it('come page by page, even when many changed together', async () => {

@@ -7,7 +7,6 @@ import type { PackVersion } from '@emancipasso/shared/contract/connector-input'
 import type { Request, Response, Router } from 'express'
 import type { Database } from '../platform/database.ts'
 import type { PublicationLimits } from './limits.ts'
-import type { Precondition } from './need-store.ts'
 import type { Organisations } from './organisations.ts'
 
 import { NeedPublication } from '@emancipasso/shared/community/need'
@@ -15,12 +14,14 @@ import { ChangesAfter, NeedInclude, NeedPath, NeedSearch, OpaquePath, RepliesAft
 import express from 'express'
 import { createHash } from 'node:crypto'
 import { callerOf, organisationOf } from '../platform/caller.ts'
-import { parse, Problem } from '../platform/problem.ts'
+import { parse } from '../platform/problem.ts'
+import { answerRoutes } from './answers/routes.ts'
 import { ChangeFeed } from './change-feed.ts'
 import { eraseNeed } from './erase-need.ts'
 import { eraseMember, eraseOrganisation } from './erasure.ts'
 import { searchNeeds } from './need-search.ts'
 import { NeedStore } from './need-store.ts'
+import { preconditionOf } from './precondition.ts'
 import { ReplyStore } from './reply-store.ts'
 import { SupportStore } from './support-store.ts'
 
@@ -78,6 +79,7 @@ export function communityRoutes(parts: CommunityParts): Router {
 		const { after, limit: most } = parse(RepliesAfter, request, 'query')
 		response.json(await replies.list(callerOf(request), uuidOf(request), after, most))
 	})
+	router.use(answerRoutes(database, limits, organisations))
 	router.get('/changes', showChanges(parts))
 	router.delete('/organisations/:id', async (request, response) => {
 		const { id } = parse(OpaquePath, request, 'params')
@@ -110,22 +112,6 @@ function showChanges({ database, packs, version }: CommunityParts) {
 
 function uuidOf(request: Request): string {
 	return parse(NeedPath, request, 'params').uuid
-}
-
-// If-Match wins over If-None-Match: whoever sends a revision has read the need.
-function preconditionOf(request: Request): Precondition {
-	const match = request.get('If-Match')
-	if (match !== undefined) {
-		const revision = /^(?:W\/)?"(\d{1,9})"$/u.exec(match.trim())?.[1]
-		if (revision === undefined) {
-			throw new Problem('stale')
-		}
-		return { revision: Number(revision) }
-	}
-	if (request.get('If-None-Match')?.trim() === '*') {
-		return { create: true }
-	}
-	throw new Problem('precondition-required')
 }
 
 // The ETag is the revision of the text, for If-Match. Supports and replies change under it, so it never makes a 304.

@@ -6,7 +6,8 @@
 import type { ForumClient } from './client.ts'
 import type { ForumPost, ForumTopic } from './replies.ts'
 
-import { ChangedPost, CreatedPost, Nothing, SomePosts } from './replies.ts'
+import { ForumFailure } from './outcome.ts'
+import { ChangedPost, CreatedPost, Nothing, ForumPost as Post, SomePosts } from './replies.ts'
 
 const BLOCK = 50
 
@@ -48,6 +49,25 @@ export async function readAllPosts(client: ForumClient, topic: ForumTopic): Prom
 	const known = new Set(topic.posts.map((post) => post.id))
 	const missing = (topic.postIds ?? []).filter((id) => !known.has(id))
 	return [...topic.posts, ...await readPosts(client, topic.id, missing)]
+}
+
+/**
+ * One post, wherever it was moved. To a staff key a deleted one is shown with its date.
+ *
+ * @param client of the forum
+ * @param id of the post
+ * @return null when it is not there, or not to be seen by this key
+ * @throws {ForumFailure}
+ */
+export async function readPost(client: ForumClient, id: number): Promise<ForumPost | null> {
+	try {
+		return await client.request({ method: 'GET', path: `/posts/${id}.json` }, Post)
+	} catch (error) {
+		if (error instanceof ForumFailure && (error.kind === 'not-found' || error.kind === 'deleted')) {
+			return null
+		}
+		throw error
+	}
 }
 
 /**

@@ -107,6 +107,21 @@ export const problemTypes = {
 		fr: 'Ce besoin a été retiré et ne peut plus changer.',
 		en: 'This need was withdrawn and can no longer change.',
 	},
+	'answer-withdrawn': {
+		status: 409,
+		fr: 'Cette réponse a été retirée. Écrivez-en une nouvelle.',
+		en: 'This answer was taken back. Write a new one.',
+	},
+	'topic-closed': {
+		status: 409,
+		fr: 'Le sujet de ce besoin n’accepte plus de réponses sur le forum : il a été fermé, archivé ou enlevé.',
+		en: 'The topic of this need takes no more replies on the forum: it was closed, archived or removed.',
+	},
+	'answers-wait': {
+		status: 403,
+		fr: 'Les premières publications d’un nouveau cloud sont relues avant de paraître. Vous pourrez répondre d’ici dès que celles du vôtre auront été relues ; d’ici là, répondez sur le forum.',
+		en: 'The first publications of a new cloud are reviewed before they appear. You can answer from here once those of yours have been reviewed; until then, reply on the forum.',
+	},
 	'too-many-publications': {
 		status: 429,
 		fr: 'Votre organisation a beaucoup publié aujourd’hui. Réessayez demain.',

@@ -13,6 +13,7 @@ import type { DetectionParts } from './detection/parts.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { ACCESS_RECORD } from './access.ts'
 import { agreeOn } from './agree.ts'
+import { lookAtAnswer } from './answers/look-at-answer.ts'
 import { detect, isDetection } from './detection/detect.ts'
 import { noteFailure, unsent } from './failure.ts'
 import { lookAtTopic } from './look-at-topic.ts'
@@ -22,6 +23,8 @@ export interface LookParts extends AgreeParts {
 	database: Database
 	gate: ForumGate
 	access: ForumAccess
+	/** Where it is explained how answers from clouds come about. */
+	howUrl?: string | undefined
 	/** Without it nothing is detected that no webhook told. */
 	detection?: Omit<DetectionParts, 'client'> | undefined
 	/** Aborted once the process is to end: no call is begun any more. */
@@ -33,7 +36,7 @@ export interface LookParts extends AgreeParts {
  * forum says, and repairs the difference; looking once more changes nothing.
  *
  * @param parts database, forum and how topics are rendered
- * @return looks at `need-<uuid>`, `topic-<number>`, and at the records of access and detection
+ * @return looks at `need-<uuid>`, `reply-<uuid>`, `topic-<number>`, and at the records of access and detection
  */
 export function createLook(parts: LookParts): (look: Look) => Promise<Verdict> {
 	return async (look) => {
@@ -45,6 +48,9 @@ export function createLook(parts: LookParts): (look: Look) => Promise<Verdict> {
 			}
 			if (look.record.startsWith('topic-')) {
 				return await lookAtTopic(mine, look)
+			}
+			if (look.record.startsWith('reply-')) {
+				return await lookAtAnswer(mine, look)
 			}
 			if (isDetection(look.record)) {
 				const { detection } = parts

@@ -6,9 +6,11 @@
 import type { Kysely } from 'kysely'
 import type { ForumPost } from '../forum/replies.ts'
 import type { Tables } from '../platform/tables.ts'
+import type { OwnPosts } from './answers/own-posts.ts'
 
 import { sql } from 'kysely'
 import { noteChanges } from '../community/change-feed.ts'
+import { noteOwnPosts, ownPostsOf, withoutIntroduction } from './answers/own-posts.ts'
 import { replyHtml } from './reply-html.ts'
 
 /** Ordinary posts, and those that a moderator showed in the colour of the staff. */
@@ -34,8 +36,9 @@ interface StoredReply {
  * @param forumUrl what relative links are relative to
  */
 export async function storeReplies(transaction: Kysely<Tables>, needId: string, posts: readonly ForumPost[], forumUrl: string): Promise<void> {
+	const own = await ownPostsOf(transaction, needId)
 	const known = new Map((await transaction.selectFrom('reply').selectAll().where('need_id', '=', needId).execute()).map((reply) => [reply.id, reply]))
-	const replies = posts.filter((post) => ANSWERS.has(post.type) && post.number > 1).map((post) => stored(post, forumUrl))
+	const replies = posts.filter((post) => ANSWERS.has(post.type) && post.number > 1).map((post) => stored(post, forumUrl, own))
 	const present = new Set(replies.map(({ id }) => id))
 	const changed = replies.filter((reply) => {
 		const before = known.get(reply.id)
@@ -43,12 +46,30 @@ export async function storeReplies(transaction: Kysely<Tables>, needId: string, 
 	})
 	const left = [...known.values()].filter((reply) => !present.has(reply.id) && !reply.deleted)
 		.map((reply) => ({ ...reply, author: '', html: '', deleted: true, created_at: reply.created_at.toISOString(), updated_at: reply.updated_at.toISOString() }))
-	const all = [...changed, ...left]
-	if (all.length === 0) {
+	await write(transaction, needId, [...changed, ...left])
+	await noteOwnPosts(transaction, needId, posts)
+}
+
+/**
+ * Brings the copy of one reply up to date, without the others being read.
+ *
+ * @param transaction that locked the need
+ * @param needId of the need
+ * @param post as the forum just said it is
+ * @param forumUrl what relative links are relative to
+ */
+export async function storeReply(transaction: Kysely<Tables>, needId: string, post: ForumPost, forumUrl: string): Promise<void> {
+	const reply = stored(post, forumUrl, await ownPostsOf(transaction, needId))
+	const before = await transaction.selectFrom('reply').selectAll().where('id', '=', post.id).executeTakeFirst()
+	await write(transaction, needId, (before === undefined ? reply.deleted : isSame(before, reply)) ? [] : [reply])
+}
+
+async function write(transaction: Kysely<Tables>, needId: string, replies: readonly StoredReply[]): Promise<void> {
+	if (replies.length === 0) {
 		return
 	}
 	const position = await noteChanges(transaction, 'replies', [needId])
-	for (const reply of all) {
+	for (const reply of replies) {
 		const values = { need_id: needId, author: reply.author, html: reply.html, deleted: reply.deleted, created_at: reply.created_at, updated_at: reply.updated_at, position }
 		await transaction.insertInto('reply').values({ id: reply.id, ...values })
 			.onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute()
@@ -57,12 +78,14 @@ export async function storeReplies(transaction: Kysely<Tables>, needId: string, 
 		.set({ reply_count: sql<number>`(select count(*)::int from reply where need_id = ${needId} and not deleted)` }).execute()
 }
 
-function stored(post: ForumPost, forumUrl: string): StoredReply {
-	const deleted = post.deleted || post.hidden
+function stored(post: ForumPost, forumUrl: string, own: OwnPosts): StoredReply {
+	const answer = own.get(post.id)
+	// Where a post of ours could not be deleted, a stub stays that nobody need read.
+	const deleted = post.deleted || post.hidden || (answer !== undefined && answer.status !== 'published' && answer.state === 'gone')
 	return {
 		id: post.id,
-		author: deleted ? '' : post.author.slice(0, 200),
-		html: deleted ? '' : replyHtml(post.cooked, forumUrl),
+		author: deleted ? '' : (answer?.name ?? post.author).slice(0, 200),
+		html: deleted ? '' : replyHtml(answer === undefined ? post.cooked : withoutIntroduction(post, answer), forumUrl),
 		deleted,
 		created_at: post.createdAt,
 		updated_at: post.updatedAt,

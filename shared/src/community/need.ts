@@ -5,14 +5,13 @@
 
 import { z } from 'zod'
 import { languages } from '../language/localised-text.ts'
+import { OwnAnswer } from './answer.ts'
 import { linkStates, needKinds, needLimits, needSections, needStatuses, needUrgencies, signatureChoices, sizeBands } from './need-vocabulary.ts'
+import { publicText } from './public-text.ts'
 
 const localisedText = z.object({ fr: z.string(), en: z.string() })
 
 const sectionText = z.string().max(needLimits.section)
-
-// A database refuses NUL and half a character; nobody types the other control characters.
-const publicText = z.string().refine((text) => text.isWellFormed() && !/(?![\t\n])\p{Cc}/u.test(text), 'holds characters that cannot be stored')
 
 /** A place: its ISO 3166 code (`FR-BRE`, or `RO` for a country) and the name that people read. */
 export const Region = z.object({
@@ -149,6 +148,10 @@ export const Reply = z.object({
 	createdAt: z.iso.datetime(),
 	updatedAt: z.iso.datetime(),
 	deleted: z.boolean(),
+	/** An association wrote it in its cloud, under a name that it chose. */
+	viaCloud: z.literal(true).optional(),
+	/** The asking organisation's own. */
+	own: OwnAnswer.optional(),
 })
 
 export type Reply = z.infer<typeof Reply>

@@ -6,12 +6,13 @@
 import type { Route } from './route.ts'
 
 import { z } from 'zod'
+import { AnswerText, OwnAnswer } from '../community/answer.ts'
 import { NeedErasure } from '../community/need-erasure.ts'
 import { Need, NeedPublication, Reply } from '../community/need.ts'
 import { Facets } from '../directory/facets.ts'
 import { FoundProviderCard } from '../directory/found-provider.ts'
 import { ProviderCard } from '../directory/provider.ts'
-import { Change, ChangesAfter, ConflictAnswer, Cursor, InstanceHeaders, NeedInclude, NeedPath, NeedSearch, OpaqueId, OpaquePath, OrganisationHeaders, PackName, PackPath, PackVersion, ProviderSearch, RepliesAfter } from './connector-input.ts'
+import { AnswerPath, Change, ChangesAfter, ConflictAnswer, Cursor, InstanceHeaders, NeedInclude, NeedPath, NeedSearch, OpaqueId, OpaquePath, OrganisationHeaders, PackName, PackPath, PackVersion, ProviderSearch, RepliesAfter } from './connector-input.ts'
 import { defineRoutes } from './route.ts'
 
 /**
@@ -28,6 +29,13 @@ export type ConnectorAccess = 'public' | 'instance' | 'organisation' | 'operator
 export const connectorApiBase = '/api/v1'
 
 const etag = { description: 'The need; its revision is the ETag header', body: Need }
+const answer = { description: 'The answer; its revision is the ETag header', body: OwnAnswer }
+const Replies = z.object({
+	items: z.array(Reply),
+	cursor: Cursor,
+	/** The organisation's own answers that no reply shows: on their way, refused, or gone from the forum. */
+	answers: z.array(OwnAnswer),
+})
 
 export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<ConnectorAccess>>>({
 	listPacks: {
@@ -98,7 +106,7 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		parameters: NeedPath,
 		headers: InstanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
 		query: NeedInclude,
-		answers: { 200: { ...etag, body: Need.extend({ replies: z.object({ items: z.array(Reply), cursor: Cursor }).optional() }) } },
+		answers: { 200: { ...etag, body: Need.extend({ replies: Replies.optional() }) } },
 		problems: ['not-found'],
 	},
 	withdrawNeed: {
@@ -163,8 +171,30 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		parameters: NeedPath,
 		headers: InstanceHeaders.extend({ 'emancipasso-organisation': OpaqueId.optional() }),
 		query: RepliesAfter,
-		answers: { 200: { description: 'Replies in the order in which they changed', body: z.object({ items: z.array(Reply), cursor: Cursor }) } },
+		answers: { 200: { description: 'Replies in the order in which they changed', body: Replies } },
 		problems: ['not-found', 'invalid-input'],
+	},
+	putReply: {
+		method: 'PUT',
+		path: '/needs/{uuid}/replies/{reply}',
+		access: 'organisation',
+		summary: 'Answer a need (If-None-Match: *) or correct the answer (If-Match: its ETag): the connector posts it on the forum under the name that was chosen',
+		parameters: AnswerPath,
+		headers: OrganisationHeaders.extend({ 'if-none-match': z.literal('*').optional(), 'if-match': z.string().optional() }),
+		body: AnswerText,
+		answers: { 200: answer, 201: answer },
+		problems: ['invalid-input', 'not-found', 'stale', 'precondition-required', 'withdrawn', 'answer-withdrawn', 'topic-closed', 'answers-wait', 'too-many-publications', 'too-many-organisations', 'organisation-suspended', 'organisation-erased'],
+	},
+	withdrawReply: {
+		method: 'DELETE',
+		path: '/needs/{uuid}/replies/{reply}',
+		access: 'organisation',
+		whileSuspended: true,
+		summary: 'Take an answer back: its post is deleted',
+		parameters: AnswerPath,
+		headers: OrganisationHeaders,
+		answers: { 200: answer },
+		problems: ['not-found'],
 	},
 	listChanges: {
 		method: 'GET',
@@ -184,19 +214,19 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		path: '/organisations/{id}',
 		access: 'instance',
 		whileSuspended: true,
-		summary: 'Erase an organisation for ever: its supports, and its needs with the text of their topics',
+		summary: 'Erase an organisation for ever: its supports, its answers, and its needs with the text of their topics',
 		parameters: OpaquePath,
 		headers: InstanceHeaders,
-		answers: { 202: { description: 'What was erased, and what the forum still has to be asked', body: z.object({ needs: z.int(), supports: z.int(), topics: z.object({ erased: z.int(), waiting: z.int(), byHand: z.int() }) }) } },
+		answers: { 202: { description: 'What was erased, and what the forum still has to be asked', body: z.object({ needs: z.int(), supports: z.int(), answers: z.int(), topics: z.object({ erased: z.int(), waiting: z.int(), byHand: z.int() }) }) } },
 	},
 	eraseMember: {
 		method: 'DELETE',
 		path: '/members/{id}',
 		access: 'instance',
 		whileSuspended: true,
-		summary: 'Forget a member: the needs stay, without the trace of who wrote them',
+		summary: 'Forget a member: the needs stay, without the trace of who wrote them; the answers, which carry a name, are taken off the forum',
 		parameters: OpaquePath,
 		headers: InstanceHeaders,
-		answers: { 200: { description: 'How many records named the member', body: z.object({ needs: z.int() }) } },
+		answers: { 200: { description: 'How many needs named the member, and how many answers were erased', body: z.object({ needs: z.int(), answers: z.int() }) } },
 	},
 })

@@ -54,6 +54,9 @@ export const Change = z.object({
 /** The need that a path names. */
 export const NeedPath = z.object({ uuid: Uuid })
 
+/** The need and the answer to it that a path names; the app chose both ids. */
+export const AnswerPath = NeedPath.extend({ reply: Uuid })
+
 /** The organisation or member that a path names. */
 export const OpaquePath = z.object({ id: OpaqueId })
 

@@ -1,0 +1,82 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Kysely } from 'kysely'
+import type { AnswerRow } from '../../community/answers/answer-view.ts'
+import type { ForumPost } from '../../forum/replies.ts'
+import type { Tables } from '../../platform/tables.ts'
+
+import { answerOfMarker } from '@emancipasso/shared/community/answer-post'
+import { answerRecord } from '../../community/answers/tables.ts'
+import { leaveHints, Priority } from '../../platform/hints.ts'
+import { sameMeaning } from '../markdown-meaning.ts'
+
+/** The answers from clouds to one need, by the ids of their posts. */
+export type OwnPosts = ReadonlyMap<number, AnswerRow>
+
+/**
+ * The answers from clouds among the posts of a need's topic.
+ *
+ * @param kysely database or transaction
+ * @param needId of the need
+ */
+export async function ownPostsOf(kysely: Kysely<Tables>, needId: string): Promise<OwnPosts> {
+	const rows = await kysely.selectFrom('posted_reply').selectAll().where('need_id', '=', needId).where('post_id', 'is not', null).execute()
+	return new Map(rows.flatMap((row) => row.post_id === null ? [] : [[row.post_id, row]]))
+}
+
+/**
+ * The HTML of an answer without the block that says who speaks and how; a block that people changed stays.
+ *
+ * @param post of the answer
+ * @param row the answer
+ */
+export function withoutIntroduction({ raw, cooked }: ForumPost, { settled }: Pick<AnswerRow, 'settled'>): string {
+	const [introduction, said] = [firstBlock(settled), firstBlock(raw)]
+	return introduction !== '' && sameMeaning(introduction, said) ? cooked.replace(/^\s*<p>.*?<\/p>\s*/su, '') : cooked
+}
+
+/**
+ * Asks to look at the answers whose posts are not as they were known: changed, deleted, brought back or moved by people,
+ * found after a lost reply, or posted a second time by a forum that was slow. Call it last in the transaction.
+ *
+ * @param transaction that locked the need
+ * @param needId of the need
+ * @param posts every post of its topic, or none when it is out of sight
+ */
+export async function noteOwnPosts(transaction: Kysely<Tables>, needId: string, posts: readonly ForumPost[]): Promise<void> {
+	const rows = await transaction.selectFrom('posted_reply').selectAll().where('need_id', '=', needId).execute()
+	const changed: string[] = []
+	for (const row of rows) {
+		const own = posts.find((post) => post.id === row.post_id)
+		const marked = posts.filter((post) => post.number > 1 && post.id !== row.post_id && !post.deleted && answerOfMarker(post.raw ?? '') === row.id)
+		const twin = own === undefined ? undefined : marked.find((post) => post.username === own.username)
+		if (twin !== undefined) {
+			await transaction.updateTable('posted_reply').set({ twin_post_id: twin.id, version: row.version + 1 }).where('id', '=', row.id).execute()
+		}
+		if (twin !== undefined || (row.post_id === null ? marked.length > 0 || mayBeSentNow(row, posts) : isNews(row, own))) {
+			changed.push(row.id)
+		}
+	}
+	await leaveHints(transaction, changed.map((id) => ({ record: answerRecord(id), reason: 'its post changed', priority: Priority.change })))
+}
+
+function isNews(row: AnswerRow, post: ForumPost | undefined): boolean {
+	if (post === undefined) {
+		return row.state === 'linked'
+	}
+	if (post.deleted || post.hidden) {
+		return row.state !== 'gone'
+	}
+	return post.raw !== row.seen || (row.state === 'gone' && row.status === 'published')
+}
+
+function mayBeSentNow(row: AnswerRow, posts: readonly ForumPost[]): boolean {
+	return posts.length > 0 && row.status === 'published' && (row.problem_kind === 'topic-closed' || row.problem_kind === 'topic-gone')
+}
+
+function firstBlock(raw: string | null): string {
+	return (raw ?? '').split('\n\n')[0] ?? ''
+}
