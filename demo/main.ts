@@ -68,7 +68,7 @@ async function start(): Promise<void> {
 		await loadExampleNeeds(world)
 	}
 	await watched(startPreview(world, instanceToken))
-	const run = { connector: addressOf(world, 'connector'), forum: addressOf(world, 'forum'), preview: addressOf(world, 'preview'), console: null, instanceToken, adminToken: world.secrets.adminToken }
+	const run = { connector: addressOf(world, 'connector'), forum: addressOf(world, 'forum'), preview: addressOf(world, 'preview'), console: `${addressOf(world, 'connector')}/console`, instanceToken, adminToken: world.secrets.adminToken }
 	writeRunFile(folder, run)
 	console.info(welcome(run, providers, join(folder, 'run.json')))
 }

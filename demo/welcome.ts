@@ -39,6 +39,7 @@ export function welcome(run: RunFile, providers: number, runFile: string): strin
  FR  Tout tourne sur cet ordinateur. ${providers === 0 ? 'L’annuaire est vide.' : `L’annuaire contient ${providers} prestataires, tous inventés.`}
        L’application     ${run.preview}/
        Le forum          ${run.forum}/
+       La console        ${run.console}
        Le connecteur     ${run.connector}/api/v1/openapi.json
      À essayer : cherchez « mediaton nante », ouvrez la fiche, faites le diagnostic court, publiez le besoin
      proposé, répondez-y sur le forum, puis lisez la réponse dans l’application.${providers === 0 ? '' : needs.fr}
@@ -50,6 +51,7 @@ export function welcome(run: RunFile, providers: number, runFile: string): strin
  EN  Everything runs on this computer. ${providers === 0 ? 'The directory is empty.' : `The directory holds ${providers} providers, all invented.`}
        The app           ${run.preview}/?lang=en
        The forum         ${run.forum}/
+       The console       ${run.console}
        The connector     ${run.connector}/api/v1/openapi.json
      To try: search “mediaton nante”, open the card, make the short diagnosis, publish the need that it
      proposes, answer it on the forum, then read the answer in the app.${providers === 0 ? '' : needs.en}

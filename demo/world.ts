@@ -19,6 +19,7 @@ interface Secrets {
 	apiKey: string
 	webhookSecret: string
 	adminToken: string
+	connectSecret: string
 }
 
 /** Where the three programs keep their data and listen, all on this machine only. */
@@ -56,11 +57,10 @@ export function addressOf(world: Pick<World, 'ports'>, program: keyof World['por
  */
 export function secretsOf(folder: string): Secrets {
 	const file = join(folder, 'secrets.json')
-	if (existsSync(file)) {
-		return JSON.parse(readFileSync(file, 'utf8')) as Secrets
-	}
 	const secret = () => randomBytes(24).toString('base64url')
-	const secrets = { apiKey: secret(), webhookSecret: secret(), adminToken: secret() }
+	const made = { apiKey: secret(), webhookSecret: secret(), adminToken: secret(), connectSecret: secret() }
+	// One that an older release made lacks some.
+	const secrets: Secrets = existsSync(file) ? { ...made, ...JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets> } : made
 	writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
 	return secrets
 }
@@ -81,6 +81,7 @@ export async function startForum(world: World): Promise<Program> {
 			API_KEY: world.secrets.apiKey,
 			WEBHOOK_URL: `${addressOf(world, 'connector')}/webhooks/discourse`,
 			WEBHOOK_SECRET: world.secrets.webhookSecret,
+			CONNECT_SECRETS: `127.0.0.1|${world.secrets.connectSecret}`,
 			DATA_FILE: join(world.folder, 'forum.json'),
 			// A test runner has a variable of this name for something else.
 			BASE_URL: addressOf(world, 'forum'),
@@ -157,6 +158,7 @@ function connectorEnvironment(world: World): Record<string, string> {
 		DISCOURSE_URL: addressOf(world, 'forum'),
 		DISCOURSE_API_KEY: world.secrets.apiKey,
 		DISCOURSE_WEBHOOK_SECRETS: world.secrets.webhookSecret,
+		DISCOURSE_CONNECT_SECRET: world.secrets.connectSecret,
 		DISCOURSE_CATEGORY_TECHNICAL_HELP: '5',
 		DISCOURSE_CATEGORY_TOOL_ADVICE: '6',
 		DISCOURSE_CATEGORY_PROVIDER_SEARCH: '7',

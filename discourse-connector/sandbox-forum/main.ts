@@ -24,7 +24,11 @@ const forum = createSandboxForum({
 	dataFile: env.DATA_FILE,
 	baseUrl: env.BASE_URL,
 	limits: env.ADMIN_CALLS_PER_MINUTE === undefined ? {} : { adminPerMinute: Number(env.ADMIN_CALLS_PER_MINUTE) || null },
-	settings: { locale: env.FORUM_LOCALE === 'en' ? 'en' : 'fr' },
+	settings: {
+		locale: env.FORUM_LOCALE === 'en' ? 'en' : 'fr',
+		enableDiscourseConnectProvider: env.CONNECT_SECRETS !== undefined,
+		discourseConnectProviderSecrets: env.CONNECT_SECRETS ?? '',
+	},
 })
 
 try {

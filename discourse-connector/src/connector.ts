@@ -4,6 +4,7 @@
  */
 
 import type { Router } from 'express'
+import type { ForumGate } from './forum/gate.ts'
 import type { Configuration } from './platform/configuration.ts'
 import type { Database } from './platform/database.ts'
 import type { Log } from './platform/log.ts'
@@ -15,6 +16,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { runCommand } from './commands.ts'
 import { measureNeeds } from './community/need-metrics.ts'
 import { communityRoutes } from './community/routes.ts'
+import { createConsole } from './console/console.ts'
 import { PackStore } from './directory/pack-store.ts'
 import { publishPacks } from './directory/packs.ts'
 import { directoryRoutes } from './directory/routes.ts'
@@ -82,9 +84,12 @@ export async function startConnector(configuration: Configuration, log: Log): Pr
 		measureNeeds(metrics.registry, database)
 
 		const url = addressOf(configuration.host, server.port)
+		const adminToken = configuration.adminToken ?? (database.kind === 'pglite' ? makeAdminToken() : undefined)
+		const { routes, gate } = await forum(database, configuration, log, closers, metrics)
 		http.open(express.Router()
-			.use(commands(database, configuration, url, closers))
-			.use(await forum(database, configuration, log, closers, metrics))
+			.use(commands(database, configuration, url, adminToken, closers))
+			.use(routes)
+			.use('/console', createConsole({ database, configuration, url: configuration.publicUrl ?? url, adminToken, gate, log }))
 			.use(connectorApiBase, contractRoutes(manifest.version, configuration.publicUrl), api(database, configuration, log)))
 		return { url, stop }
 	} catch (error) {
@@ -125,18 +130,19 @@ function api(database: Database, configuration: Configuration, log: Log): Router
  * @param closers that get what to undo
  * @param metrics that show how the forum is called
  */
-async function forum(database: Database, configuration: Configuration, log: Log, closers: (() => unknown)[], metrics: Metrics): Promise<Router> {
+async function forum(database: Database, configuration: Configuration, log: Log, closers: (() => unknown)[], metrics: Metrics): Promise<{ routes: Router, gate: ForumGate | undefined }> {
 	if (!configuration.forum) {
-		return express.Router().post('/webhooks/discourse', () => {
+		const routes = express.Router().post('/webhooks/discourse', () => {
 			throw new Problem('no-forum')
 		})
+		return { routes, gate: undefined }
 	}
 	const synchronisation = createSynchronisation(database, configuration.forum, log)
 	closers.unshift(synchronisation.stop)
 	measureForum(metrics.registry, synchronisation.gate)
 	synchronisation.measure(metrics.registry)
 	await synchronisation.start()
-	return synchronisation.routes
+	return synchronisation
 }
 
 /**
@@ -145,13 +151,13 @@ async function forum(database: Database, configuration: Configuration, log: Log,
  * @param database that they work on
  * @param configuration what the operator decided
  * @param url of this process
+ * @param token of the operator
  * @param closers that get what to undo
  */
-function commands(database: Database, configuration: Configuration, url: string, closers: (() => unknown)[]): Router {
-	if (database.kind === 'postgres') {
+function commands(database: Database, configuration: Configuration, url: string, token: string | undefined, closers: (() => unknown)[]): Router {
+	if (database.kind === 'postgres' || token === undefined) {
 		return express.Router()
 	}
-	const token = configuration.adminToken ?? makeAdminToken()
 	closers.unshift(publishAdminAccess(configuration.dataDirectory, { url, token }))
 	return adminCommands(token, runCommand, { database, configuration })
 }

@@ -6,6 +6,7 @@ import type { Migrations } from './platform/migrations.ts'
 
 import { answerMigrations } from './community/answers/migrations.ts'
 import { communityMigrations } from './community/migrations.ts'
+import { consoleMigrations } from './console/migrations.ts'
 import { directoryMigrations } from './directory/migrations.ts'
 import { forumMigrations } from './forum/migrations.ts'
 import { instanceMigrations } from './instances/migrations.ts'
@@ -21,4 +22,5 @@ export const migrations: Migrations = {
 	...answerMigrations,
 	...forumMigrations,
 	...syncMigrations,
+	...consoleMigrations,
 }

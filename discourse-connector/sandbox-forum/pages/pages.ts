@@ -13,6 +13,7 @@ import { list, record, text } from '../fields.ts'
 import { person } from '../people.ts'
 import { slugOf } from '../topics/slug.ts'
 import { ACTS, formOf } from './actions.ts'
+import { askWho, CONNECT_PATH, sayWho } from './connect-page.ts'
 import { homePage } from './home.ts'
 import { html } from './html.ts'
 import { page } from './layout.ts'
@@ -53,6 +54,11 @@ export function pages(forum: Forum, save: () => void): Router {
 			return
 		}
 		next()
+	})
+	router.get(CONNECT_PATH, (request, response) => askWho(forum, request, response))
+	router.post(CONNECT_PATH, (request, response) => {
+		sayWho(forum, request, response)
+		save()
 	})
 	router.post('/person', (request, response) => {
 		const form = formOf(request)

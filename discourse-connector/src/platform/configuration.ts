@@ -40,6 +40,8 @@ export interface ForumConfiguration {
 	reader?: { apiKey: string, apiUsername: string } | undefined
 	/** Accepted signatures of webhooks; empty when none is accepted. */
 	webhookSecrets: readonly string[]
+	/** With which the forum signs who signs in to the console; undefined without. */
+	connectSecret?: string | undefined
 	categories: Readonly<Record<NeedKind, number>>
 	language: 'fr' | 'en'
 	callsPerMinute: number
@@ -123,7 +125,7 @@ function faultsBetween(given: Readonly<Record<string, string | undefined>>): str
 			}
 		}
 	} else {
-		for (const name of ['DISCOURSE_API_KEY', 'DISCOURSE_READ_API_KEY', 'DISCOURSE_WEBHOOK_SECRETS', ...categoryVariables]) {
+		for (const name of ['DISCOURSE_API_KEY', 'DISCOURSE_READ_API_KEY', 'DISCOURSE_WEBHOOK_SECRETS', 'DISCOURSE_CONNECT_SECRET', ...categoryVariables]) {
 			if (given[name]) {
 				faults.push(`${name}: set while DISCOURSE_URL is missing.`)
 			}
@@ -180,6 +182,7 @@ function forumOf(values: Environment): ForumConfiguration | undefined {
 		apiUsername: values.DISCOURSE_API_USERNAME,
 		reader: values.DISCOURSE_READ_API_KEY ? { apiKey: values.DISCOURSE_READ_API_KEY, apiUsername: values.DISCOURSE_READ_API_USERNAME } : undefined,
 		webhookSecrets: values.DISCOURSE_WEBHOOK_SECRETS ?? [],
+		connectSecret: values.DISCOURSE_CONNECT_SECRET,
 		categories: { 'technical-help': technicalHelp, 'tool-advice': toolAdvice, 'provider-search': providerSearch, 'shared-development': sharedDevelopment },
 		language: values.FORUM_LANGUAGE,
 		...(values.FORUM_BORN_SINCE === undefined ? {} : { bornSince: new Date(values.FORUM_BORN_SINCE) }),

@@ -121,7 +121,7 @@ export function problemHandler(onUnexpected: (error: unknown, request: Request) 
  *
  * @param error thrown below a route
  */
-function asProblem(error: unknown): Problem | undefined {
+export function asProblem(error: unknown): Problem | undefined {
 	if (error instanceof Problem) {
 		return error
 	}
