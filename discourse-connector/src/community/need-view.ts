@@ -47,8 +47,10 @@ export function isOwn(viewer: Viewer): Expression<SqlBool> {
 	return sql<SqlBool>`(need.instance_id = ${viewer.instance} and need.organisation_id = ${viewer.organisation ?? ''})`
 }
 
-/** That anyone may see a need. */
-export const isPublic = sql<boolean>`(need.published_at is not null and need.status != 'held')`
+/** That anyone may see a need: it was let out, and neither its cloud nor its organisation is suspended. */
+export const isPublic = sql<boolean>`(need.published_at is not null and need.status != 'held'
+	and not exists (select from instance where instance.id = need.instance_id and instance.state = 'suspended')
+	and not exists (select from organisation where organisation.instance_id = need.instance_id and organisation.organisation_id = need.organisation_id and organisation.state = 'suspended'))`
 
 /**
  * That a need may be seen: by its organisation always, by others once it is public.

@@ -9,6 +9,7 @@ import type { Tables } from '../platform/tables.ts'
 import type { InstanceState } from './tables.ts'
 
 import { randomUUID } from 'node:crypto'
+import { recordSuspension } from '../community/suspension.ts'
 import { hashToken, makeToken } from './token.ts'
 
 const VALID_TOKENS = 2
@@ -98,9 +99,12 @@ export class InstanceStore {
 	 * @return whether it was brought there; a revoked one is not
 	 */
 	async setState(id: string, state: InstanceState): Promise<boolean> {
-		const result = await this.#database.kysely.updateTable('instance').set({ state })
-			.where('id', '=', id).where('state', '!=', 'revoked').executeTakeFirst()
-		return result.numUpdatedRows > 0n
+		return await this.#database.kysely.transaction().execute(async (transaction) => {
+			const result = await transaction.updateTable('instance').set({ state })
+				.where('id', '=', id).where('state', '!=', 'revoked').executeTakeFirst()
+			await recordSuspension(transaction, id)
+			return result.numUpdatedRows > 0n
+		})
 	}
 
 	/**

@@ -9,6 +9,7 @@ import type { Database } from '../platform/database.ts'
 import type { Tables } from '../platform/tables.ts'
 import type { OrganisationState } from './tables.ts'
 
+import { recordSuspension } from '../community/suspension.ts'
 import { Problem } from '../platform/problem.ts'
 
 /** The organisations that instances act for: how many, which are suspended, and which were erased. */
@@ -71,10 +72,13 @@ export class OrganisationStore {
 	 * @return whether it was brought there; an erased one is not
 	 */
 	async setState(instance: string, organisation: string, state: 'active' | 'suspended'): Promise<boolean> {
-		const result = await this.#database.kysely.insertInto('organisation').values({ instance_id: instance, organisation_id: organisation, state })
-			.onConflict((conflict) => conflict.columns(['instance_id', 'organisation_id']).doUpdateSet({ state }).where('organisation.state', '!=', 'erased'))
-			.executeTakeFirst()
-		return result.numInsertedOrUpdatedRows === 1n
+		return await this.#database.kysely.transaction().execute(async (transaction) => {
+			const result = await transaction.insertInto('organisation').values({ instance_id: instance, organisation_id: organisation, state })
+				.onConflict((conflict) => conflict.columns(['instance_id', 'organisation_id']).doUpdateSet({ state }).where('organisation.state', '!=', 'erased'))
+				.executeTakeFirst()
+			await recordSuspension(transaction, instance, organisation)
+			return result.numInsertedOrUpdatedRows === 1n
+		})
 	}
 
 	async #stateOf(instance: string, organisation: string): Promise<OrganisationState | undefined> {
