@@ -9,6 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import manifest from '../discourse-connector/package.json' with { type: 'json' }
 import { csvSample } from '../discourse-connector/src/directory/import/csv-sample.ts'
+import { metricsTable } from '../discourse-connector/src/metrics-documents.ts'
 import { environmentExample, environmentTable } from '../discourse-connector/src/platform/configuration-documents.ts'
 import { describeRoutes } from '../discourse-connector/src/platform/openapi.ts'
 import { allRoutes } from '../discourse-connector/src/platform/operations-api.ts'
@@ -21,6 +22,7 @@ const files: Readonly<Record<string, () => string>> = {
 	'docs/connector-api.json': () => `${JSON.stringify(describeRoutes(allRoutes, manifest.version), undefined, '\t')}\n`,
 	'docs/providers-example.csv': () => csvSample(Provider.parse(examples[0]), Provider.parse(examples[1])),
 	'docs/configuration.md': () => between('docs/configuration.md', 'variables', environmentTable()),
+	'docs/metrics.md': () => between('docs/metrics.md', 'metrics', metricsTable()),
 }
 
 /**

@@ -35,4 +35,15 @@ export function measureHints(registry: Registry, database: Database): void {
 			}
 		},
 	})
+	const oldest = new Gauge({
+		name: 'emancipasso_hints_oldest_due_seconds',
+		help: 'How long the record has been due that waits longest to be looked at; 0 when none is due',
+		registers: [registry],
+		async collect() {
+			const { rows: [row] } = await sql<{ seconds: number | null }>`
+				select extract(epoch from now() - min(due_at))::float8 as seconds from hint where claim is null and due_at <= now()
+			`.execute(database.kysely)
+			oldest.set(row?.seconds ?? 0)
+		},
+	})
 }

@@ -6,8 +6,12 @@
 import type { Request, RequestHandler } from 'express'
 
 import { timingSafeEqual } from 'node:crypto'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { Problem } from './problem.ts'
+
+/** Sooner than a Prometheus gives up by default, so that it still hears which metrics cannot be read. */
+const PATIENCE_MILLISECONDS = 5000
+const UNREAD = 'emancipasso_metrics_unread'
 
 /** The counters of one process; rooms add theirs with `registers: [metrics.registry]` and a name that begins with `emancipasso_`. */
 export interface Metrics {
@@ -31,6 +35,11 @@ export function createMetrics(token: string | undefined): Metrics {
 		buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
 		registers: [registry],
 	})
+	const unread = new Gauge({
+		name: UNREAD,
+		help: 'Metrics that could not be read now and are missing here, mostly because the database is away; 0 when all is well',
+		registers: [registry],
+	})
 	return {
 		registry,
 		measure(request, response, next) {
@@ -42,8 +51,39 @@ export function createMetrics(token: string | undefined): Metrics {
 			if (!token || !isBearer(request, token)) {
 				throw new Problem('not-found')
 			}
-			response.type(registry.contentType).send(await registry.metrics())
+			response.type(registry.contentType).send(await readAll(registry, unread))
 		},
+	}
+}
+
+/**
+ * Every metric that can be read: without a database those of the process are still worth knowing.
+ *
+ * @param registry of the metrics
+ * @param unread that counts the others
+ */
+async function readAll(registry: Registry, unread: Gauge): Promise<string> {
+	const others = registry.getMetricsAsArray().filter(({ name }) => name !== UNREAD)
+	const read = await Promise.all(others.map(async ({ name }) => await readOne(registry, name)))
+	const shown = read.filter((text) => text !== undefined)
+	unread.set(read.length - shown.length)
+	return `${[...shown, await registry.getSingleMetricAsString(UNREAD)].join('\n\n')}\n`
+}
+
+/**
+ * @param registry of the metrics
+ * @param name of the metric
+ * @return undefined when it cannot be read in time
+ */
+async function readOne(registry: Registry, name: string): Promise<string | undefined> {
+	const { promise: tooLate, resolve } = Promise.withResolvers<undefined>()
+	const timer = setTimeout(() => resolve(undefined), PATIENCE_MILLISECONDS)
+	try {
+		return await Promise.race([registry.getSingleMetricAsString(name), tooLate])
+	} catch {
+		return undefined
+	} finally {
+		clearTimeout(timer)
 	}
 }
 
