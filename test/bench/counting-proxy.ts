@@ -16,6 +16,8 @@ export interface PassedRequest {
 	/** Whether it asked only for what is new. */
 	conditional: boolean
 	status: number
+	/** When it was answered, in milliseconds that only count from another's. */
+	at: number
 }
 
 /** Hands requests on and writes down what passed. */
@@ -59,12 +61,12 @@ export async function startCountingProxy(target: string): Promise<CountingProxy>
 function handOn(target: string, request: IncomingMessage, response: ServerResponse, passed: PassedRequest[]): void {
 	const { method = '', url: path = '', headers } = request
 	const onward = ask(target + path, { method, headers: { ...headers, host: new URL(target).host } }, (answer) => {
-		passed.push({ method, path, conditional: headers['if-none-match'] !== undefined, status: answer.statusCode ?? 0 })
+		passed.push({ method, path, conditional: headers['if-none-match'] !== undefined, status: answer.statusCode ?? 0, at: performance.now() })
 		response.writeHead(answer.statusCode ?? 502, answer.headers)
 		answer.pipe(response)
 	})
 	onward.once('error', () => {
-		passed.push({ method, path, conditional: headers['if-none-match'] !== undefined, status: 0 })
+		passed.push({ method, path, conditional: headers['if-none-match'] !== undefined, status: 0, at: performance.now() })
 		response.destroy()
 	})
 	request.pipe(onward)

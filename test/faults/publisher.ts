@@ -18,9 +18,10 @@ const PATIENCE_MILLISECONDS = 15_000
 export class Publisher {
 	/** Ids of the needs that the connector said it has. */
 	readonly acknowledged: string[] = []
-	readonly #stack: Stack
+	readonly #stack: Pick<Stack, 'connector' | 'instanceToken'>
 
-	constructor(stack: Stack) {
+	/** @param stack to publish to, or one process of several */
+	constructor(stack: Pick<Stack, 'connector' | 'instanceToken'>) {
 		this.#stack = stack
 	}
 

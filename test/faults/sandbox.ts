@@ -7,9 +7,9 @@ import type { Stack } from '../support/stack.ts'
 
 /** The sandbox forum of a stack, as its staff sees it. */
 export class Sandbox {
-	readonly #stack: Stack
+	readonly #stack: Pick<Stack, 'forum' | 'world'>
 
-	constructor(stack: Stack) {
+	constructor(stack: Pick<Stack, 'forum' | 'world'>) {
 		this.#stack = stack
 	}
 
@@ -40,11 +40,37 @@ export class Sandbox {
 	 * @param count how many
 	 */
 	async loseRepliesToCreations(count: number): Promise<void> {
-		await fetch(`${this.#stack.forum}/sandbox/faults`, {
-			method: 'PUT',
-			headers: { 'Content-Type': 'application/json' },
-			body: JSON.stringify({ 'lose-reply': { count, method: 'POST', path: '/posts' } }),
-		})
+		await this.#fault({ 'lose-reply': { count, method: 'POST', path: '/posts' } })
+	}
+
+	/**
+	 * Makes the forum pause in the middle of its next answer about a topic, whose words are then already decided.
+	 *
+	 * @param topic its number
+	 * @param seconds of the pause
+	 */
+	async stumbleOver(topic: number, seconds: number): Promise<void> {
+		await this.#fault({ 'slow-body': { count: 1, method: 'GET', path: `/t/${topic}.json`, seconds } })
+	}
+
+	/** Names of the faults that have not struck yet. */
+	async faults(): Promise<string[]> {
+		const response = await fetch(`${this.#stack.forum}/sandbox/faults`)
+		return Object.keys((await response.json() as { active: object }).active)
+	}
+
+	/**
+	 * Replies as a person of the forum.
+	 *
+	 * @param topic its number
+	 * @param words of the reply
+	 */
+	async reply(topic: number, words: string): Promise<void> {
+		await fetch(`${this.#stack.forum}/t/${topic}/reply`, { method: 'POST', body: new URLSearchParams({ name: 'Marie', raw: words }), redirect: 'manual' })
+	}
+
+	async #fault(fault: object): Promise<void> {
+		await fetch(`${this.#stack.forum}/sandbox/faults`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(fault) })
 	}
 
 	async #read<Answer>(path: string): Promise<Answer> {
