@@ -79,6 +79,11 @@ final class Fields {
 	}
 
 	/** @throws Problem invalid-input */
+	public function optionalPositiveNumber(string $field): ?int {
+		return ($this->body->{$field} ?? null) === null ? null : $this->positiveNumber($field);
+	}
+
+	/** @throws Problem invalid-input */
 	public function map(string $field): stdClass {
 		$value = $this->body->{$field} ?? null;
 		return $value instanceof stdClass ? $value : throw $this->invalid($field);

@@ -6,6 +6,7 @@
 import type { Call, Handler } from './call.ts'
 import type { ConnectorRequest } from './connector.ts'
 
+import { AnswerText } from '@emancipasso/shared/community/answer'
 import { ConflictAnswer } from '@emancipasso/shared/contract/connector-input'
 import { z } from 'zod'
 import { organisationOf, valid } from './call.ts'
@@ -17,7 +18,9 @@ const ListQuery = z.object({
 	cursor: z.string().max(200).optional(),
 })
 
-const RepliesPage = z.looseObject({ replies: z.object({ items: z.array(z.unknown()) }).optional() })
+const RepliesPage = z.looseObject({ replies: z.object({ items: z.array(z.unknown()), answers: z.array(z.unknown()).default([]) }).optional() })
+
+const AnswerInput = AnswerText.extend({ revision: z.int().positive().nullable() })
 
 /**
  * For whom the connector is asked what is only read: no person, since what one looks for is nobody's business.
@@ -48,7 +51,7 @@ export const needHandlers: Record<string, Handler> = {
 	async readCommunityNeed(call) {
 		const { json } = await call.connector.ask('GET', `/needs/${call.parameters.id}?include=replies`, inTheNameOfAll(call))
 		const { replies, ...need } = RepliesPage.parse(json)
-		return { data: { need, replies: replies?.items ?? [] } }
+		return { data: { need, replies: replies?.items ?? [], answers: replies?.answers ?? [] } }
 	},
 
 	async supportNeed(call) {
@@ -65,6 +68,18 @@ export const needHandlers: Record<string, Handler> = {
 	async answerConflict(call) {
 		const answer = valid(ConflictAnswer, call.body)
 		const { json } = await call.connector.ask('POST', `/needs/${call.parameters.id}/conflict`, { ...inTheNameOf(call), body: JSON.stringify(answer) })
+		return { data: json }
+	},
+	async putReply(call) {
+		const { revision, ...answer } = valid(AnswerInput, call.body)
+		call.store.markShared(organisationOf(call).id)
+		const headers: Record<string, string> = revision === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${revision}"` }
+		const { json } = await call.connector.ask('PUT', `/needs/${call.parameters.id}/replies/${call.parameters.reply}`, { ...inTheNameOf(call), headers, body: JSON.stringify(answer) })
+		return { data: json }
+	},
+
+	async withdrawReply(call) {
+		const { json } = await call.connector.ask('DELETE', `/needs/${call.parameters.id}/replies/${call.parameters.reply}`, inTheNameOf(call))
 		return { data: json }
 	},
 }

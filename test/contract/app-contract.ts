@@ -8,6 +8,7 @@ import type { Scene } from './scene.ts'
 
 import { appApi } from '@emancipasso/shared/contract/app-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerContract } from './answer-contract.ts'
 import { communityContract } from './community-contract.ts'
 import { documentContract } from './document-contract.ts'
 import { erasureContract } from './erasure-contract.ts'
@@ -48,6 +49,7 @@ export function appContract(name: string, start: () => Promise<AppUnderTest>): v
 		publicationContract(scene)
 		erasureContract(scene)
 		communityContract(scene)
+		answerContract(scene)
 		packContract(scene)
 
 		test('every route of the contract was answered with each of its successes', () => {

@@ -23,7 +23,13 @@ const nobodies: Record<string, Record<string, string>> = {
 }
 
 /** Routes that send something to the connector; when this cloud may no longer, each says so in words. */
-const throughConnector = ['publish', 'withdrawPublication', 'erasePublication', 'listCommunityNeeds', 'readCommunityNeed', 'supportNeed', 'withdrawSupport', 'answerConflict']
+const throughConnector = ['publish', 'withdrawPublication', 'erasePublication', 'listCommunityNeeds', 'readCommunityNeed', 'supportNeed', 'withdrawSupport', 'putReply', 'withdrawReply', 'answerConflict']
+
+/** What is sent where it is not a publication. */
+const bodies: Record<string, object> = {
+	answerConflict: { keep: 'ours' },
+	putReply: { name: 'Les Ateliers', text: 'Nous avons choisi Nextcloud.', revision: null },
+}
 
 describe('the routes of the app', () => {
 	let stack: Stack
@@ -44,7 +50,7 @@ describe('the routes of the app', () => {
 
 	async function call(operation: string, headers: Record<string, string>, body: unknown = {}): Promise<{ status: number, data: unknown, text: string }> {
 		const route = appApi[operation]!
-		const path = route.path.replace('{organisation}', organisation).replace('{id}', need)
+		const path = route.path.replace('{organisation}', organisation).replace('{id}', need).replace('{reply}', need)
 		const response = await fetch(stack.preview + appApiBase + path, {
 			method: route.method,
 			headers: { Accept: 'application/json', 'OCS-APIRequest': 'true', 'Content-Type': 'application/json', ...headers },
@@ -63,7 +69,7 @@ describe('the routes of the app', () => {
 
 		test('turns away a request that another site could make', async () => {
 			const route = appApi[operation]!
-			const path = route.path.replace('{organisation}', organisation).replace('{id}', need)
+			const path = route.path.replace('{organisation}', organisation).replace('{id}', need).replace('{reply}', need)
 			const response = await fetch(stack.preview + appApiBase + path, { method: route.method, headers: { Cookie: 'user=camille' } })
 			expect(response.status).toBe(412)
 		})
@@ -85,7 +91,7 @@ describe('the routes of the app', () => {
 		const corrected = publicationText({ title: `Quel agenda après ${action} ?` })
 		await call('approvePublication', basic('camille'), { publication: corrected })
 		for (const operation of operations) {
-			const { status, data } = await call(operation, basic('camille'), operation === 'answerConflict' ? { keep: 'ours' } : { publication: corrected })
+			const { status, data } = await call(operation, basic('camille'), bodies[operation] ?? { publication: corrected })
 			expect(status, operation).toBe(422)
 			expect(data, operation).toMatchObject({ problem: 'connector-refused', message: expect.stringMatching(words) as unknown })
 		}

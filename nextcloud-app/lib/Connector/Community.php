@@ -41,14 +41,15 @@ final class Community {
 	}
 
 	/**
-	 * @return array{need: stdClass, replies: array<mixed>}
+	 * @return array{need: stdClass, replies: array<mixed>, answers: array<mixed>}
 	 * @throws ConnectorFailure
 	 */
 	public function read(Membership $membership, string $uuid): array {
 		$need = $this->client->send('GET', "/needs/$uuid?include=replies", $this->voice->ofOrganisation($membership))->json();
 		$replies = $need->replies->items ?? [];
+		$answers = $need->replies->answers ?? [];
 		unset($need->replies);
-		return ['need' => $need, 'replies' => is_array($replies) ? $replies : []];
+		return ['need' => $need, 'replies' => is_array($replies) ? $replies : [], 'answers' => is_array($answers) ? $answers : []];
 	}
 
 	/**
@@ -71,6 +72,23 @@ final class Community {
 	 */
 	public function answerConflict(Membership $membership, string $uuid, string $keep): stdClass {
 		return $this->client->send('POST', "/needs/$uuid/conflict", $this->voice->of($membership), json_encode(['keep' => $keep], JSON_THROW_ON_ERROR))->json();
+	}
+
+	/**
+	 * @param array{name: string, text: string} $answer
+	 * @param int|null $revision that was read; null for a new answer
+	 * @throws ConnectorFailure
+	 * @throws Problem not-found
+	 */
+	public function putReply(Membership $membership, string $uuid, string $reply, array $answer, ?int $revision): stdClass {
+		$this->markKnown($membership);
+		$precondition = $revision === null ? ['If-None-Match' => '*'] : ['If-Match' => "\"$revision\""];
+		return $this->client->send('PUT', "/needs/$uuid/replies/$reply", [...$this->voice->of($membership), ...$precondition], json_encode($answer, JSON_THROW_ON_ERROR))->json();
+	}
+
+	/** @throws ConnectorFailure */
+	public function withdrawReply(Membership $membership, string $uuid, string $reply): stdClass {
+		return $this->client->send('DELETE', "/needs/$uuid/replies/$reply", $this->voice->of($membership))->json();
 	}
 
 	/**

@@ -67,8 +67,8 @@ abstract class ApiController extends OCSController {
 	}
 
 	/** @throws Problem not-found, as for an id that nothing has */
-	protected function uuid(): string {
-		$uuid = strtolower($this->part('id'));
+	protected function uuid(string $part = 'id'): string {
+		$uuid = strtolower($this->part($part));
 		return Fields::isUuid($uuid) ? $uuid : throw new Problem('not-found', $this->l->t('Nothing is found at this address.'));
 	}
 

@@ -77,6 +77,25 @@ final class CommunityController extends ApiController {
 		});
 	}
 
+	/** Answer a need, or correct the answer */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/organisations/{organisation}/needs/{id}/replies/{reply}')]
+	public function putReply(): DataResponse {
+		return $this->answer(function (): stdClass {
+			$publisher = $this->rights->asPublisher($this->uid(), $this->part('organisation'));
+			$fields = new Fields($this->l, $this->body());
+			$answer = ['name' => $fields->trimmed('name', 60, 1), 'text' => $fields->trimmed('text', 5000, 1)];
+			return $this->community->putReply($publisher, $this->uuid(), $this->uuid('reply'), $answer, $fields->optionalPositiveNumber('revision'));
+		});
+	}
+
+	/** Take an answer back */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/organisations/{organisation}/needs/{id}/replies/{reply}')]
+	public function withdrawReply(): DataResponse {
+		return $this->answer(fn () => $this->community->withdrawReply($this->rights->asPublisher($this->uid(), $this->part('organisation')), $this->uuid(), $this->uuid('reply')));
+	}
+
 	/** @return array<string, string> */
 	private function query(): array {
 		$given = array_filter(array_intersect_key($this->request->getParams(), self::QUERY), static fn (mixed $value): bool => $value !== null);

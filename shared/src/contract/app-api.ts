@@ -6,6 +6,7 @@
 import type { Route } from './route.ts'
 
 import { z } from 'zod'
+import { AnswerText, OwnAnswer } from '../community/answer.ts'
 import { NeedErasure } from '../community/need-erasure.ts'
 import { Need, Reply } from '../community/need.ts'
 import { documentKinds, DocumentPatch, DocumentSummary, HistoryEntry, NewDocument, StoredDocument } from './app-documents.ts'
@@ -115,7 +116,12 @@ export const ConnectionTest = z.object({
 export type ConnectionTest = z.infer<typeof ConnectionTest>
 
 /** A need as one screen shows it: the record, what people answered, and when they were read. */
-export const NeedWithReplies = z.object({ need: Need, replies: z.array(Reply) }).meta({ id: 'NeedWithReplies' })
+export const NeedWithReplies = z.object({
+	need: Need,
+	replies: z.array(Reply),
+	/** The organisation's own answers that no reply shows: on their way, refused, or gone from the forum. */
+	answers: z.array(OwnAnswer),
+}).meta({ id: 'NeedWithReplies' })
 export type NeedWithReplies = z.infer<typeof NeedWithReplies>
 
 /** A document of which nothing is outside any more, and how far the forum has forgotten it. */
@@ -128,6 +134,9 @@ export type MemberNames = z.infer<typeof MemberNames>
 
 const OrganisationPath = z.object({ organisation: z.string() })
 const DocumentPath = OrganisationPath.extend({ id: z.uuid() })
+const AnswerPath = DocumentPath.extend({ reply: z.uuid() })
+/** `revision` is null for a new answer. */
+const AnswerInput = AnswerText.extend({ revision: z.int().positive().nullable() })
 const document = { description: 'The document', body: StoredDocument }
 /** The words that leave, as one string, so that what was approved is byte for byte what is sent. */
 const PublicationText = z.object({ publication: z.string().max(100_000) })
@@ -157,6 +166,8 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	supportNeed: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Say that the organisation has the same need', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	withdrawSupport: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Take the support back', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	answerConflict: { method: 'POST', path: '/organisations/{organisation}/needs/{id}/conflict', access: 'publisher', summary: 'Say which version stays on the forum where both sides changed the same', parameters: DocumentPath, body: ConflictAnswer, answers: { 200: { description: 'The need', body: Need } }, problems: ['invalid-input', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
+	putReply: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/replies/{reply}', access: 'publisher', summary: 'Answer a need, or correct the answer on the revision that was read', parameters: AnswerPath, body: AnswerInput, answers: { 200: { description: 'The answer', body: OwnAnswer } }, problems: ['invalid-input', 'stale', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
+	withdrawReply: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/replies/{reply}', access: 'publisher', summary: 'Take an answer back', parameters: AnswerPath, answers: { 200: { description: 'The answer, on its way out', body: OwnAnswer } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 
 	readSettings: { method: 'GET', path: '/settings', access: 'admin', summary: 'Settings; the token is never shown', answers: { 200: { description: 'Settings', body: AdminSettings } } },
 	writeSettings: { method: 'PUT', path: '/settings', access: 'admin', summary: 'Change settings; parts left out stay', body: SettingsChange, answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input', 'moved', 'left-behind'] },
