@@ -10,17 +10,20 @@ import type { Finder } from './last-read.ts'
 
 import { sql } from 'kysely'
 import { Counter, Gauge } from 'prom-client'
+import { FINDERS } from './last-read.ts'
 import { writeState } from './state-store.ts'
 
 /** When a webhook came last is kept no more often than this. */
 const KEPT_EVERY_MS = 60_000
+const DELIVERED: readonly Delivered[] = ['hint', 'known', 'ignored', 'unsigned']
 const KINDS = ['journal', 'lists', 'explorer', 'audit'] as const
 
 /** What this process heard and found. */
 export class DetectionTally {
 	readonly #database: Database
-	readonly #drift = new Map<Finder, number>()
-	readonly #delivered = new Map<Delivered, number>()
+	// From 0, or a first one would not count as an increase.
+	readonly #drift = new Map<Finder, number>(FINDERS.map((finder) => [finder, 0]))
+	readonly #delivered = new Map<Delivered, number>(DELIVERED.map((outcome) => [outcome, 0]))
 	#keptAt = 0
 
 	/**
