@@ -66,7 +66,7 @@ export class Sandbox {
 	 * @param words of the reply
 	 */
 	async reply(topic: number, words: string): Promise<void> {
-		await fetch(`${this.#stack.forum}/t/${topic}/reply`, { method: 'POST', body: new URLSearchParams({ name: 'Marie', raw: words }), redirect: 'manual' })
+		await fetch(`${this.#stack.forum}/t/${topic}/reply`, { method: 'POST', body: new URLSearchParams({ raw: words }), redirect: 'manual' })
 	}
 
 	async #fault(fault: object): Promise<void> {
