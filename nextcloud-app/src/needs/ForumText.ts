@@ -15,3 +15,11 @@ import { safeHtml } from './safe-html.ts'
  */
 export const ForumText: FunctionalComponent<{ html: string }> = (props) => h('div', { innerHTML: safeHtml(props.html) })
 ForumText.props = ['html']
+
+/**
+ * Text that was cleaned here already, with marks of our own in it.
+ *
+ * @param props the text, clean
+ */
+export const CleanHtml: FunctionalComponent<{ html: string }> = (props) => h('div', { innerHTML: props.html })
+CleanHtml.props = ['html']

@@ -14,8 +14,9 @@ import { inOurLanguage, t } from '../l10n.ts'
  * @param need.status whether it is published
  * @param need.statusNote why it is not
  * @param need.link its topic
+ * @param need.mine whether the reader's organisation published it
  */
-export function linkWords({ status, statusNote, link }: Pick<Need, 'status' | 'statusNote' | 'link'>): string {
+export function linkWords({ status, statusNote, link, mine }: Pick<Need, 'status' | 'statusNote' | 'link' | 'mine'>): string {
 	if (status === 'withdrawn') {
 		return link.topicUrl
 			? t('Withdrawn: its topic on the forum is closed. Its text and the replies stay readable there.')
@@ -28,7 +29,7 @@ export function linkWords({ status, statusNote, link }: Pick<Need, 'status' | 's
 		return statusNote ? inOurLanguage(statusNote) : t('The people who look after the community read it before it appears. There is nothing to do.')
 	}
 	switch (link.state) {
-		case 'linked': return link.problemKind === 'conflict' ? t('On the forum, in other words than yours.') : t('Online on the forum.')
+		case 'linked': return link.problemKind !== 'conflict' && !link.forumText ? t('Online on the forum.') : mine ? t('On the forum, in other words than yours.') : t('On the forum, in other words than the association’s.')
 		case 'sent': return t('Sent to the forum, which is about to show it.')
 		case 'gone': return t('Its topic is no longer on the forum.')
 		default: return t('Waiting to be sent to the forum. Usually this takes less than a minute.')

@@ -4,8 +4,9 @@
  */
 
 import type { Need } from '@emancipasso/shared/community/need'
-import type { NeedWithReplies } from '@emancipasso/shared/contract/app-api'
+import type { ErasedPublication, NeedWithReplies } from '@emancipasso/shared/contract/app-api'
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { ConflictAnswer } from '@emancipasso/shared/contract/connector-input'
 
 import { ocs } from '../ocs.ts'
 
@@ -17,10 +18,12 @@ export const approve = (organisation: string, id: string, publication: string) =
 export const revokeApproval = (organisation: string, id: string) => ocs<StoredDocument>('DELETE', `${document(organisation, id)}/approval`)
 export const publish = (organisation: string, id: string, publication: string) => ocs<StoredDocument>('PUT', `${document(organisation, id)}/publication`, { body: { publication } })
 export const withdraw = (organisation: string, id: string) => ocs<StoredDocument>('DELETE', `${document(organisation, id)}/publication`)
+export const erase = (organisation: string, id: string) => ocs<ErasedPublication>('PUT', `${document(organisation, id)}/erasure`)
 
 export const readNeed = (organisation: string, id: string) => ocs<NeedWithReplies>('GET', need(organisation, id))
 export const support = (organisation: string, id: string) => ocs<Need>('PUT', `${need(organisation, id)}/support`)
 export const withdrawSupport = (organisation: string, id: string) => ocs<Need>('DELETE', `${need(organisation, id)}/support`)
+export const answerConflict = (organisation: string, id: string, keep: ConflictAnswer['keep']) => ocs<Need>('POST', `${need(organisation, id)}/conflict`, { body: { keep } })
 
 const mostPages = 10
 

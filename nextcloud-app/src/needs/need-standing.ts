@@ -13,7 +13,7 @@ import { inOurLanguage, t } from '../l10n.ts'
 import { publishingOrganisation } from './publishing-organisation.ts'
 
 /** Where one of our needs stands; `sent` is all that is known of one that left while the community cannot be asked. */
-export type Standing = 'draft' | 'sent' | 'held' | 'queued' | 'published' | 'gone' | 'withdrawn'
+export type Standing = 'draft' | 'sent' | 'held' | 'queued' | 'published' | 'gone' | 'withdrawn' | 'erased'
 
 /**
  * Where a need stands: as the community says, and as this cloud last knew when it cannot be asked.
@@ -22,7 +22,10 @@ export type Standing = 'draft' | 'sent' | 'held' | 'queued' | 'published' | 'gon
  * @param need as the community has it
  */
 export function standingOf(status: string, need?: Pick<Need, 'status' | 'link'> | null): Standing {
-	if (status === 'withdrawn' || need?.status === 'withdrawn' || need?.status === 'erased') {
+	if (status === 'erased' || need?.status === 'erased') {
+		return 'erased'
+	}
+	if (status === 'withdrawn' || need?.status === 'withdrawn') {
 		return 'withdrawn'
 	}
 	if (!need) {
@@ -86,10 +89,20 @@ export function statusAfterEdit(stored: StoredDocument, draft: NeedDraft, organi
 }
 
 /**
+ * Whether anyone can still reply on the forum.
+ *
+ * @param need as the community has it
+ */
+export function takesReplies(need: Need): boolean {
+	const { standing } = need.link
+	return need.status === 'published' && !standing?.closed && !standing?.archived
+}
+
+/**
  * Whether the forum shows other words than the need has.
  *
  * @param need as the community has it
  */
 export function differsOnForum(need: Need): boolean {
-	return need.status === 'published' && need.link.problemKind === 'conflict'
+	return need.status === 'published' && (need.link.forumText !== undefined || need.link.problemKind === 'conflict')
 }

@@ -101,7 +101,7 @@ describe('the page from which a need leaves', () => {
 		await open()
 		await press('Withdraw this need')
 		expect(page.find('dialog').text()).toContain('Your text and the replies stay readable there')
-		expect(page.find('dialog').text()).toContain('only erasing the organisation removes your text')
+		expect(page.find('dialog').text()).toContain('To remove your text too, erase the need instead')
 	})
 
 	it('shows of a withdrawn need what had left, and offers no correction', async () => {

@@ -45,14 +45,23 @@ describe('a need and its replies', () => {
 		expect(text).not.toContain('appear here by themselves')
 	})
 
-	it('shows our text as ours where the forum has another version, with the way to that one', async () => {
-		world.publishNow({ link: { state: 'linked', topicUrl: 'https://forum.example/t/1', problemKind: 'conflict', problem: { fr: '', en: 'The forum keeps its version.' } } })
+	it('says that its topic takes no replies any more, how many voted, and which reply was accepted', async () => {
+		const reply = { author: 'marie', html: '<p>Essayez Mobilizon.</p>', createdAt: '2026-01-03T10:00:00.000Z', updatedAt: '2026-01-03T10:00:00.000Z', deleted: false }
+		world.publishNow({ link: { state: 'linked', topicUrl: 'https://forum.example/t/1', standing: { closed: true, archived: false, votes: 12, acceptedReply: '8' } } })
+		world.replies = [{ ...reply, id: '7' }, { ...reply, id: '8' }]
 		const text = await open()
-		expect(page.findAll('h3')[0]!.text()).toBe('Your text')
-		expect(text).toContain('The forum has another version of it.')
-		expect(text).toContain('The forum keeps its version.')
-		expect(text).not.toContain('Online on the forum')
-		expect(page.findAll('a').find((link) => link.text() === 'Read the version of the forum')!.attributes('href')).toBe('https://forum.example/t/1')
+		expect(text).toContain('The topic is closed to replies')
+		expect(text).toContain('12 votes on the forum')
+		expect(text).not.toContain('Reply on the forum')
+		const marked = page.findAll('ol.replies > li').map((one) => one.text().includes('Accepted reply'))
+		expect(marked).toEqual([false, true])
+	})
+
+	it('says nothing of a topic about which there is nothing to say', async () => {
+		world.publishNow({ link: { state: 'linked', topicUrl: 'https://forum.example/t/1', standing: { closed: false, archived: false } } })
+		const text = await open()
+		expect(text).not.toMatch(/closed|archived|vote|accepted/i)
+		expect(text).toContain('Reply on the forum')
 	})
 
 	it('marks that a correction has not left yet', async () => {

@@ -21,13 +21,26 @@ describe.skipIf(executablePath === undefined)('text of the forum in a browser (s
 	let page: Page
 	const clean = (html: string) => page.evaluate((text) => (globalThis as object as { safe: { safeHtml: (html: string) => string } }).safe.safeHtml(text), html)
 
-	beforeAll(async () => {
-		const entry = fileURLToPath(new URL('safe-html.ts', import.meta.url))
-		const bundle = await build({ configFile: false, logLevel: 'silent', build: { write: false, lib: { entry, formats: ['iife'], name: 'safe' } } })
+	/** Brings a module into the page. */
+	async function load(file: string, name: string): Promise<void> {
+		const entry = fileURLToPath(new URL(file, import.meta.url))
+		const bundle = await build({ configFile: false, logLevel: 'silent', build: { write: false, lib: { entry, formats: ['iife'], name } } })
 		const [output] = Array.isArray(bundle) ? bundle : []
+		await page.evaluate(output!.output[0].code)
+	}
+
+	/** The text as it stands beside ours, with marks. */
+	const compared = (html: string) => page.evaluate((text) => {
+		const { versions } = globalThis as object as { versions: { compareVersions: (need: object, forumText: object, mark: string) => { html: string } } }
+		const need = { uuid: '', status: 'published', supports: { total: 0 }, publication: { kind: 'tool-advice', title: 'x', sections: [], toolsConcerned: [], urgency: 'none', signature: { choice: 'anonymous', text: '' }, language: 'fr' } }
+		return versions.compareVersions(need, { title: 'x', html: text }, 'Changed').html
+	}, html)
+
+	beforeAll(async () => {
 		browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
 		page = await browser.newPage()
-		await page.evaluate(output!.output[0].code)
+		await load('safe-html.ts', 'safe')
+		await load('compare-versions.ts', 'versions')
 	}, 60_000)
 	afterAll(() => browser?.close())
 
@@ -55,6 +68,12 @@ describe.skipIf(executablePath === undefined)('text of the forum in a browser (s
 		'<svg><style><img src=x onerror=alert(1)></style></svg>',
 		'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
 	])('lets nothing run, load or cover the page: %s', async (html) => {
-		expect(await clean(html)).not.toMatch(/<script|onerror|onclick|javascript:|data:|style=|class=|id=|<img|<iframe|<form|<input|<svg|<style/i)
+		const danger = /<script|onerror|onclick|javascript:|data:|style=|class=|id=|<img|<iframe|<form|<input|<svg|<style/i
+		expect(await clean(html)).not.toMatch(danger)
+		expect((await compared(html)).replace('<span class="ea-chip">Changed</span>', '')).not.toMatch(danger)
+	})
+
+	it('marks what is not ours', async () => {
+		expect(await compared('<p>Somebody else’s <b>words</b></p>')).toBe('<p><span class="ea-chip">Changed</span> Somebody else’s <b>words</b></p>')
 	})
 })

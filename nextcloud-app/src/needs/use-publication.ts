@@ -4,6 +4,7 @@
  */
 
 import type { NeedDraft } from '@emancipasso/shared/community/need'
+import type { NeedErasure } from '@emancipasso/shared/community/need-erasure'
 import type { Organisation } from '@emancipasso/shared/contract/app-api'
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 
@@ -14,7 +15,7 @@ import { patchDocument, readDocument } from '../documents/document-api.ts'
 import { openDocument } from '../documents/open-document.ts'
 import { messageFor } from '../ocs.ts'
 import { readMemberNames } from '../organisation/member-names.ts'
-import { approve, publish, revokeApproval, withdraw } from './need-api.ts'
+import { approve, erase, publish, revokeApproval, withdraw } from './need-api.ts'
 import { publishingOrganisation } from './publishing-organisation.ts'
 import { sha256 } from './sha256.ts'
 
@@ -22,10 +23,10 @@ import { sha256 } from './sha256.ts'
 export type ApprovalState = 'none' | 'stale' | 'valid'
 
 /** `online`: the draft was sent as it is. `changed`: what was sent is older than the draft. */
-export type PublicationState = 'none' | 'online' | 'changed' | 'withdrawn'
+export type PublicationState = 'none' | 'online' | 'changed' | 'withdrawn' | 'erased'
 
 /** What a person does with a text on its way out. */
-export type PublicationStep = 'approve' | 'revoke' | 'publish' | 'withdraw'
+export type PublicationStep = 'approve' | 'revoke' | 'publish' | 'withdraw' | 'erase'
 
 /**
  * What would leave the house, and how far it has: seen, approved, published, withdrawn.
@@ -39,6 +40,7 @@ export function usePublication(organisation: Organisation, id: string, ownName: 
 	const problem = ref<string | null>(null)
 	const failure = ref<{ step: PublicationStep, message: string } | null>(null)
 	const busy = ref(false)
+	const erasure = shallowRef<NeedErasure | null>(null)
 	const knownNames = shallowRef<readonly string[]>([ownName])
 
 	const draft = computed(() => stored.value ? stored.value.document as NeedDraft : null)
@@ -66,7 +68,7 @@ export function usePublication(organisation: Organisation, id: string, ownName: 
 		if (!sent) {
 			return 'none'
 		}
-		return sent.status === 'withdrawn' ? 'withdrawn' : sent.text === text.value ? 'online' : 'changed'
+		return sent.status !== 'published' ? sent.status : sent.text === text.value ? 'online' : 'changed'
 	})
 
 	async function load(): Promise<void> {
@@ -111,6 +113,11 @@ export function usePublication(organisation: Organisation, id: string, ownName: 
 		return patchDocument(organisation.id, id, { revision: document.revision, patch: {}, status }).catch(() => document)
 	}
 
+	/** Asks once more how far the forum has come, without a trace here. */
+	async function followErasure(): Promise<void> {
+		erasure.value = (await erase(organisation.id, id)).erasure
+	}
+
 	/**
 	 * Runs an action on exactly the words that are on the screen.
 	 *
@@ -129,6 +136,8 @@ export function usePublication(organisation: Organisation, id: string, ownName: 
 		/** What did not work, and at which step. */
 		failure,
 		busy,
+		/** How far the forum has forgotten an erased need; null while it was not asked. */
+		erasure,
 		publication,
 		text,
 		missing,
@@ -144,5 +153,11 @@ export function usePublication(organisation: Organisation, id: string, ownName: 
 			// What never arrived is a draft again.
 			return note(document.publication ? 'withdrawn' : 'draft', document)
 		}),
+		erase: () => attempt('erase', async () => {
+			const answer = await erase(organisation.id, id)
+			erasure.value = answer.erasure
+			return note(answer.document.publication ? 'erased' : 'draft', answer.document)
+		}),
+		followErasure,
 	}
 }

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Need, NeedDraft } from '@emancipasso/shared/community/need'
+import type { Need, NeedDraft, Reply } from '@emancipasso/shared/community/need'
+import type { NeedErasure } from '@emancipasso/shared/community/need-erasure'
 import type { Organisation, Start } from '@emancipasso/shared/contract/app-api'
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { Answer } from './fake-server.ts'
@@ -48,6 +49,9 @@ export function needServer(changes: Partial<NeedDraft> = {}) {
 		need: null as Need | null,
 		/** Other needs of the list. */
 		others: [] as Need[],
+		replies: [] as Reply[],
+		/** How far the forum has forgotten an erased need. */
+		erasure: { topic: 'waiting' } as NeedErasure,
 		/** What publishing, approving and withdrawing answer instead of working. */
 		refusal: null as Answer | null,
 		/** Changes the stored document, as the server would. */
@@ -71,8 +75,20 @@ export function needServer(changes: Partial<NeedDraft> = {}) {
 		if (/\/needs(\?|$)/.test(seen.path)) {
 			return world.need ? { status: 200, data: { items: [world.need, ...world.others], cursor: null } } : away
 		}
+		if (world.refusal && /\/(conflict|erasure)$/.test(seen.path)) {
+			return world.refusal
+		}
+		if (seen.path.endsWith('/conflict') && world.need) {
+			world.need = { ...world.need, link: { ...world.need.link, conflict: undefined, problem: undefined, problemKind: undefined } as object as Need['link'] }
+			return { status: 200, data: world.need }
+		}
+		if (seen.path.endsWith('/erasure')) {
+			world.need = null
+			const { data: document } = world.set({ publication: { ...documents.store.stored.publication!, status: 'erased' } })
+			return { status: 200, data: { document, erasure: world.erasure } }
+		}
 		if (seen.path.includes('/needs/')) {
-			return world.need ? { status: 200, data: seen.path.endsWith('/support') ? world.need : { need: world.need, replies: [] } } : away
+			return world.need ? { status: 200, data: seen.path.endsWith('/support') ? world.need : { need: world.need, replies: world.replies } } : away
 		}
 		if (seen.path.includes('/documents?')) {
 			return { status: 200, data: { documents: [documents.store.stored] } }
