@@ -11,6 +11,7 @@ import { directoryCommand } from './directory/command.ts'
 import { forumCommand } from './forum/setup/command.ts'
 import { instanceCommand } from './instances/command.ts'
 import { InstanceStore } from './instances/instance-store.ts'
+import { COMMAND_LINE, noteAction } from './platform/action-log.ts'
 import { backupCommand, restoreCommand } from './platform/backup-command.ts'
 import { databaseCommand } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
@@ -22,18 +23,21 @@ const connectForum = forumCommand(process.env, { input: process.stdin, output: p
 
 /** What the operator can do, whether or not the connector runs. */
 const commandGroups: CommandGroups = {
-	instance: { run: instanceCommand, about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
-	directory: { run: directoryCommand, about: 'the providers: import, show, list, unlist, remove, consent' },
-	needs: { run: needsCommand(async (database) => new Map((await new InstanceStore(database).list()).map(({ id, name }) => [id, name]))), about: 'needs that wait for release: list, show, release, hold' },
+	instance: { run: instanceCommand, looks: ['list'], about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
+	directory: { run: directoryCommand, looks: ['show'], about: 'the providers: import, show, list, unlist, remove, consent' },
+	needs: { looks: ['list', 'show'], run: needsCommand(async (database) => new Map((await new InstanceStore(database).list()).map(({ id, name }) => [id, name]))), about: 'needs that wait for release: list, show, release, hold' },
 	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
 	backup: { run: backupCommand(backupRules), about: 'write all data into a FILE' },
 	restore: { run: restoreCommand(migrations, backupRules), about: 'bring back the data of a FILE, with every connector stopped' },
 	forum: { run: connectForum, about: 'connect a forum: setup, check' },
-	topics: { run: topicsCommand, about: 'when many topics vanished from the forum at once: vanished, confirm-gone' },
+	topics: { run: topicsCommand, looks: ['vanished'], about: 'when many topics vanished from the forum at once: vanished, confirm-gone' },
 }
 
+/** The exit code of arguments that cannot be understood. */
+const MAKES_NO_SENSE = 2
+
 /**
- * Runs the command that the arguments name.
+ * Runs the command that the arguments name. What it changed is noted in the log.
  *
  * @param args its group first
  * @param context of the command
@@ -44,7 +48,11 @@ export const runCommand: Command = async (args, context) => {
 	if (!group) {
 		return help(name, context)
 	}
-	return await explained(() => group.run(rest, context), context)
+	const code = await explained(() => group.run(rest, context), context)
+	if (group.looks !== undefined && !group.looks.includes(rest[0] ?? '') && code !== MAKES_NO_SENSE && !rest.includes('--dry-run')) {
+		await noteAction(context.database.kysely, { who: COMMAND_LINE, action: 'command', target: `${args.join(' ')}${code === 0 ? '' : ' (not all done)'}` })
+	}
+	return code
 }
 
 /**

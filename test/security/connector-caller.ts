@@ -23,6 +23,8 @@ export interface Target {
 	reply?: string
 	/** Beside those of the caller. */
 	headers?: Record<string, string>
+	/** Instead of the usual one. */
+	body?: string
 }
 
 /** What came back. */
@@ -63,7 +65,7 @@ export async function callConnector(stack: Stack, operation: string, caller: Cal
 			...route.body !== undefined && { 'Content-Type': 'application/json' },
 			...target.headers,
 		},
-		body: route.body === undefined ? null : bodies[operation] ?? publicationText(),
+		body: route.body === undefined ? null : target.body ?? bodies[operation] ?? publicationText(),
 	})
 	const text = await response.text()
 	const type = /"type":\s*"urn:emancipasso:problem:([a-z-]+)"/.exec(text)?.[1]

@@ -25,5 +25,8 @@ export interface CommandContext {
  */
 export type Command = (args: readonly string[], context: CommandContext) => Promise<number>
 
-/** Groups of commands by name, each with a line that says what it is about. */
-export type CommandGroups = Readonly<Record<string, { run: Command, about: string }>>
+/**
+ * Groups of commands by name, each with a line that says what it is about. Where `looks` names the verbs that only show
+ * something, what the others did is noted in the log.
+ */
+export type CommandGroups = Readonly<Record<string, { run: Command, about: string, looks?: readonly string[] }>>
