@@ -14,6 +14,7 @@ import { connectorApi, connectorApiBase } from '@emancipasso/shared/contract/con
 import express from 'express'
 import manifest from '../package.json' with { type: 'json' }
 import { runCommand } from './commands.ts'
+import { HOW_PATH, howRoutes } from './community/answers/how-page.ts'
 import { measureNeeds } from './community/need-metrics.ts'
 import { communityRoutes } from './community/routes.ts'
 import { createConsole } from './console/console.ts'
@@ -89,6 +90,7 @@ export async function startConnector(configuration: Configuration, log: Log): Pr
 		http.open(express.Router()
 			.use(commands(database, configuration, url, adminToken, closers))
 			.use(routes)
+			.use(howRoutes())
 			.use('/console', createConsole({ database, configuration, url: configuration.publicUrl ?? url, adminToken, gate, log }))
 			.use(connectorApiBase, contractRoutes(manifest.version, configuration.publicUrl), api(database, configuration, log)))
 		return { url, stop }
@@ -137,7 +139,7 @@ async function forum(database: Database, configuration: Configuration, log: Log,
 		})
 		return { routes, gate: undefined }
 	}
-	const synchronisation = createSynchronisation(database, configuration.forum, log)
+	const synchronisation = createSynchronisation(database, configuration.forum, log, configuration.publicUrl === undefined ? {} : { howUrl: configuration.publicUrl + HOW_PATH })
 	closers.unshift(synchronisation.stop)
 	measureForum(metrics.registry, synchronisation.gate)
 	synchronisation.measure(metrics.registry)

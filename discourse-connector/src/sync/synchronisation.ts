@@ -41,15 +41,23 @@ export interface Synchronisation {
 	drain(): Promise<void>
 }
 
+/** Pages of the connector that anybody can read. */
+export interface PublicPages {
+	/** Of a need. */
+	needUrl?: (uuid: string) => string
+	/** How answers from clouds come about. */
+	howUrl?: string
+}
+
 /**
  * Puts the synchronisation together.
  *
  * @param database of the records
  * @param forum how to reach it
  * @param log told of troubles
- * @param needUrl the address at which people can read a need, where there is one
+ * @param pages addresses that posts on the forum lead to, where there are any
  */
-export function createSynchronisation(database: Database, forum: ForumConfiguration, log: Pick<Log, 'info' | 'warn' | 'error'>, needUrl?: (uuid: string) => string): Synchronisation {
+export function createSynchronisation(database: Database, forum: ForumConfiguration, log: Pick<Log, 'info' | 'warn' | 'error'>, pages: PublicPages = {}): Synchronisation {
 	const gate = new ForumGate(database, { callsPerMinute: forum.callsPerMinute })
 	const [ending, cut] = [new AbortController(), new AbortController()]
 	const client = new ForumClient({
@@ -59,6 +67,7 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 		signal: cut.signal,
 		gate,
 	})
+	const { howUrl, needUrl } = pages
 	const rendering = { language: forum.language, categories: forum.categories, ...(needUrl === undefined ? {} : { needUrl }) }
 	const tally = new DetectionTally(database)
 	const access = new ForumAccess({ database, client, gate, categories: forum.categories, log })
@@ -72,6 +81,7 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 			access,
 			ending: ending.signal,
 			rendering,
+			howUrl,
 			bornSince: forum.bornSince,
 			detection: detectionOf(database, forum, client, log),
 			onTrouble: (failure, record) => log.warn({ record, kind: failure.kind, effect: failure.effect, status: failure.status }, 'A call to the forum failed'),
