@@ -42,6 +42,8 @@ export function fieldName(field: string): string {
 		case 'toolsConcerned': return t('Tools concerned')
 		case 'urgency': return t('How soon')
 		case 'budgetHint': return t('Budget (never published)')
+		case 'answer': return t('Your answer')
+		case 'answerName': return t('Name shown')
 		default: return t('Signature')
 	}
 }

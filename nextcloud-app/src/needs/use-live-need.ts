@@ -8,6 +8,7 @@ import type { NeedWithReplies } from '@emancipasso/shared/contract/app-api'
 
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { messageFor } from '../ocs.ts'
+import { hasMovingAnswer } from './answers/answer-standing.ts'
 import { readNeed } from './need-api.ts'
 
 const soon = 4_000
@@ -34,7 +35,7 @@ export function useLiveNeed(organisation: string, id: string) {
 			}
 			shown.value = answer
 			problem.value = null
-			timer = setTimeout(() => void load(), isMoving(answer.need) ? soon : later)
+			timer = setTimeout(() => void load(), isMoving(answer.need) || hasMovingAnswer(answer) ? soon : later)
 		} catch (error) {
 			problem.value = messageFor(error)
 		}

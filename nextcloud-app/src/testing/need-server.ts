@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { OwnAnswer } from '@emancipasso/shared/community/answer'
 import type { Need, NeedDraft, Reply } from '@emancipasso/shared/community/need'
 import type { NeedErasure } from '@emancipasso/shared/community/need-erasure'
 import type { Organisation, Start } from '@emancipasso/shared/contract/app-api'
@@ -50,6 +51,8 @@ export function needServer(changes: Partial<NeedDraft> = {}) {
 		/** Other needs of the list. */
 		others: [] as Need[],
 		replies: [] as Reply[],
+		/** Our own answers that are not among the replies. */
+		answers: [] as OwnAnswer[],
 		/** How far the forum has forgotten an erased need. */
 		erasure: { topic: 'waiting' } as NeedErasure,
 		/** What publishing, approving and withdrawing answer instead of working. */
@@ -87,8 +90,12 @@ export function needServer(changes: Partial<NeedDraft> = {}) {
 			const { data: document } = world.set({ publication: { ...documents.store.stored.publication!, status: 'erased' } })
 			return { status: 200, data: { document, erasure: world.erasure } }
 		}
+		if (seen.path.includes('/replies/')) {
+			const { name, text, revision } = seen.body ?? {}
+			return world.refusal ?? { status: 200, data: { uuid: seen.path.split('/').at(-1), revision: Number(revision ?? 0) + 1, name, text } }
+		}
 		if (seen.path.includes('/needs/')) {
-			return world.need ? { status: 200, data: seen.path.endsWith('/support') ? world.need : { need: world.need, replies: world.replies } } : away
+			return world.need ? { status: 200, data: seen.path.endsWith('/support') ? world.need : { need: world.need, replies: world.replies, answers: world.answers } } : away
 		}
 		if (seen.path.includes('/documents?')) {
 			return { status: 200, data: { documents: [documents.store.stored] } }
