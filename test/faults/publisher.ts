@@ -40,6 +40,15 @@ export class Publisher {
 		}))
 	}
 
+	/**
+	 * Publishes a need again, with the text that it had.
+	 *
+	 * @param id of a need that was acknowledged
+	 */
+	async repeat(id: string): Promise<void> {
+		await this.#publishOne(id)
+	}
+
 	/** How many needs of this cloud are in each state, and what the connector says of those in trouble. */
 	async states(): Promise<Record<string, number>> {
 		const states = (await this.#needs()).map(({ link }) => [link.state, link.problem?.en].filter(Boolean).join(': '))
