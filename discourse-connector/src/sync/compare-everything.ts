@@ -18,10 +18,12 @@ const RECORDS_AT_ONCE = 1000
  * @param transaction that restored the records
  */
 export async function compareEverything(transaction: Kysely<Tables>): Promise<void> {
+	// Posts have no id of ours: what was not sent by then may be there all the same, and is looked for before it is sent.
+	await sql`update posted_reply set sent_at = timestamptz 'epoch' where post_id is null and sent_at is null`.execute(transaction)
 	let after = ''
 	for (;;) {
 		const { rows } = await sql<{ record: string }>`
-			select record from (select record_id as record from topic_link union select 'need-' || id from need) as known
+			select record from (select record_id as record from topic_link union select 'need-' || id from need union select 'reply-' || id from posted_reply) as known
 			where record > ${after} order by record limit ${RECORDS_AT_ONCE}
 		`.execute(transaction)
 		const last = rows.at(-1)

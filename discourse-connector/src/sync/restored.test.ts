@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { JoinedForum } from './testing.ts'
+
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,14 +16,15 @@ import { writeBackup } from '../platform/backup.ts'
 import { restoreBackup } from '../platform/restore.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { migrations } from '../schema.ts'
+import { joinAnswers } from './answers/testing.ts'
 import { joinForum } from './testing.ts'
 
 describe('a connector that is restored to yesterday', () => {
 	const database = withDatabase()
 
 	/** A community on a forum, and a way back to the moment at which it was backed up. */
-	async function community() {
-		const joined = await joinForum(database)
+	async function community<Joined extends JoinedForum>(begin: () => Promise<Joined>) {
+		const joined = await begin()
 		const file = join(tmpdir(), `emancipasso-${randomUUID()}.backup`)
 		return {
 			...joined,
@@ -37,7 +40,7 @@ describe('a connector that is restored to yesterday', () => {
 	}
 
 	it('E01 adopts the topic that it made since, by its external id, and makes no other', async () => {
-		const { publish, drain, backUp, restore, link, topics } = await community()
+		const { publish, drain, backUp, restore, link, topics } = await community(() => joinForum(database))
 		const uuid = await publish()
 		await backUp()
 		await drain()
@@ -50,7 +53,7 @@ describe('a connector that is restored to yesterday', () => {
 	})
 
 	it('adopts the topic of a need that it forgot, once its cloud sends it again', async () => {
-		const { publish, drain, backUp, restore, link, topics, pass } = await community()
+		const { publish, drain, backUp, restore, link, topics, pass } = await community(() => joinForum(database))
 		await publish()
 		await backUp()
 		const uuid = await publish({ title: 'Un besoin que personne ne se rappelle' })
@@ -67,7 +70,7 @@ describe('a connector that is restored to yesterday', () => {
 	})
 
 	it('E20 keeps what people changed and wrote on the forum since, and writes nothing there', async () => {
-		const { publish, drain, backUp, restore, link, topics, forum, calls, needs } = await community()
+		const { publish, drain, backUp, restore, link, topics, forum, calls, needs } = await community(() => joinForum(database))
 		const uuid = await publish()
 		await drain()
 		await backUp()
@@ -86,7 +89,7 @@ describe('a connector that is restored to yesterday', () => {
 	})
 
 	it('takes what its author corrected since for the forum’s, and does not put the older text over it', async () => {
-		const { publish, correct, drain, backUp, restore, topics, calls, pass } = await community()
+		const { publish, correct, drain, backUp, restore, topics, calls, pass } = await community(() => joinForum(database))
 		const uuid = await publish()
 		await drain()
 		await backUp()
@@ -100,7 +103,7 @@ describe('a connector that is restored to yesterday', () => {
 	})
 
 	it('sends what was not sent yet, once', async () => {
-		const { publish, backUp, restore, topics, drain } = await community()
+		const { publish, backUp, restore, topics, drain } = await community(() => joinForum(database))
 		const uuid = await publish()
 		await backUp()
 		await restore()
@@ -108,8 +111,28 @@ describe('a connector that is restored to yesterday', () => {
 		expect(topics(uuid)).toHaveLength(1)
 	})
 
+	it('posts no answer again that it posted since', async () => {
+		const { backUp, restore, reply, posts, stored, drain } = await community(() => joinAnswers(database))
+		const answer = await reply()
+		await backUp()
+		await drain()
+		expect(posts(answer)).toHaveLength(1)
+
+		await restore()
+		expect(posts(answer)).toHaveLength(1)
+		expect(await stored(answer)).toMatchObject({ state: 'linked', post_id: posts(answer)[0]?.id })
+	})
+
+	it('posts an answer that it had not posted, once', async () => {
+		const { backUp, restore, reply, posts } = await community(() => joinAnswers(database))
+		const answer = await reply()
+		await backUp()
+		await restore()
+		expect(posts(answer)).toHaveLength(1)
+	})
+
 	it('knows no cursor that it gave, so that every cloud reads everything anew', async () => {
-		const { publish, drain, backUp, restore } = await community()
+		const { publish, drain, backUp, restore } = await community(() => joinForum(database))
 		const feed = new ChangeFeed(database)
 		await publish()
 		await drain()
