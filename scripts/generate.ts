@@ -13,6 +13,7 @@ import { metricsTable } from '../discourse-connector/src/metrics-documents.ts'
 import { environmentExample, environmentTable } from '../discourse-connector/src/platform/configuration-documents.ts'
 import { describeRoutes } from '../discourse-connector/src/platform/openapi.ts'
 import { allRoutes } from '../discourse-connector/src/platform/operations-api.ts'
+import { messageTables } from '../discourse-connector/src/sync/problem-documents.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -22,6 +23,7 @@ const files: Readonly<Record<string, () => string>> = {
 	'docs/connector-api.json': () => `${JSON.stringify(describeRoutes(allRoutes, manifest.version), undefined, '\t')}\n`,
 	'docs/providers-example.csv': () => csvSample(Provider.parse(examples[0]), Provider.parse(examples[1])),
 	'docs/configuration.md': () => between('docs/configuration.md', 'variables', environmentTable()),
+	'docs/forum-admin.md': () => between('docs/forum-admin.md', 'messages', messageTables()),
 	'docs/metrics.md': () => between('docs/metrics.md', 'metrics', metricsTable()),
 }
 
