@@ -104,7 +104,7 @@ describe('the console in a browser', () => {
 		const plain = await context.newPage()
 		const hand = keyboard(plain)
 		await plain.goto(site.console)
-		await hand.press(plain.getByRole('link', { name: /Premières publications/ }))
+		await hand.press(plain.getByRole('link', { name: /^À relire/ }))
 		await hand.press(plain.getByRole('link', { name: 'Remplacer notre tableur partagé' }))
 		await plain.getByRole('heading', { level: 1, name: 'Remplacer notre tableur partagé' }).waitFor()
 		await hand.press(plain.getByRole('button', { name: 'Publier', exact: true }))

@@ -5,7 +5,8 @@
 
 import type { ForumUnderTest } from '../testing.ts'
 
-import { expect, it } from 'vitest'
+import { createHmac } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
 import { forumUnderTest, TOPIC } from '../testing.ts'
 
 const MARIE = { Cookie: `sandbox_person=${encodeURIComponent('Marie|moderator')}` }
@@ -68,4 +69,40 @@ it('shows hostile text as text, and takes no form from another site', async () =
 	expect(shown).not.toMatch(/<script|<[^>]*onerror|href="javascript/i)
 	const foreign = await submit(forum, `/t/${body.topic_id}/delete`, {}, { ...MARIE, 'Sec-Fetch-Site': 'cross-site' })
 	expect(foreign.status).toBe(403)
+})
+
+describe('as an identity for other sites', () => {
+	const secret = 'shared with the console'
+	const settings = { enableDiscourseConnectProvider: true, discourseConnectProviderSecrets: `other.example|wrong\n127.0.0.*|${secret}` }
+	const sign = (sso: string, key = secret) => createHmac('sha256', key).update(sso).digest('hex')
+	const ask = (fields: Record<string, string>, key?: string) => {
+		const sso = Buffer.from(new URLSearchParams(fields).toString()).toString('base64')
+		return { sso, sig: sign(sso, key) }
+	}
+	const question = { nonce: 'once', return_sso_url: 'http://127.0.0.1:9/back?x=1' }
+
+	it('asks who one is, and says it to the site that asked, signed', async () => {
+		const forum = await forumUnderTest({ settings })
+		const page = await fetch(`${forum.url}/session/sso_provider?${new URLSearchParams(ask(question)).toString()}`)
+		expect(await page.text()).toContain('127.0.0.1:9')
+		expect(page.headers.get('Content-Security-Policy')).toContain('form-action \'self\' http://127.0.0.1:9')
+
+		const answer = await submit(forum, '/session/sso_provider', { ...ask(question), name: 'Zoé', role: 'admin' })
+		const back = new URL(answer.headers.get('Location') ?? '')
+		const sso = back.searchParams.get('sso') ?? ''
+		expect(back.href).toMatch(/^http:\/\/127\.0\.0\.1:9\/back\?x=1&sso=/)
+		expect(back.searchParams.get('sig')).toBe(sign(sso))
+		expect(Object.fromEntries(new URLSearchParams(Buffer.from(sso, 'base64').toString()))).toMatchObject({ nonce: 'once', username: 'Zoe', admin: 'true', moderator: 'true', name: 'Zoé' })
+	})
+
+	it('refuses a wrong signature, an unknown site, no address, and everything while it is switched off', async () => {
+		const forum = await forumUnderTest({ settings })
+		const status = async (query: Record<string, string>) => (await fetch(`${forum.url}/session/sso_provider?${new URLSearchParams(query).toString()}`)).status
+
+		expect(await status(ask(question, 'wrong'))).toBe(422)
+		expect(await status(ask({ ...question, return_sso_url: 'https://evil.example/' }))).toBe(400)
+		expect(await status(ask({ nonce: 'once' }))).toBe(400)
+		forum.settings.enableDiscourseConnectProvider = false
+		expect(await status(ask(question))).toBe(404)
+	})
 })

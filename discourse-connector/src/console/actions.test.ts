@@ -48,6 +48,27 @@ describe('what the console does', () => {
 		expect((await visitor.get('/records')).words).toContain('All is well')
 	})
 
+	test('blames a category that was chosen here on whoever chose it, not on the author', async () => {
+		const console = await openConsole(database)
+		const visitor = await console.operator()
+		await visitor.post('/mapping', { 'category.tool-advice': '99' }, { from: '/mapping' })
+		const uuid = await console.publish()
+		await console.drain()
+
+		expect((await console.link(uuid)).problem).toMatchObject({ kind: 'forum-category', text: { en: expect.stringContaining('console: tool-advice') as unknown } })
+	})
+
+	test('shows a record that is looked at in vain again and again', async () => {
+		const console = await openConsole(database)
+		const visitor = await console.operator()
+		const uuid = await published(console)
+		expect((await visitor.get('/records')).words).toContain('All is well')
+		await database.kysely.insertInto('hint').values({ record: recordOf(uuid), reason: 'published', priority: 0, failures: 3 }).execute()
+
+		expect((await visitor.get('/records')).words).not.toContain('All is well')
+		expect((await visitor.get(`/records/${uuid}`)).words).toMatch(/Looks that failed in a row [^0-9]* 3/)
+	})
+
 	test('attaches a record to the topic that its own was merged into, and only follows that one', async () => {
 		const console = await openConsole(database)
 		const visitor = await console.operator()

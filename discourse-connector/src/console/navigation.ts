@@ -19,10 +19,10 @@ export interface Counts {
 export const parts = [
 	{ path: '', name: { fr: 'Vue d’ensemble', en: 'Overview' } },
 	{ path: '/records', name: { fr: 'À regarder', en: 'Needs attention' }, count: 'records' },
-	{ path: '/publications', name: { fr: 'Premières publications', en: 'First publications' }, count: 'publications' },
-	{ path: '/instances', name: { fr: 'Nuages et organisations', en: 'Clouds and organisations' } },
-	{ path: '/mapping', name: { fr: 'Catégories et étiquettes', en: 'Categories and tags' } },
-	{ path: '/forum', name: { fr: 'Contrôle du forum', en: 'Check of the forum' } },
+	{ path: '/publications', name: { fr: 'À relire', en: 'To review' }, count: 'publications' },
+	{ path: '/instances', name: { fr: 'Clouds', en: 'Clouds' } },
+	{ path: '/mapping', name: { fr: 'Catégories', en: 'Categories' } },
+	{ path: '/forum', name: { fr: 'Forum', en: 'Forum' } },
 	{ path: '/log', name: { fr: 'Journal', en: 'Log' } },
 ] as const
 

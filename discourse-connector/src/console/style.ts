@@ -18,7 +18,7 @@ h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; overflow-wrap: anywhere }
 p { margin: .5rem 0; overflow-wrap: anywhere }
 main { max-width: 62rem; margin: 0 auto; padding: 0 1rem 4rem }
 header { border-bottom: 1px solid var(--line); background: var(--box) }
-.bar-of-page, header .bar, header nav { max-width: 62rem; margin: 0 auto; padding: .5rem 1rem }
+header .bar, header nav { max-width: 62rem; margin: 0 auto; padding: .5rem 1rem }
 header .bar { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center }
 header .bar a, header .bar .who { padding: .25rem 0 }
 .brand { font-weight: 700; margin-right: auto; text-decoration: none }
@@ -40,16 +40,14 @@ a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible
 .figure { font-size: 1.5rem; font-weight: 700; line-height: 1.2; margin: 0 }
 .hint, .soft { color: var(--soft) } .hint { font-size: .95rem; margin: .15rem 0 .35rem }
 .good { color: var(--good); font-weight: 600 } .bad { color: var(--bad); font-weight: 600 }
-.wide { overflow-x: auto }
 .list { list-style: none; margin: 1rem 0; padding: 0 } .list > li { border-top: 1px solid var(--line); padding: .75rem 0 } .list > li > :first-child { margin-top: 0 }
 .list h2, .list h3 { margin: 0 0 .25rem; font-size: 1.05rem }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .25rem 1rem; margin: .5rem 0 } dt { font-weight: 600 } dd { margin: 0; min-width: 0; overflow-wrap: anywhere }
+dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .25rem 1rem; margin: .5rem 0 } dt { font-weight: 600 } dd { margin: 0; min-width: 0; overflow-wrap: anywhere } .cards dl { grid-template-columns: 1fr; gap: 0 } .cards dd { margin-bottom: .35rem }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; background: var(--box); padding: .75rem; border-radius: .4rem; margin: .5rem 0; max-height: 30rem; overflow-y: auto }
-blockquote { margin: .5rem 0; padding: 0 0 0 1rem; border-left: .25rem solid var(--line) }
 .written { white-space: pre-wrap; overflow-wrap: anywhere }
 form { margin: .5rem 0 } form.inline { display: inline-block; margin: .25rem .5rem .25rem 0 }
 .actions { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: flex-start }
+summary { cursor: pointer; padding: .35rem 0 }
 label { display: block; font-weight: 600; margin-top: .75rem }
 input, select, textarea, button, .button { font: inherit; color: inherit; min-height: 2.5rem; padding: .4rem .7rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--ground); max-width: 100% }
 input, select, textarea { width: 100% } input[type=number] { width: 10rem } select { text-overflow: ellipsis }

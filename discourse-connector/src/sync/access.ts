@@ -18,6 +18,7 @@ import { causesOf, ForumFailure, isCertificateFault, Postponed } from '../forum/
 import { scopeLackedBy } from '../forum/scopes.ts'
 import { testBot, testCategory, testKey } from '../forum/self-test.ts'
 import { leaveHints, Priority } from '../platform/hints.ts'
+import { readMapping } from './mapping.ts'
 import { operatorKinds } from './operator-problems.ts'
 
 /** The record that is looked at to find out whether the forum accepts us. */
@@ -93,7 +94,7 @@ export class ForumAccess {
 	 * @throws {ForumFailure} when the forum does not answer
 	 */
 	async faultOf(category: number): Promise<AccessFault | null> {
-		const variable = this.#variables().get(category)
+		const variable = (await this.#variables()).get(category)
 		if (variable === undefined) {
 			return null
 		}
@@ -149,7 +150,7 @@ export class ForumAccess {
 		const patient = () => this.#parts.client.at(Priority.detection)
 		const tests = [
 			() => this.#believe('bot', () => testBot(patient())),
-			...[...this.#variables()].map(([category, variable]) => () => this.#believe(`category-${category}`, () => testCategory(patient(), category, variable, scopes))),
+			...[...await this.#variables()].map(([category, variable]) => () => this.#believe(`category-${category}`, () => testCategory(patient(), category, variable, scopes))),
 		]
 		const faults: AccessFault[] = []
 		for (const test of tests) {
@@ -211,7 +212,10 @@ export class ForumAccess {
 		})
 	}
 
-	#variables(): Map<number, string> {
-		return new Map(Object.entries(this.#parts.categories).map(([kind, category]) => [category, `DISCOURSE_CATEGORY_${kind.toUpperCase().replaceAll('-', '_')}`]))
+	/** Where each category in use was chosen: in the console, or by a variable. */
+	async #variables(): Promise<Map<number, string>> {
+		const first: Readonly<Record<string, number>> = this.#parts.categories
+		const { categories } = await readMapping(this.#parts.database.kysely, { categories: this.#parts.categories })
+		return new Map(Object.entries(categories).map(([kind, category]) => [category, first[kind] === category ? `DISCOURSE_CATEGORY_${kind.toUpperCase().replaceAll('-', '_')}` : `console: ${kind}`]))
 	}
 }

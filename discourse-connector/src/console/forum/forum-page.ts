@@ -19,6 +19,7 @@ const words = {
 	last: { fr: 'Dernier contrôle', en: 'Last check' },
 	by: { fr: 'par', en: 'by' },
 	check: { fr: 'Contrôler maintenant', en: 'Check now' },
+	fine: { fr: 'Ce qui est en ordre', en: 'What is in order' },
 	where: { fr: 'Où :', en: 'Where:' },
 	noForum: { fr: 'Aucun forum n’est configuré (DISCOURSE_URL).', en: 'No forum is configured (DISCOURSE_URL).' },
 }
@@ -43,12 +44,14 @@ export async function forumPage(visit: StaffVisit): Promise<Page> {
 	}
 	const last = await database.kysely.selectFrom('console_forum_check').selectAll().executeTakeFirst()
 	const findings = [...last?.findings ?? []].sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark))
+	const fine = findings.filter(({ mark }) => mark === 'ok' || mark === 'done')
 	return {
 		title: say(words.title),
 		content: html`<p>${say(words.about)}</p>
 ${actionForm(visit, '/forum/check', words.check, { kind: 'main' })}
 ${last === undefined ? html`<p>${say(words.never)}</p>` : html`<p class="soft">${say(words.last)} ${instant(visit, new Date(last.at))}, ${say(words.by)} ${personName(visit, last.who)}.</p>`}
-<ul class="list">${findings.map((finding) => item(visit, finding, forum.url))}</ul>`,
+${fine.length === findings.length ? undefined : html`<ul class="list">${findings.filter((finding) => !fine.includes(finding)).map((finding) => item(visit, finding, forum.url))}</ul>`}
+${fine.length === 0 ? undefined : html`<details><summary>${say(words.fine)} (${fine.length})</summary><ul class="list">${fine.map((finding) => item(visit, finding, forum.url))}</ul></details>`}`,
 	}
 }
 

@@ -34,14 +34,14 @@ export async function resumeOrganisation(visit: StaffVisit): Promise<Outcome> {
 async function setInstance(visit: StaffVisit, state: 'active' | 'suspended'): Promise<Outcome> {
 	const { id, name } = await instanceIn(visit)
 	if (!await new InstanceStore(visit.parts.database).setState(id, state)) {
-		return { to: `/instances/${id}`, trouble: true, text: { fr: 'L’accès de ce nuage a été retiré pour toujours : rien n’a été changé.', en: 'The access of this cloud was revoked for ever: nothing was changed.' } }
+		return { to: `/instances/${id}`, trouble: true, text: { fr: 'L’accès de ce cloud a été retiré pour toujours : rien n’a été changé.', en: 'The access of this cloud was revoked for ever: nothing was changed.' } }
 	}
 	return {
 		to: `/instances/${id}`,
 		target: `${name} (${id})`,
 		text: state === 'suspended'
-			? { fr: 'Ce nuage est suspendu : il ne publie plus rien.', en: 'This cloud is suspended: it publishes nothing more.' }
-			: { fr: 'Ce nuage peut à nouveau publier.', en: 'This cloud may publish again.' },
+			? { fr: 'Ce cloud est suspendu : il ne publie plus rien.', en: 'This cloud is suspended: it publishes nothing more.' }
+			: { fr: 'Ce cloud peut à nouveau publier.', en: 'This cloud may publish again.' },
 	}
 }
 

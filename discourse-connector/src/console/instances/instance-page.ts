@@ -23,13 +23,13 @@ const words = {
 	never: { fr: 'jamais', en: 'never' },
 	tokens: { fr: 'Jetons, par leur début', en: 'Tokens, by their start' },
 	organisations: { fr: 'Organisations', en: 'Organisations' },
-	organisationsAbout: { fr: 'Le connecteur ne connaît d’une organisation qu’un identifiant fait par son nuage.', en: 'All that the connector knows of an organisation is an id that its cloud made.' },
+	organisationsAbout: { fr: 'Le connecteur ne connaît d’une organisation qu’un identifiant fait par son cloud.', en: 'All that the connector knows of an organisation is an id that its cloud made.' },
 	noOrganisation: { fr: 'Aucune organisation n’a encore agi.', en: 'No organisation has acted yet.' },
 	needs: { fr: 'Derniers besoins', en: 'Newest needs' },
 	needsMost: { fr: `Les ${MOST_NEEDS} plus récents.`, en: `The newest ${MOST_NEEDS}.` },
 	noNeed: { fr: 'Aucun besoin.', en: 'No need.' },
 	erased: { fr: '(effacé)', en: '(erased)' },
-	revoked: { fr: 'L’accès de ce nuage a été retiré pour toujours. La commande « instance add » en crée un nouveau.', en: 'The access of this cloud was revoked for ever. The command “instance add” makes a new one.' },
+	revoked: { fr: 'L’accès de ce cloud a été retiré pour toujours. La commande « instance add » en crée un nouveau.', en: 'The access of this cloud was revoked for ever. The command “instance add” makes a new one.' },
 }
 
 /** GET /instances/:id */

@@ -18,9 +18,6 @@ const words = {
 	title: { fr: 'Journal', en: 'Log' },
 	about: { fr: 'Qui a fait quoi depuis cette console et par les commandes de l’opérateur. Chaque ligne est gardée un an.', en: 'Who did what with this console and the operator’s commands. Each line is kept for a year.' },
 	none: { fr: 'Rien n’a encore été fait.', en: 'Nothing was done yet.' },
-	when: { fr: 'Quand', en: 'When' },
-	who: { fr: 'Qui', en: 'Who' },
-	what: { fr: 'Quoi', en: 'What' },
 }
 
 /** What each action is called; those of a release that is gone keep their name. */
@@ -40,8 +37,8 @@ const actions: Readonly<Record<string, LocalisedText>> = {
 	'record-reason': { fr: 'Raison d’une suppression écrite :', en: 'Wrote why a topic was deleted:' },
 	'publication-release': { fr: 'Publication acceptée :', en: 'Released a publication:' },
 	'publication-refuse': { fr: 'Publication refusée :', en: 'Refused a publication:' },
-	'instance-suspend': { fr: 'Nuage suspendu :', en: 'Suspended a cloud:' },
-	'instance-resume': { fr: 'Nuage rétabli :', en: 'Resumed a cloud:' },
+	'instance-suspend': { fr: 'Cloud suspendu :', en: 'Suspended a cloud:' },
+	'instance-resume': { fr: 'Cloud rétabli :', en: 'Resumed a cloud:' },
 	'organisation-suspend': { fr: 'Organisation suspendue :', en: 'Suspended an organisation:' },
 	'organisation-resume': { fr: 'Organisation rétablie :', en: 'Resumed an organisation:' },
 	mapping: { fr: 'Catégories et étiquettes changées :', en: 'Changed categories and tags:' },
@@ -58,8 +55,11 @@ export async function logPage(visit: StaffVisit): Promise<Page> {
 		content: html`<p>${say(words.about)}</p>
 ${rows.length === 0
 	? html`<p>${say(words.none)}</p>`
-	: html`<table><thead><tr><th scope="col">${say(words.when)}</th><th scope="col">${say(words.who)}</th><th scope="col">${say(words.what)}</th></tr></thead>
-<tbody>${rows.slice(0, SIZE).map(({ at, who, action, target }) => html`<tr><td>${instant(visit, at)}</td><td>${personName(visit, who)}</td><td>${Object.hasOwn(actions, action) ? say(actions[action] ?? { fr: action, en: action }) : action} ${target}</td></tr>`)}</tbody></table>`}
+	: html`<ul class="list">${rows.slice(0, SIZE).map(({ at, who, action, target }) => html`<li><p>${nameOf(action)} ${target}</p><p class="soft">${personName(visit, who)}, ${instant(visit, new Date(at))} (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)</p></li>`)}</ul>`}
 ${pager(visit, page, rows.length > SIZE)}`,
+	}
+	function nameOf(action: string): string {
+		const name = Object.hasOwn(actions, action) ? actions[action] : undefined
+		return name === undefined ? action : say(name)
 	}
 }

@@ -16,7 +16,7 @@ export const MOST_REASON = 1000
 
 const words = {
 	about: { fr: 'Voici exactement ce qui serait public.', en: 'This is exactly what would be public.' },
-	from: { fr: 'Envoyé depuis le nuage', en: 'Sent from the cloud' },
+	from: { fr: 'Envoyé depuis le cloud', en: 'Sent from the cloud' },
 	markdown: { fr: 'Le texte tel qu’il partirait au forum', en: 'The text as it would go to the forum' },
 	release: { fr: 'Publier', en: 'Publish' },
 	refuse: { fr: 'Ne pas publier', en: 'Do not publish' },

@@ -15,11 +15,11 @@ import { instant } from '../words.ts'
 
 const words = {
 	title: { fr: 'Premières publications', en: 'First publications' },
-	about: { fr: 'Les premiers besoins d’un nouveau nuage attendent qu’une personne les lise avant de paraître.', en: 'The first needs of a new cloud wait until somebody reads them before they appear.' },
+	about: { fr: 'Les premiers besoins d’un nouveau cloud attendent qu’une personne les lise avant de paraître.', en: 'The first needs of a new cloud wait until somebody reads them before they appear.' },
 	none: { fr: 'Rien n’attend votre lecture.', en: 'Nothing waits to be read.' },
 	refused: { fr: 'Refusés', en: 'Refused' },
 	refusedAbout: { fr: 'Leur association peut les corriger ; ils reviendront alors au-dessus.', en: 'Their association can correct them; then they come back above.' },
-	unknown: { fr: 'nuage inconnu', en: 'unknown cloud' },
+	unknown: { fr: 'cloud inconnu', en: 'unknown cloud' },
 }
 
 /** GET /publications */

@@ -35,7 +35,7 @@ export function recordForms(visit: StaffVisit, { uuid, link, moderatorReason }: 
 	const isGone = GONE_BY_MODERATORS.includes(link.problem?.kind ?? '') || moderatorReason !== null
 	return html`<h2>${say(words.what)}</h2>
 <p>${say(words.retryAbout)}</p>
-${actionForm(visit, `/records/${uuid}/retry`, RETRY, { kind: 'main' })}
+${actionForm(visit, `/records/${uuid}/retry`, RETRY, link.conflict === null ? { kind: 'main' } : {})}
 ${isGone
 	? html`<section class="box">${actionForm(visit, `/records/${uuid}/reason`, words.reasonSend, {
 		content: textArea('reason', 'reason', say(words.reason), { value: moderatorReason ?? '', hint: say(words.reasonHint), most: MOST_REASON, optional: true }),

@@ -20,11 +20,12 @@ const words = {
 	erased: { fr: 'Besoin effacé', en: 'Erased need' },
 	well: { fr: 'Rien à signaler.', en: 'Nothing to report.' },
 	status: { fr: 'Besoin', en: 'Need' },
-	cloud: { fr: 'Nuage', en: 'Cloud' },
+	cloud: { fr: 'Cloud', en: 'Cloud' },
 	organisation: { fr: 'Organisation', en: 'Organisation' },
 	topic: { fr: 'Sujet', en: 'Topic' },
 	chosen: { fr: 'choisi à la main', en: 'chosen by hand' },
 	attempts: { fr: 'Refus', en: 'Refusals' },
+	failures: { fr: 'Regards échoués de suite (voir le journal du connecteur)', en: 'Looks that failed in a row (see the connector’s log)' },
 	next: { fr: 'Prochain regard', en: 'Next look' },
 	unknown: { fr: 'inconnu', en: 'unknown' },
 }
@@ -57,6 +58,6 @@ function facts(visit: StaffVisit, { status, instance, organisation, link, hint }
 <dt>${say(words.cloud)}</dt><dd><a href="${base}/instances/${instance.id}">${instance.name ?? say(words.unknown)}</a></dd>
 <dt>${say(words.organisation)}</dt><dd>${organisation}</dd>
 ${link.attempts > 0 ? html`<dt>${say(words.attempts)}</dt><dd>${link.attempts}</dd>` : undefined}
-${hint === null ? undefined : html`<dt>${say(words.next)}</dt><dd>${instant(visit, hint.dueAt)} (${hint.reason})</dd>`}
+${hint === null ? undefined : html`<dt>${say(words.next)}</dt><dd>${instant(visit, hint.dueAt)} (${hint.reason})</dd>${hint.failures > 0 ? html`<dt>${say(words.failures)}</dt><dd>${hint.failures}</dd>` : undefined}`}
 </dl>`
 }
