@@ -107,6 +107,31 @@ it('keeps no reply of a topic that became a personal message', async () => {
 	expect(await link(uuid)).toMatchObject({ state: 'gone', problem: { kind: 'personal' } })
 })
 
+it.each(['personal', 'deleted'])('shows no more what moderators wrote into a topic that became %s, until it is back', async (what) => {
+	const { look, forum, topic, marie, link, uuid } = await withTopic()
+	const [post] = forum.state.postsOf(topic.id)
+	if (post === undefined) {
+		throw new Error('no post')
+	}
+	marie.edit(post, `${post.raw}\n\nUne phrase de la modération.`)
+	await look()
+	expect((await link(uuid)).forumText?.html).toContain('Une phrase de la modération.')
+	if (what === 'deleted') {
+		marie.deleteTopic(topic)
+	} else {
+		Object.assign(topic, { archetype: 'private_message', categoryId: null })
+	}
+	await look()
+	expect(await link(uuid)).toMatchObject({ state: 'gone', forumText: null })
+	if (what === 'deleted') {
+		marie.recoverTopic(topic)
+	} else {
+		Object.assign(topic, { archetype: 'regular', categoryId: 6 })
+	}
+	await look()
+	expect((await link(uuid)).forumText?.html).toContain('Une phrase de la modération.')
+})
+
 it('takes out again what was kept of an erased need, although its topic is gone', async () => {
 	const { look, replies, topic, marie, uuid } = await withTopic()
 	await eraseOrganisation(database, 'instance-1', 'organisation-1')
