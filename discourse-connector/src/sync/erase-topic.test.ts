@@ -30,7 +30,7 @@ it('hides the earlier versions of an erased need, and says when nothing is left'
 	expect(first.revisions.length).toBeGreaterThan(1)
 	expect(first.revisions.every(({ hidden }) => hidden)).toBe(true)
 	expect(await link(uuid)).toMatchObject({ erasure: 'done', problem: null })
-	expect(await erase()).toEqual({ needs: 0, supports: 0, topics: { erased: 1, waiting: 0, byHand: 0 } })
+	expect(await erase()).toEqual({ needs: 0, supports: 0, answers: 0, topics: { erased: 1, waiting: 0, byHand: 0 } })
 })
 
 it('leaves to a moderator what the key may not hide, and says where it is', async () => {
