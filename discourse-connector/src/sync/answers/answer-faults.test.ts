@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import { sql } from 'kysely'
 import { expect, it, vi } from 'vitest'
 import { person } from '../../../sandbox-forum/people.ts'
 import { createReply } from '../../forum/posts.ts'
-import { Priority } from '../../platform/hints.ts'
+import { leaveHint, Priority } from '../../platform/hints.ts'
 import { withDatabase } from '../../platform/testing.ts'
 import { agreeOnAnswer } from './agree-on-answer.ts'
 import { joinAnswers, letPass } from './testing.ts'
@@ -79,6 +80,17 @@ it('deletes the second post that a forum made of one answer long after the first
 	await joined.hear()
 	expect(joined.posts(uuid)).toHaveLength(2)
 	expect(joined.post(uuid).id).toBe(kept.id)
+})
+
+it('posts nothing again that left after the backup from which the connector was restored', async () => {
+	const joined = await joinAnswers(database)
+	const uuid = await joined.reply()
+	await joined.drain()
+	await database.kysely.updateTable('posted_reply').set({ state: 'queued', post_id: null, posted_at: null, topic_id: null, settled: null, acknowledged: null, seen: null, sent_at: null, created_at: sql<Date>`now() - interval '1 day'` }).execute()
+	await leaveHint(database.kysely, `reply-${uuid}`, 'answered')
+	await joined.drain()
+	expect(joined.posts(uuid)).toHaveLength(1)
+	expect(await joined.stored(uuid)).toMatchObject({ state: 'linked', post_id: joined.post(uuid).id })
 })
 
 it('leaves a post that only copies the marker of an answer', async () => {

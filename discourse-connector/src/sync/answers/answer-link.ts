@@ -12,8 +12,8 @@ import { sql } from 'kysely'
 import { noteChanges } from '../../community/change-feed.ts'
 import { lockNeed } from '../../community/need-topic.ts'
 
-/** An answer and its post, with the seconds since it was sent last. */
-export type Answer = AnswerRow & { sentSecondsAgo: number }
+/** An answer and its post, with the seconds since it was sent last, and since it was written. */
+export type Answer = AnswerRow & { sentSecondsAgo: number, ageSeconds: number }
 
 /** What a look finds out about a post. */
 export type AnswerChange = Partial<Pick<AnswerRow, 'state' | 'changed_on_forum' | 'post_id' | 'posted_at' | 'topic_id' | 'settled' | 'acknowledged' | 'sending' | 'seen' | 'conflict_base' | 'conflict_revision' | 'twin_post_id'>> & {
@@ -30,13 +30,16 @@ export type AnswerChange = Partial<Pick<AnswerRow, 'state' | 'changed_on_forum' 
  */
 export async function readAnswer(kysely: Kysely<Tables>, uuid: string): Promise<Answer | undefined> {
 	const row = await kysely.selectFrom('posted_reply').selectAll()
-		.select(sql<number>`coalesce(extract(epoch from clock_timestamp() - sent_at), 0)::float`.as('seconds'))
+		.select([
+			sql<number>`coalesce(extract(epoch from clock_timestamp() - sent_at), 0)::float`.as('sent_seconds'),
+			sql<number>`extract(epoch from clock_timestamp() - created_at)::float`.as('age_seconds'),
+		])
 		.where('id', '=', uuid).executeTakeFirst()
 	if (row === undefined) {
 		return undefined
 	}
-	const { seconds, ...answer } = row
-	return { ...answer, sentSecondsAgo: seconds }
+	const { sent_seconds: sentSecondsAgo, age_seconds: ageSeconds, ...answer } = row
+	return { ...answer, sentSecondsAgo, ageSeconds }
 }
 
 /**

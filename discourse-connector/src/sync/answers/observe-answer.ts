@@ -12,9 +12,12 @@ import { answerOfMarker } from '@emancipasso/shared/community/answer-post'
 import { readAllPosts, readPost } from '../../forum/posts.ts'
 import { readTopic } from '../../forum/topics.ts'
 
+/** An answer leaves within seconds; one that waited longer may be of a restored backup, and have left after it was taken. */
+const USUAL_SECONDS = 60
+
 /**
  * Looks at what the forum says of an answer: by its post's number, or, since posts have no id of ours, among the posts
- * of the topic after a call whose outcome we do not know. What was never sent costs no call.
+ * of the topic after a call whose outcome we do not know. What was just written costs no call.
  *
  * @param client of the forum
  * @param answer what we know
@@ -45,7 +48,8 @@ export function isMarked(client: ForumClient, uuid: string, post: ForumPost): bo
 }
 
 async function findPost(client: ForumClient, answer: Answer, topicId: number | null): Promise<ForumPost | null> {
-	const topic = answer.sent_at === null || topicId === null ? null : await readTopic(client, topicId)
+	const mayBeThere = answer.sent_at !== null || answer.ageSeconds > USUAL_SECONDS
+	const topic = !mayBeThere || topicId === null ? null : await readTopic(client, topicId)
 	const posts = topic === null ? [] : await readAllPosts(client, topic)
 	return posts.find((post) => post.number > 1 && isMarked(client, answer.id, post)) ?? null
 }
