@@ -115,6 +115,7 @@ async function decide(database: Pick<Database, 'kysely'>, uuid: string, from: Ne
 			status: to,
 			status_note: to === 'held' ? JSON.stringify(takenBackNote) : null,
 			updated_at: sql<Date>`now()`,
+			refused_revision: null,
 			...(to === 'published' ? { published_at: sql<Date>`coalesce(published_at, now())` } : {}),
 		}).where('id', '=', uuid).execute()
 		await recordChange(transaction, uuid, reason)
