@@ -11,7 +11,7 @@ const repository = join(import.meta.dirname, '../..')
 const WORKSPACES = ['shared', 'discourse-connector']
 
 /** An earlier state of this repository. */
-export interface OlderVersion {
+interface OlderVersion {
 	commit: string
 	/** Puts its connector into a folder and returns the file to run. */
 	unpack(folder: string): string

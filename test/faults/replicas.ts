@@ -21,12 +21,12 @@ import { startCountingProxy } from '../bench/counting-proxy.ts'
 import { startBalancer } from './replicas-balancer.ts'
 
 /** How long a process that says nothing keeps what it holds: short, so that tests need not wait. */
-export const LEASE_SECONDS = 2
+const LEASE_SECONDS = 2
 
 const main = join(import.meta.dirname, '../../discourse-connector/src/main.ts')
 
 /** What a replica is started with, beside what all have. */
-export interface ReplicaOptions {
+interface ReplicaOptions {
 	env?: Record<string, string>
 	/** Another version of the program. */
 	file?: string
