@@ -21,7 +21,7 @@ export interface PublicationLimits {
 
 /** What the author of a held need reads. */
 export const heldNote: LocalisedText = {
-	fr: 'Les premières publications d’un nouveau cloud sont relues avant de paraître. Il n’y a rien à faire : ce besoin paraîtra dès qu’il sera relu.',
+	fr: 'Les premières publications d’un nouveau cloud sont relues avant de paraître. Il n’y a rien à faire\u00a0: ce besoin paraîtra dès qu’il sera relu.',
 	en: 'The first publications of a new cloud are reviewed before they appear. There is nothing to do: this need will appear as soon as it is reviewed.',
 }
 

@@ -79,7 +79,7 @@ export const problemTypes = {
 	},
 	'organisation-erased': {
 		status: 410,
-		fr: 'Cette organisation a demandé son effacement : rien ne peut plus être publié en son nom. Pour publier à nouveau, créez une organisation.',
+		fr: 'Cette organisation a demandé son effacement\u00a0: rien ne peut plus être publié en son nom. Pour publier à nouveau, créez une organisation.',
 		en: 'This organisation asked to be erased: nothing more can be published in its name. To publish again, create an organisation.',
 	},
 	'not-allowed': {
@@ -114,12 +114,12 @@ export const problemTypes = {
 	},
 	'topic-closed': {
 		status: 409,
-		fr: 'Le sujet de ce besoin n’accepte plus de réponses sur le forum : il a été fermé, archivé ou enlevé.',
+		fr: 'Le sujet de ce besoin n’accepte plus de réponses sur le forum\u00a0: il a été fermé, archivé ou enlevé.',
 		en: 'The topic of this need takes no more replies on the forum: it was closed, archived or removed.',
 	},
 	'answers-wait': {
 		status: 403,
-		fr: 'Les premières publications d’un nouveau cloud sont relues avant de paraître. Vous pourrez répondre d’ici dès que celles du vôtre auront été relues ; d’ici là, répondez sur le forum.',
+		fr: 'Les premières publications d’un nouveau cloud sont relues avant de paraître. Vous pourrez répondre d’ici dès que celles du vôtre auront été relues\u00a0; d’ici là, répondez sur le forum.',
 		en: 'The first publications of a new cloud are reviewed before they appear. You can answer from here once those of yours have been reviewed; until then, reply on the forum.',
 	},
 	'too-many-publications': {

@@ -22,7 +22,7 @@ export function operatorProblem(fault: AccessFault): LinkProblem {
 	return {
 		kind: fault.kind.startsWith('category-') ? 'forum-category' : fault.kind === 'address-moved' ? 'forum-moved' : closesForum(fault) ? 'forum-refused-us' : 'forum-unreadable',
 		text: {
-			fr: `Vous n’avez rien à corriger : l’envoi attend l’opérateur du connecteur, et partira ensuite tout seul. Ce qu’il doit savoir : ${fr}`,
+			fr: `Vous n’avez rien à corriger\u00a0: l’envoi attend l’opérateur du connecteur, et partira ensuite tout seul. Ce qu’il doit savoir\u00a0: ${fr}`,
 			en: `There is nothing for you to correct: sending waits for the operator of the connector, and then goes on by itself. What the operator must know: ${en}`,
 		},
 	}
@@ -38,7 +38,7 @@ export function forbiddenProblem(failure: ForumFailure): LinkProblem {
 	return {
 		kind: 'forum-refused-us',
 		text: {
-			fr: `Le forum ne permet pas au connecteur d’agir sur ce sujet${said === '' ? '' : ` (« ${said} »)`}. Vous n’avez rien à corriger : l’opérateur du connecteur doit vérifier les droits de son compte sur le forum, et l’envoi reprendra ensuite tout seul.`,
+			fr: `Le forum ne permet pas au connecteur d’agir sur ce sujet${said === '' ? '' : ` («\u00a0${said}\u00a0»)`}. Vous n’avez rien à corriger\u00a0: l’opérateur du connecteur doit vérifier les droits de son compte sur le forum, et l’envoi reprendra ensuite tout seul.`,
 			en: `The forum does not let the connector act on this topic${said === '' ? '' : ` (“${said}”)`}. There is nothing for you to correct: the operator of the connector must check the rights of its account on the forum, and sending then goes on by itself.`,
 		},
 	}
@@ -48,7 +48,7 @@ export function forbiddenProblem(failure: ForumFailure): LinkProblem {
 export const unreadableProblem: LinkProblem = {
 	kind: 'forum-unreadable',
 	text: {
-		fr: 'Le forum a répondu d’une façon que le connecteur ne comprend pas. Vous n’avez rien à corriger : l’opérateur du connecteur doit regarder son journal, peut-être après une mise à jour du forum ; l’envoi est réessayé de temps en temps.',
+		fr: 'Le forum a répondu d’une façon que le connecteur ne comprend pas. Vous n’avez rien à corriger\u00a0: l’opérateur du connecteur doit regarder son journal, peut-être après une mise à jour du forum\u00a0; l’envoi est réessayé de temps en temps.',
 		en: 'The forum answered in a way that the connector does not understand. There is nothing for you to correct: the operator of the connector must look at its log, perhaps after an upgrade of the forum; sending is tried again from time to time.',
 	},
 }

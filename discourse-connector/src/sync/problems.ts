@@ -24,19 +24,19 @@ const FIELDS: Record<FieldName, LocalisedText> = {
 
 const GONE: Record<'lost' | 'deleted' | 'personal' | 'foreign', LocalisedText> = {
 	lost: {
-		fr: 'Le sujet ne se trouve plus sur le forum, et rien ne dit pourquoi. Rien n’a été republié : parlez-en aux personnes qui animent le forum.',
+		fr: 'Le sujet ne se trouve plus sur le forum, et rien ne dit pourquoi. Rien n’a été republié\u00a0: parlez-en aux personnes qui animent le forum.',
 		en: 'The topic is no longer on the forum and nothing says why. Nothing was published again: please ask the people who run the forum.',
 	},
 	deleted: {
-		fr: 'La modération a supprimé le sujet du forum. Votre besoin reste ici ; si le sujet est rétabli, le lien reviendra tout seul.',
+		fr: 'La modération a supprimé le sujet du forum. Votre besoin reste ici\u00a0; si le sujet est rétabli, le lien reviendra tout seul.',
 		en: 'Moderators deleted the topic on the forum. Your need stays here; if the topic is brought back, the link returns by itself.',
 	},
 	personal: {
-		fr: 'Le sujet est devenu un message privé du forum : il n’est plus suivi ici et ses réponses ont été retirées.',
+		fr: 'Le sujet est devenu un message privé du forum\u00a0: il n’est plus suivi ici et ses réponses ont été retirées.',
 		en: 'The topic became a personal message on the forum: it is no longer followed here and its replies were removed.',
 	},
 	foreign: {
-		fr: 'À l’adresse de votre sujet se trouve maintenant un autre sujet du forum, peut-être après une restauration. Rien n’y a été écrit : parlez-en aux personnes qui animent le forum.',
+		fr: 'À l’adresse de votre sujet se trouve maintenant un autre sujet du forum, peut-être après une restauration. Rien n’y a été écrit\u00a0: parlez-en aux personnes qui animent le forum.',
 		en: 'At the address of your topic there is now another topic of the forum, perhaps after a restore. Nothing was written there: please ask the people who run the forum.',
 	},
 }
@@ -55,7 +55,7 @@ export function mergedProblem(url: string): LinkProblem {
 	return {
 		kind: 'merged',
 		text: {
-			fr: `La modération a joint ce sujet à un autre, où la discussion continue : ${url}. Demandez aux personnes qui animent le forum d’y rattacher votre besoin.`,
+			fr: `La modération a joint ce sujet à un autre, où la discussion continue\u00a0: ${url}. Demandez aux personnes qui animent le forum d’y rattacher votre besoin.`,
 			en: `Moderators joined this topic to another one, where the discussion goes on: ${url}. Ask the people who run the forum to attach your need to it.`,
 		},
 	}
@@ -70,7 +70,7 @@ export function erasureProblem(url: string): LinkProblem {
 	return {
 		kind: 'erasure',
 		text: {
-			fr: `Ce besoin a été effacé, mais il en reste quelque chose sur le forum que le connecteur ne peut pas enlever (anciennes versions, sujet supprimé ou déplacé) : ${url}. Une personne de la modération doit le faire.`,
+			fr: `Ce besoin a été effacé, mais il en reste quelque chose sur le forum que le connecteur ne peut pas enlever (anciennes versions, sujet supprimé ou déplacé)\u00a0: ${url}. Une personne de la modération doit le faire.`,
 			en: `This need was erased, but something of it is left on the forum that the connector cannot remove (earlier versions, a deleted or moved topic): ${url}. A moderator must do it.`,
 		},
 	}
@@ -95,7 +95,7 @@ export function conflictProblem(fields: readonly FieldName[]): LinkProblem {
 	return {
 		kind: 'conflict',
 		text: {
-			fr: `Une correction faite ici et une modification faite sur le forum touchent le même passage : ${names('fr')}. Le forum garde sa version, et rien n’est perdu : comparez les deux, puis gardez celle du forum ou renvoyez la vôtre.`,
+			fr: `Une correction faite ici et une modification faite sur le forum touchent le même passage\u00a0: ${names('fr')}. Le forum garde sa version, et rien n’est perdu\u00a0: comparez les deux, puis gardez celle du forum ou renvoyez la vôtre.`,
 			en: `A correction made here and a change made on the forum touch the same passage: ${names('en')}. The forum keeps its version and nothing is lost: compare the two, then keep the forum’s or send yours again.`,
 		},
 	}
@@ -111,7 +111,7 @@ export function problemOf(failure: ForumFailure): LinkProblem {
 		return {
 			kind: 'forum-away',
 			text: {
-				fr: 'Le forum ne répond pas pour l’instant. L’envoi reprendra tout seul ; rien n’est perdu.',
+				fr: 'Le forum ne répond pas pour l’instant. L’envoi reprendra tout seul\u00a0; rien n’est perdu.',
 				en: 'The forum does not answer for now. Sending resumes by itself; nothing is lost.',
 			},
 		}
@@ -120,7 +120,7 @@ export function problemOf(failure: ForumFailure): LinkProblem {
 	return {
 		kind: 'refused',
 		text: {
-			fr: `Le forum a refusé ce texte${said === '' ? '.' : ` : « ${said} »`} Corrigez votre besoin et publiez-le à nouveau.`,
+			fr: `Le forum a refusé ce texte${said === '' ? '.' : `\u00a0: «\u00a0${said}\u00a0»`} Corrigez votre besoin et publiez-le à nouveau.`,
 			en: `The forum refused this text${said === '' ? '.' : `: “${said}”`} Correct your need and publish it again.`,
 		},
 	}

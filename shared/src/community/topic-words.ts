@@ -28,7 +28,7 @@ interface TopicWords {
 	erased: string
 }
 
-/** Our own words in a topic, in the forum's language. */
+/** Our own words in a topic, in the forum's language. All spaces are plain: a forum stores no others, and what it stores must be what was sent. */
 export const topicWords: Record<Language, TopicWords> = {
 	fr: {
 		kind: 'Type de besoin',

@@ -15,15 +15,15 @@ export interface AnswerProblem {
 
 const GONE: Record<GoneWhy, LocalisedText> = {
 	lost: {
-		fr: 'Votre réponse ne se trouve plus sur le forum, et rien ne dit pourquoi. Rien n’a été reposté : parlez-en aux personnes qui animent le forum.',
+		fr: 'Votre réponse ne se trouve plus sur le forum, et rien ne dit pourquoi. Rien n’a été reposté\u00a0: parlez-en aux personnes qui animent le forum.',
 		en: 'Your answer is no longer on the forum and nothing says why. Nothing was posted again: please ask the people who run the forum.',
 	},
 	foreign: {
-		fr: 'À la place de votre réponse se trouve maintenant un autre message du forum, peut-être après une restauration. Rien n’y a été écrit : parlez-en aux personnes qui animent le forum.',
+		fr: 'À la place de votre réponse se trouve maintenant un autre message du forum, peut-être après une restauration. Rien n’y a été écrit\u00a0: parlez-en aux personnes qui animent le forum.',
 		en: 'In the place of your answer there is now another post of the forum, perhaps after a restore. Nothing was written there: please ask the people who run the forum.',
 	},
 	deleted: {
-		fr: 'La modération a supprimé votre réponse du forum. Son texte reste ici ; si elle est rétablie, elle reparaîtra toute seule.',
+		fr: 'La modération a supprimé votre réponse du forum. Son texte reste ici\u00a0; si elle est rétablie, elle reparaîtra toute seule.',
 		en: 'Moderators deleted your answer on the forum. Its text stays here; if it is brought back, it appears again by itself.',
 	},
 	hidden: {
@@ -50,7 +50,7 @@ export const waitingAnswer: AnswerProblem = {
 export const topicClosed: AnswerProblem = {
 	kind: 'topic-closed',
 	text: {
-		fr: 'Le sujet n’accepte plus de réponses sur le forum : la vôtre n’est pas partie. Elle partira si le sujet est rouvert ; sinon, retirez-la.',
+		fr: 'Le sujet n’accepte plus de réponses sur le forum\u00a0: la vôtre n’est pas partie. Elle partira si le sujet est rouvert\u00a0; sinon, retirez-la.',
 		en: 'The topic takes no more replies on the forum: yours was not sent. It will be sent if the topic is opened again; otherwise, take it back.',
 	},
 }
@@ -68,7 +68,7 @@ export const topicGone: AnswerProblem = {
 export const answerConflict: AnswerProblem = {
 	kind: 'conflict',
 	text: {
-		fr: 'Votre correction touche un passage que des personnes du forum ont aussi changé. Le forum garde leur version, montrée ici, et rien n’est perdu : si la vôtre doit la remplacer, modifiez votre réponse encore une fois.',
+		fr: 'Votre correction touche un passage que des personnes du forum ont aussi changé. Le forum garde leur version, montrée ici, et rien n’est perdu\u00a0: si la vôtre doit la remplacer, modifiez votre réponse encore une fois.',
 		en: 'Your correction touches a passage that people on the forum changed too. The forum keeps their version, shown here, and nothing is lost: if yours is to replace it, change your answer once more.',
 	},
 }
@@ -76,7 +76,7 @@ export const answerConflict: AnswerProblem = {
 const refusedUs: AnswerProblem = {
 	kind: 'forum-refused-us',
 	text: {
-		fr: 'Le forum n’a pas laissé faire le connecteur. Vous n’avez rien à corriger : son opérateur doit vérifier la liaison avec le forum, et l’envoi reprendra ensuite tout seul.',
+		fr: 'Le forum n’a pas laissé faire le connecteur. Vous n’avez rien à corriger\u00a0: son opérateur doit vérifier la liaison avec le forum, et l’envoi reprendra ensuite tout seul.',
 		en: 'The forum did not let the connector do it. There is nothing for you to correct: its operator must check the link with the forum, and sending then goes on by itself.',
 	},
 }
@@ -95,7 +95,7 @@ export function problemOfAnswer(failure: ForumFailure): AnswerProblem | null {
 		case 'read-only': return {
 			kind: 'forum-away',
 			text: {
-				fr: 'Le forum ne répond pas pour l’instant. L’envoi reprendra tout seul ; rien n’est perdu.',
+				fr: 'Le forum ne répond pas pour l’instant. L’envoi reprendra tout seul\u00a0; rien n’est perdu.',
 				en: 'The forum does not answer for now. Sending resumes by itself; nothing is lost.',
 			},
 		}
@@ -108,7 +108,7 @@ function refusedText(said: string): AnswerProblem {
 	return {
 		kind: 'refused',
 		text: {
-			fr: `Le forum a refusé cette réponse${said === '' ? '.' : ` : « ${said} »`} Modifiez-la, ou retirez-la.`,
+			fr: `Le forum a refusé cette réponse${said === '' ? '.' : `\u00a0: «\u00a0${said}\u00a0»`} Modifiez-la, ou retirez-la.`,
 			en: `The forum refused this answer${said === '' ? '.' : `: “${said}”`} Change it, or take it back.`,
 		},
 	}
