@@ -40,8 +40,8 @@ async function setInstance(visit: StaffVisit, state: 'active' | 'suspended'): Pr
 		to: `/instances/${id}`,
 		target: `${name} (${id})`,
 		text: state === 'suspended'
-			? { fr: 'Ce cloud est suspendu : il ne publie plus rien.', en: 'This cloud is suspended: it publishes nothing more.' }
-			: { fr: 'Ce cloud peut à nouveau publier.', en: 'This cloud may publish again.' },
+			? { fr: 'Ce cloud est suspendu : il ne publie plus rien, et ses sujets sortent des listes du forum.', en: 'This cloud is suspended: it publishes nothing more, and its topics leave the lists of the forum.' }
+			: { fr: 'Ce cloud peut à nouveau publier, et ses sujets reviennent.', en: 'This cloud may publish again, and its topics come back.' },
 	}
 }
 
@@ -58,8 +58,8 @@ async function setOrganisation(visit: StaffVisit, state: 'active' | 'suspended')
 		to: `/instances/${id}`,
 		target: `${organisation} · ${name}`,
 		text: state === 'suspended'
-			? { fr: 'Cette organisation est suspendue : elle ne publie plus rien.', en: 'This organisation is suspended: it publishes nothing more.' }
-			: { fr: 'Cette organisation peut à nouveau publier.', en: 'This organisation may publish again.' },
+			? { fr: 'Cette organisation est suspendue : elle ne publie plus rien, et ses sujets sortent des listes du forum.', en: 'This organisation is suspended: it publishes nothing more, and its topics leave the lists of the forum.' }
+			: { fr: 'Cette organisation peut à nouveau publier, et ses sujets reviennent.', en: 'This organisation may publish again, and its topics come back.' },
 	}
 }
 

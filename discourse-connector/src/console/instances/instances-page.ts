@@ -14,7 +14,7 @@ import { countWords, RESUME, states, SUSPEND } from './instance-words.ts'
 
 const words = {
 	title: { fr: 'Clouds et organisations', en: 'Clouds and organisations' },
-	about: { fr: 'Les Nextcloud qui publient par ce connecteur. Suspendre un cloud arrête ses publications ; il peut toujours retirer et effacer. Un nouveau cloud s’ajoute par la commande « instance add ».', en: 'The Nextclouds that publish through this connector. Suspending a cloud stops its publishing; it can still withdraw and erase. A new cloud is added with the command “instance add”.' },
+	about: { fr: 'Les Nextcloud qui publient par ce connecteur. Suspendre un cloud arrête ses publications et sort ses sujets des listes du forum ; il peut toujours retirer et effacer. Un nouveau cloud s’ajoute par la commande « instance add ».', en: 'The Nextclouds that publish through this connector. Suspending a cloud stops its publishing and takes its topics out of the forum’s lists; it can still withdraw and erase. A new cloud is added with the command “instance add”.' },
 	none: { fr: 'Aucun cloud n’est encore admis.', en: 'No cloud was let in yet.' },
 	lastSeen: { fr: 'dernier appel le', en: 'last called on' },
 	never: { fr: 'n’a jamais appelé', en: 'never called' },
