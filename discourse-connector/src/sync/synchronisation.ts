@@ -130,7 +130,7 @@ function detectionOf(database: Database, forum: ForumConfiguration, client: Foru
 	return forum.detection && {
 		database,
 		adminClient: forum.reader ? client.as(forum.reader) : client,
-		categories: Object.values(forum.categories),
+		categories: forum.categories,
 		settings: forum.detection,
 		log,
 	}

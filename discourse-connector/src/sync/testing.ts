@@ -116,7 +116,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 			detection: detection && {
 				database,
 				adminClient: forumClient.as({ apiKey: 'sandbox-api-key', apiUsername: 'system' }),
-				categories: Object.values(RENDERING.categories),
+				categories: RENDERING.categories,
 				settings: detection,
 				log: { info: tell, warn: tell, error: tell },
 				clock,

@@ -68,6 +68,12 @@ it.each([
 	expect(JSON.stringify(rest)).not.toMatch(/chorale|Nextcloud|Paul/)
 })
 
+it('takes the topics of a category that the console mapped', async () => {
+	await database.kysely.insertInto('topic_mapping').values({ part: 'category', name: 'technical-help', value: '1' }).execute()
+	const { needs } = await withTopic(new Date(0), (topic) => Object.assign(topic, { categoryId: 1 }))
+	expect(await needs()).toMatchObject([{ publication: { kind: 'technical-help' } }])
+})
+
 it('shows it again once moderators bring it back', async () => {
 	const { needs, hear, marie, topic } = await withTopic()
 	marie.deleteTopic(topic)

@@ -15,6 +15,7 @@ import { recordOf } from '../../community/tables.ts'
 import { readAllPosts } from '../../forum/posts.ts'
 import { readTopic } from '../../forum/topics.ts'
 import { keepLink, readLink } from '../link-store.ts'
+import { readMapping } from '../mapping.ts'
 import { storeReplies } from '../reply-store.ts'
 import { topicUrl } from '../settle.ts'
 import { standingOf } from '../standing.ts'
@@ -38,13 +39,14 @@ export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promis
 	}
 	// What we once wrote ourselves is a record of its own, remembered or not.
 	const isOurs = topic.externalId !== null || topic.posts.find((post) => post.number === 1)?.username === parts.client.username
-	if (isOurs || publicationIn(parts, topic) === null) {
+	const publication = isOurs ? null : await publicationIn(parts, topic)
+	if (publication === null) {
 		return undefined
 	}
 	const record = recordOf(uuidOf(parts.client.url, topicId))
 	await parts.database.kysely.transaction().execute(async (transaction) => {
 		const link = await readLink(transaction, record)
-		await writeBornNeed(transaction, link.needId, publicationIn(parts, topic))
+		await writeBornNeed(transaction, link.needId, publication)
 		await keepLink(transaction, { ...link, born: true, chosen: true, state: 'linked', topicId, topicUrl: topicUrl(parts.client.url, topicId) })
 	})
 	return record
@@ -61,7 +63,7 @@ export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promis
 export async function followBornTopic(parts: AgreeParts, look: Look, link: Link): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const topic = link.topicId === null ? null : await readTopic(client, link.topicId)
-	const publication = topic === null ? null : publicationIn(parts, topic)
+	const publication = topic === null ? null : await publicationIn(parts, topic)
 	const posts = topic === null || publication === null ? [] : await readAllPosts(client, topic)
 	await look.assertMine()
 	await kysely.transaction().execute(async (transaction) => {
@@ -73,8 +75,9 @@ export async function followBornTopic(parts: AgreeParts, look: Look, link: Link)
 }
 
 // What is deleted, hidden, personal or elsewhere on the forum is not to be read here either.
-function publicationIn({ rendering }: AgreeParts, topic: ForumTopic) {
-	const kind = (Object.entries(rendering.categories) as [NeedKind, number][]).find(([, category]) => category === topic.categoryId)?.[0]
+async function publicationIn({ database, rendering }: AgreeParts, topic: ForumTopic) {
+	const { categories } = await readMapping(database.kysely, rendering)
+	const kind = (Object.entries(categories) as [NeedKind, number][]).find(([, category]) => category === topic.categoryId)?.[0]
 	const first = topic.posts.find((post) => post.number === 1)
 	const isThere = topic.deletedAt === null && !topic.personal && topic.visible && first !== undefined && !first.deleted && !first.hidden
 	return isThere && kind !== undefined ? publicationOf(topic, kind, rendering.language) : null

@@ -13,6 +13,7 @@ import type { ListsState } from './state-store.ts'
 
 import { readRecentTopics } from '../../forum/topic-lists.ts'
 import { leaveHints, Priority } from '../../platform/hints.ts'
+import { readMapping } from '../mapping.ts'
 import { linkedTopics } from './linked-topics.ts'
 import { digestOfRow, isNews } from './news.ts'
 import { readState, writeState } from './state-store.ts'
@@ -64,12 +65,13 @@ async function listsInterval(parts: DetectionParts): Promise<number> {
 
 async function hintsAtNews(parts: DetectionParts, transaction: Kysely<Tables>, rows: readonly TopicRow[]): Promise<Hint[]> {
 	const links = await linkedTopics(transaction, rows.map(({ id }) => id))
+	const ours = Object.values((await readMapping(transaction, parts)).categories)
 	return rows.flatMap((row): Hint[] => {
 		const link = links.get(row.id)
 		if (link !== undefined) {
 			return isNews(row, link.lastRead) ? [{ record: link.record, reason: 'lists', priority: Priority.detection }] : []
 		}
-		return row.categoryId !== null && parts.categories.includes(row.categoryId) ? [{ record: `topic-${row.id}`, reason: 'lists', priority: Priority.detection }] : []
+		return row.categoryId !== null && ours.includes(row.categoryId) ? [{ record: `topic-${row.id}`, reason: 'lists', priority: Priority.detection }] : []
 	})
 }
 

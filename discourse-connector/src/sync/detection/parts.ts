@@ -7,6 +7,7 @@ import type { ForumClient } from '../../forum/client.ts'
 import type { DetectionConfiguration } from '../../platform/configuration.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
+import type { TopicMapping } from '../mapping.ts'
 
 /** What detection works with. */
 export interface DetectionParts {
@@ -14,8 +15,8 @@ export interface DetectionParts {
 	client: ForumClient
 	/** For the journal and Data Explorer, which take an admin's key. */
 	adminClient: ForumClient
-	/** Topics of people in these may be of interest. */
-	categories: readonly number[]
+	/** Of the configuration. Topics of people in our categories may be of interest. */
+	categories: TopicMapping['categories']
 	settings: DetectionConfiguration
 	log: Pick<Log, 'info' | 'warn' | 'error'>
 	/** By how many seconds tests are ahead of the database's clock. */
