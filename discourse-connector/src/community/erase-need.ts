@@ -10,11 +10,13 @@ import type { Database } from '../platform/database.ts'
 import type { Tables } from '../platform/tables.ts'
 
 import { Problem } from '../platform/problem.ts'
+import { eraseAnswers } from './answers/answer-erasure.ts'
 import { forgetNeeds } from './forget-needs.ts'
 import { recordChange } from './record-change.ts'
 
 /**
- * Erases one need: all that {@link forgetNeeds} takes, and the text of its topic, at the next look. Again, it does
+ * Erases one need: all that {@link forgetNeeds} takes, what the organisation itself answered to it, and the text of its
+ * topic, at the next look. Again, it does
  * nothing more, and says how far the erasure came on the forum.
  *
  * @param database of the needs
@@ -32,6 +34,7 @@ export async function eraseNeed(database: Pick<Database, 'kysely'>, caller: Orga
 		}
 		if ((await forgetNeeds(transaction, [need.id])).length > 0) {
 			await recordChange(transaction, need.id, 'erased')
+			await eraseAnswers(transaction, { instance: caller.instance, organisation: caller.organisation, need: need.id })
 		}
 		return await erasureOf(transaction, need.id)
 	})

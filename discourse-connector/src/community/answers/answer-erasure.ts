@@ -11,8 +11,8 @@ import { leaveHints, Priority } from '../../platform/hints.ts'
 import { noteChanges } from '../change-feed.ts'
 import { answerRecord } from './tables.ts'
 
-/** Whose answers are erased: an organisation's, or one member's. */
-export type AnswerOwner = { instance: string, organisation: string } | { instance: string, member: string }
+/** Whose answers are erased: an organisation's, to one need or to all, or one member's. */
+export type AnswerOwner = { instance: string, organisation: string, need?: string } | { instance: string, member: string }
 
 /**
  * The needs that somebody answered; lock them before {@link eraseAnswers}, with the others and in their order.
@@ -81,5 +81,9 @@ async function eraseCopies(transaction: Kysely<Tables>, rows: readonly { need_id
 
 function answersOfOwner(transaction: Kysely<Tables>, owner: AnswerOwner) {
 	const rows = transaction.selectFrom('posted_reply').where('instance_id', '=', owner.instance).where('status', '!=', 'erased')
-	return 'member' in owner ? rows.where('member_id', '=', owner.member) : rows.where('organisation_id', '=', owner.organisation)
+	if ('member' in owner) {
+		return rows.where('member_id', '=', owner.member)
+	}
+	const { organisation, need } = owner
+	return rows.where('organisation_id', '=', organisation).$if(need !== undefined, (some) => some.where('need_id', '=', need ?? ''))
 }

@@ -5,6 +5,7 @@
 
 import { expect, it } from 'vitest'
 import { person } from '../../../sandbox-forum/people.ts'
+import { eraseNeed } from '../../community/erase-need.ts'
 import { eraseMember, eraseOrganisation } from '../../community/erasure.ts'
 import { withDatabase } from '../../platform/testing.ts'
 import { joinAnswers, letPass, NEIGHBOURS } from './testing.ts'
@@ -137,6 +138,22 @@ it('erases an organisation’s answers everywhere: words, copies, the post and i
 	expect(posts(uuid).filter(({ deletedAt }) => deletedAt === null)).toEqual([])
 	const rest = await Promise.all((['posted_reply', 'posted_reply_history', 'reply'] as const).map((table) => database.kysely.selectFrom(table).selectAll().execute()))
 	expect(JSON.stringify(rest)).not.toMatch(/Nextcloud|Ressourcerie|Jeanne|member-2/)
+})
+
+it('erases with a need what its own organisation answered to it, and leaves the answers of others on the forum', async () => {
+	const { reply, drain, answers, uuid: need, posts, publish } = await joinAnswers(database)
+	const [own, elsewhere] = ['01900000-0000-7000-8000-0000000000ab', '01900000-0000-7000-8000-0000000000ac']
+	const theirs = await reply()
+	const other = await publish({ title: 'Un autre besoin de la même association' })
+	await drain()
+	await answers.put(author, { need, reply: own }, { name: 'Jeanne', text: 'Nous précisons notre besoin, dit Jeanne.' }, { create: true })
+	await answers.put(author, { need: other, reply: elsewhere }, { name: 'Jeanne', text: 'Une réponse à un autre besoin.' }, { create: true })
+	await drain()
+	await eraseNeed(database, author, need)
+	await drain()
+	const isThere = (uuid: string) => posts(uuid).some(({ deletedAt }) => deletedAt === null)
+	expect([isThere(own), isThere(theirs), isThere(elsewhere)]).toEqual([false, true, true])
+	expect(JSON.stringify(posts(own))).not.toContain('dit Jeanne')
 })
 
 it('erases the answers of a member, and leaves those of others', async () => {
