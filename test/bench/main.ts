@@ -4,7 +4,8 @@
  */
 
 /**
- * `npm run bench -- intake | search | idle [--json]`: honest figures beside their baselines, measured in one run.
+ * `npm run bench -- intake | search | idle | sync [--json] [--quick]`: honest figures beside their baselines, measured in one
+ * run; with --quick, `sync` does a tenth of everything.
  */
 import type { Result } from './result.ts'
 
@@ -12,12 +13,13 @@ const benchmarks: Record<string, () => Promise<Result[]>> = {
 	intake: async () => (await import('./intake.ts')).benchIntake(),
 	search: async () => (await import('./search.ts')).benchSearch(),
 	idle: async () => (await import('./idle.ts')).benchIdle(),
+	sync: async () => (await import('./sync/sync.ts')).benchSync(process.argv.includes('--quick')),
 }
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const unknown = words.find((word) => !(word in benchmarks))
 if (unknown !== undefined || words.length === 0) {
-	console.error(`Which benchmark? npm run bench -- ${Object.keys(benchmarks).join(' | ')} [--json]`)
+	console.error(`Which benchmark? npm run bench -- ${Object.keys(benchmarks).join(' | ')} [--json] [--quick]`)
 	process.exit(2)
 }
 
