@@ -145,6 +145,8 @@ export class AnswerStore {
  *
  * @param transaction the one that changed it
  * @param place of the answer
+ * @param place.need that it answers
+ * @param place.reply its uuid
  * @param reason a few words for the operator
  */
 async function recordAnswerChange(transaction: Kysely<Tables>, { need, reply }: AnswerPlace, reason: string): Promise<void> {

@@ -42,6 +42,8 @@ export async function answersOf(kysely: Kysely<Tables>, viewer: Viewer, needId: 
  * Whether nothing is left of an answer that its author took back.
  *
  * @param row as it is stored
+ * @param row.status that its author wants
+ * @param row.state of its post
  */
 function isOver({ status, state }: AnswerRow): boolean {
 	return status !== 'published' && (state === 'gone' || state === 'none')

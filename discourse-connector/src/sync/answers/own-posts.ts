@@ -31,7 +31,10 @@ export async function ownPostsOf(kysely: Kysely<Tables>, needId: string): Promis
  * The HTML of an answer without the block that says who speaks and how; a block that people changed stays.
  *
  * @param post of the answer
+ * @param post.raw its text
+ * @param post.cooked its HTML
  * @param row the answer
+ * @param row.settled the text that we sent
  */
 export function withoutIntroduction({ raw, cooked }: ForumPost, { settled }: Pick<AnswerRow, 'settled'>): string {
 	const [introduction, said] = [firstBlock(settled), firstBlock(raw)]

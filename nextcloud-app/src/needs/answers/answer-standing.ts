@@ -40,6 +40,8 @@ export function answerStanding(own: OwnAnswer): AnswerStanding {
  * Whether an answer of ours is on its way, where things move within seconds.
  *
  * @param shown a need as the community has it
+ * @param shown.replies on the forum
+ * @param shown.answers of ours that no reply shows yet
  */
 export function hasMovingAnswer({ replies, answers = [] }: Pick<NeedWithReplies, 'replies'> & Partial<Pick<NeedWithReplies, 'answers'>>): boolean {
 	return [...answers, ...replies.flatMap(({ own }) => own ? [own] : [])].some((own) => answerStanding(own).kind === 'moving')
