@@ -72,7 +72,7 @@ export function joinEngine(database: Database, forumUrl: string, options: Engine
 				: {
 						database,
 						adminClient: client.as({ apiKey: 'sandbox-api-key', apiUsername: 'system' }),
-						categories: Object.values(RENDERING.categories),
+						categories: RENDERING.categories,
 						settings: { pollingOnly: false, webhookUrl, journalSeconds: 300, listsSeconds: 900, pollingSeconds: 60, sweepQuery: 'emancipasso: what changed', auditCallsPerDay },
 						log: silent,
 						clock,
