@@ -5,6 +5,7 @@
 
 import type { Express } from 'express'
 import type { AddressInfo } from 'node:net'
+import type { CallCount } from './access/call-count.ts'
 import type { Limits } from './access/limits.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Forum, ForumEvent } from './forum.ts'
@@ -15,6 +16,7 @@ import type { WebhookSender } from './webhooks/sender.ts'
 
 import express from 'express'
 import { createServer } from 'node:http'
+import { callCount } from './access/call-count.ts'
 import { limiter, USUAL_LIMITS } from './access/limits.ts'
 import { memo } from './access/memo.ts'
 import { api } from './api.ts'
@@ -56,6 +58,8 @@ export interface SandboxForum {
 	settings: Settings
 	limits: Limits
 	faults: Faults
+	/** How often programs called it. */
+	calls: CallCount
 	webhooks: WebhookSender
 	/** Points the first hook somewhere else, or makes it. */
 	setWebhook(url: string, secret: string): void
@@ -101,9 +105,11 @@ export function createSandboxForum(options: SandboxForumOptions = {}): SandboxFo
 		setWebhook(options.webhookUrl, options.webhookSecret ?? '')
 	}
 
+	const calls = callCount(now)
 	const app = express()
 	app.disable('x-powered-by')
 	app.disable('etag')
+	app.use(calls.handler)
 	app.use(express.json({ limit: '10mb' }), express.urlencoded({ extended: true, limit: '10mb' }))
 	app.use(faultRoutes(faults, settings))
 	app.use(faultsBeforeWork(faults, settings))
@@ -119,6 +125,7 @@ export function createSandboxForum(options: SandboxForumOptions = {}): SandboxFo
 		settings,
 		limits,
 		faults,
+		calls,
 		webhooks,
 		setWebhook,
 		listen: (port = 0, host = '127.0.0.1') => new Promise((resolve, reject) => {
