@@ -104,7 +104,7 @@ async function stale(world: SyncWorld, linked: readonly { topic: { id: number },
  * @param size of it
  */
 export async function recovery(world: SyncWorld, size: Size): Promise<Result[]> {
-	const [created, corrected, edited, replied] = [size(50), size(60), size(60), size(20)]
+	const [created, corrected, edited, replied] = [size(20), size(30), size(60), size(20)]
 	const linked = await world.linked(corrected + edited + replied)
 	const before = await Promise.all(linked.map(({ uuid }) => world.wanted(uuid)))
 	await beginDetection(world)
