@@ -166,6 +166,8 @@ describe('the routes of needs', () => {
 	})
 
 	it('take nothing more for an organisation that was erased, whatever was under way', async () => {
+		// As the check of who calls does before every route.
+		await new OrganisationStore(database, 9).admit(amis)
 		await call(`PUT /needs/${needId(2)}`, { body: text, headers: create, as: 'ailleurs' })
 		const [erased] = await Promise.all([call(`DELETE /organisations/${amis.organisation}`), call(`PUT ${need}`, { body: text, headers: create })])
 		expect(erased.status).toBe(202)
