@@ -48,7 +48,9 @@ final class Fields {
 	}
 
 	/**
-	 * @param list<string> $choices
+	 * @template Choice of string
+	 * @param list<Choice> $choices
+	 * @return Choice
 	 * @throws Problem invalid-input
 	 */
 	public function oneOf(string $field, array $choices): string {
