@@ -16,7 +16,7 @@ function fixedPart(sentence: string): string {
 }
 
 it('the forum’s admins find every message of the synchronisation in their guide, in both languages', () => {
-	const sentences = sources.flatMap((source) => [...source.matchAll(/^\s+(?:fr|en): ['`](.{40,})['`],$/gm)].map(([, sentence]) => String(sentence)))
+	const sentences = sources.flatMap((source) => [...source.matchAll(/^\s+(?:fr|en): ['`](.{40,})['`],$/gm)].map(([, sentence]) => String(sentence).replaceAll(String.raw`\u00a0`, '\u00a0')))
 
 	expect(sentences.length).toBeGreaterThan(50)
 	expect(sentences.filter((sentence) => !page.includes(fixedPart(sentence)))).toEqual([])
