@@ -10,7 +10,8 @@ import { sql } from 'kysely'
 import { publishedUnlessHeld } from './need-view.ts'
 
 /**
- * Forgets needs: their texts with their history, the copies of their replies and who supported them. Their ids stay,
+ * Forgets needs: their texts with their history, the copies of their replies, who supported them and why
+ * moderators deleted their topics. Their ids stay,
  * so that their topics can be erased too and no id is used twice.
  *
  * @param transaction that holds the needs
@@ -30,6 +31,7 @@ export async function forgetNeeds(transaction: Kysely<Tables>, uuids: readonly s
 		await transaction.deleteFrom('need_history').where('need_id', 'in', ids).execute()
 		await transaction.deleteFrom('reply').where('need_id', 'in', ids).execute()
 		await transaction.deleteFrom('support').where('need_id', 'in', ids).execute()
+		await transaction.updateTable('topic_link').set({ moderator_reason: null }).where('need_id', 'in', ids).execute()
 	}
 	return ids
 }

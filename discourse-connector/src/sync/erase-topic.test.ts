@@ -6,8 +6,10 @@
 import { expect, it } from 'vitest'
 import { eraseNeed } from '../community/erase-need.ts'
 import { eraseOrganisation } from '../community/erasure.ts'
+import { recordOf } from '../community/tables.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { publishedNeed } from './edge-cases/testing.ts'
+import { explainDeletion } from './operator-actions.ts'
 
 const database = withDatabase()
 
@@ -92,4 +94,14 @@ it('is done at once with a need that never reached the forum', async () => {
 	await drain()
 	expect(await link(unsent)).toMatchObject({ erasure: 'done', topicId: null })
 	expect(await eraseNeed(database, caller, unsent)).toEqual({ topic: 'none' })
+})
+
+it('forgets the reason that a moderator gave for what is erased now', async () => {
+	const { drain, uuid, moderator, topic, look } = await corrected()
+	moderator.deleteTopic(topic)
+	await look()
+	await explainDeletion(database.kysely, recordOf(uuid), 'Parce que Mireille Dupont y est nommée')
+	await erase()
+	await drain()
+	expect(JSON.stringify(await database.kysely.selectFrom('topic_link').selectAll().execute())).not.toContain('Mireille')
 })
