@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
 	test: {
 		reporters: ['default', './scripts/summary-reporter.ts'],
+		// The runner leaves a core to others by default: half of a machine that has two.
+		maxWorkers: '100%',
 		projects: [
 			{ test: { name: 'shared', include: ['shared/**/*.test.ts'] } },
 			{ test: { name: 'connector', include: ['discourse-connector/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
