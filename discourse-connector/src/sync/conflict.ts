@@ -31,7 +31,7 @@ export function answerConflict(link: Link): Link {
 }
 
 /**
- * The forum's stays: it is people's change as any other, no trouble any more.
+ * The forum's stays: it is people's change like every other, no trouble any more.
  *
  * @param link with a conflict
  */
