@@ -15,7 +15,7 @@ import { desiredOf } from './desired.ts'
 import { keepLink } from './link-store.ts'
 import { needIdOf, readLink } from './link-store.ts'
 import { forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
-import { problemOf } from './problems.ts'
+import { problemOf, takenProblem } from './problems.ts'
 import { fieldsOf } from './settle.ts'
 
 /** A refused text is looked at again without a hint too: somebody may have changed the forum's settings. */
@@ -49,7 +49,8 @@ export async function noteFailure(parts: LookParts, look: Look, failure: ForumFa
 	if (problem !== null && await unsent(parts, look.record) !== null) {
 		const { kysely } = parts.database
 		const link = await readLink(kysely, look.record)
-		await keepLink(kysely, { ...link, problem, attempts: link.attempts + (isRecords ? 1 : 0) })
+		const mayBeTaken = problem.kind === 'refused' && link.topicId === null && link.sentAt !== null
+		await keepLink(kysely, { ...link, problem: mayBeTaken ? takenProblem(failure) : problem, attempts: link.attempts + (isRecords ? 1 : 0) })
 	}
 	return { lookAgainAfterSeconds: Math.max(1, seconds), reason: look.reason }
 }

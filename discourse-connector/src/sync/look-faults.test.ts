@@ -144,7 +144,7 @@ it('has nothing left to complain of when what the forum refused is withdrawn', a
 	expect(await link(uuid)).toMatchObject({ state: 'none', problem: null })
 })
 
-it('E05 does not make a second topic when its own was deleted before it was known', async () => {
+it('E05 does not make a second topic when its own was deleted before it was known, and links it once it is recovered', async () => {
 	const { publish, drain, pass, topics, forum, link } = await joinForum(database)
 	const uuid = await publish()
 	forum.faults.set('lose-reply', { count: 1, method: 'POST' })
@@ -154,7 +154,12 @@ it('E05 does not make a second topic when its own was deleted before it was know
 	pass(400)
 	await drain()
 	expect(topics(uuid)).toHaveLength(1)
-	expect((await link(uuid)).state).not.toBe('linked')
+	expect(await link(uuid)).toMatchObject({ topicId: null, problem: { kind: 'taken', text: { fr: expect.stringMatching(/déjà reçu.*supprimé/) } } })
+	person(forum.forum, 'Marie', 'moderator').recoverTopic(topic ?? Object.create(null))
+	pass(3700)
+	await drain()
+	expect(topics(uuid)).toHaveLength(1)
+	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: null })
 })
 
 it('E09 E10 E12 follows a topic through review and never makes a second one', async () => {

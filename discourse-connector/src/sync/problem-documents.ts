@@ -12,7 +12,7 @@ import { wordsOf } from '../forum/access-faults.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { answerConflict, gonePost, problemOfAnswer, topicClosed, topicGone, waitingAnswer } from './answers/answer-problems.ts'
 import { forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
-import { conflictProblem, erasureProblem, goneProblem, mergedProblem, problemOf, waitingProblem } from './problems.ts'
+import { conflictProblem, erasureProblem, goneProblem, mergedProblem, problemOf, takenProblem, waitingProblem } from './problems.ts'
 
 /** A message with what the forum's admins can do about it. */
 interface Explained {
@@ -47,6 +47,7 @@ const topicMessages: Readonly<Record<LinkProblem['kind'], Explained>> = {
 	waiting: { text: waitingProblem.text, advice: 'Approve or reject it under *Review*. A bot that is a moderator waits in no queue.' },
 	'forum-away': { text: problemOf(failure('away')).text, advice: 'Nothing, unless your forum is down. It is tried again after 5 seconds, then ever more rarely, at most 5 minutes apart, or as late as the forum asks.' },
 	refused: { text: problemOf(failure('refused')).text, advice: 'The forum gives its reason between the quotation marks, for example a watched word or a title that is too long. The author corrects the text; when you change the setting instead, it is tried again within an hour.' },
+	taken: { text: takenProblem(failure('refused')).text, advice: 'Look for the topic among the deleted ones and recover it: the link returns within an hour. Or give its number in the console, *Attach to this topic*. If there is none, the author corrects the text as for a refusal.' },
 	conflict: { text: conflictProblem(['body']).text, advice: 'Nothing: the author decides. You can do it for them in the console: *keep the forum’s version* or *send the association’s*.' },
 	deleted: { text: goneProblem('deleted').text, advice: 'If you like, write the reason in the console: the association reads it. Recover the topic and the link returns; the connector never recovers or repeats it.' },
 	personal: { text: goneProblem('personal').text, advice: 'Make it a public topic again, and it is followed again.' },

@@ -9,7 +9,7 @@ import type { FieldName } from './state.ts'
 
 /** Trouble of a link, in words for its author; `kind` is for the code. */
 export interface LinkProblem {
-	kind: 'forum-away' | 'forum-refused-us' | 'forum-moved' | 'forum-category' | 'forum-unreadable' | 'refused' | 'waiting' | 'conflict' | 'lost' | 'deleted' | 'personal' | 'foreign' | 'merged' | 'erasure'
+	kind: 'forum-away' | 'forum-refused-us' | 'forum-moved' | 'forum-category' | 'forum-unreadable' | 'refused' | 'waiting' | 'conflict' | 'lost' | 'deleted' | 'personal' | 'foreign' | 'merged' | 'erasure' | 'taken'
 	text: LocalisedText
 }
 
@@ -72,6 +72,23 @@ export function erasureProblem(url: string): LinkProblem {
 		text: {
 			fr: `Ce besoin a été effacé, mais il en reste quelque chose sur le forum que le connecteur ne peut pas enlever (anciennes versions, sujet supprimé ou déplacé)\u00a0: ${url}. Une personne de la modération doit le faire.`,
 			en: `This need was erased, but something of it is left on the forum that the connector cannot remove (earlier versions, a deleted or moved topic): ${url}. A moderator must do it.`,
+		},
+	}
+}
+
+/**
+ * The forum refuses a topic that an earlier call, whose answer was lost, may have made: a deleted one keeps our id from
+ * being used again, and cannot be found by it.
+ *
+ * @param failure of the call
+ */
+export function takenProblem(failure: ForumFailure): LinkProblem {
+	const said = failure.sentences.join(' ').slice(0, 500)
+	return {
+		kind: 'taken',
+		text: {
+			fr: `Le forum a peut-être déjà reçu ce besoin, puis la modération en a supprimé le sujet\u00a0: il n’en veut pas un second. Parlez-en aux personnes qui animent le forum. Sa réponse\u00a0: «\u00a0${said}\u00a0»`,
+			en: `The forum may have received this need already, and moderators then deleted its topic: it does not take a second one. Please ask the people who run the forum. Its answer: “${said}”`,
 		},
 	}
 }

@@ -127,3 +127,16 @@ it.each([
 	expect(first.raw).toBe(edited)
 	expect((await link(uuid)).problem).toBeNull()
 })
+
+it('goes on as before when the topic is given to another owner', async () => {
+	const { forum, topic, first, moderator, look, writes, link, uuid, correct, drain } = await publishedNeed(database)
+	Object.assign(topic, { userId: moderator.user.id })
+	Object.assign(first, { userId: moderator.user.id })
+	forum.state.reindex()
+	await look()
+	expect(writes()).toEqual([])
+	await correct(uuid, { urgency: 'now' })
+	await drain()
+	expect(first.raw).toContain('bloquant')
+	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: null })
+})
