@@ -38,6 +38,15 @@ export function standingOf(status: string, need?: Pick<Need, 'status' | 'link'> 
 }
 
 /**
+ * Whether a need is on its way to the forum, where things move within seconds.
+ *
+ * @param need as the community has it
+ */
+export function isMoving(need: Pick<Need, 'status' | 'link'>): boolean {
+	return standingOf('', need) === 'queued' && !need.link.problem
+}
+
+/**
  * A word for it.
  *
  * @param standing of a need
