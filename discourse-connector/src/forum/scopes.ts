@@ -9,12 +9,9 @@ const SCOPES: readonly (readonly [call: RegExp, scope: string])[] = [
 	[/^POST \/posts\.json$/, 'topics:write'],
 	[/^PUT \/posts\/\d+\.json$/, 'posts:edit'],
 	[/^DELETE \/posts\/\d+\.json$/, 'posts:delete'],
-	[/^PUT \/posts\/\d+\/recover\.json$/, 'posts:recover'],
 	[/^PUT \/posts\/\d+\/revisions\//, 'revisions:modify'],
 	[/^PUT \/t\/\d+\/status\.json$/, 'topics:status'],
-	[/^PUT \/t\/\d+\/recover\.json$/, 'topics:recover'],
 	[/^PUT \/t\/-\/\d+\.json$/, 'topics:update'],
-	[/^DELETE \/t\/\d+\.json$/, 'topics:delete'],
 ]
 
 /** Without these there is nothing to do. */

@@ -4,10 +4,10 @@
  */
 
 import type { ForumClient } from './client.ts'
-import type { ForumTag, ForumTopic as Topic, TopicRow } from './replies.ts'
+import type { ForumTag, ForumTopic as Topic } from './replies.ts'
 
 import { ForumFailure, fromAnswer } from './outcome.ts'
-import { ChangedTopic, CreatedPost, ForumTopic, Nothing, TopicList } from './replies.ts'
+import { ChangedTopic, CreatedPost, ForumTopic, Nothing } from './replies.ts'
 
 /** How this forum wants tags to be written. */
 export type TagForm = 'names' | 'objects'
@@ -143,44 +143,6 @@ export async function changeTopic(client: ForumClient, id: number, change: Topic
  */
 export async function setTopicStatus(client: ForumClient, id: number, status: 'closed' | 'archived' | 'visible', enabled: boolean): Promise<void> {
 	await client.request({ method: 'PUT', path: `/t/${id}/status.json`, body: { status, enabled: String(enabled) } }, Nothing)
-}
-
-/**
- * One page of topics in the order of their creation, oldest first: pages that do not shift when topics are bumped.
- *
- * @param client of the forum
- * @param page from 0
- * @param category its id and slug, or every category
- * @param category.id number
- * @param category.slug part of its address
- * @throws {ForumFailure}
- */
-export async function listTopics(client: ForumClient, page: number, category?: { id: number, slug: string }): Promise<{ topics: TopicRow[], more: boolean }> {
-	const path = category === undefined ? '/latest.json' : `/c/${encodeURIComponent(category.slug)}/${category.id}/l/latest.json`
-	const { topic_list: list } = await client.request({ method: 'GET', path, query: { page, order: 'created', ascending: true } }, TopicList)
-	return { topics: list.topics, more: (list.more_topics_url ?? null) !== null }
-}
-
-/**
- * Deletes a topic so that staff can bring it back.
- *
- * @param client of the forum
- * @param id of the topic
- * @throws {ForumFailure}
- */
-export async function deleteTopic(client: ForumClient, id: number): Promise<void> {
-	await client.request({ method: 'DELETE', path: `/t/${id}.json` }, Nothing)
-}
-
-/**
- * Brings a deleted topic back.
- *
- * @param client of the forum
- * @param id of the topic
- * @throws {ForumFailure}
- */
-export async function recoverTopic(client: ForumClient, id: number): Promise<void> {
-	await client.request({ method: 'PUT', path: `/t/${id}/recover.json` }, Nothing)
 }
 
 function written(tags: readonly WrittenTag[], form: TagForm): unknown[] {

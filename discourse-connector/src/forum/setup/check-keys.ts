@@ -55,7 +55,7 @@ async function stepOf(wish: KeyWish, situation: Situation): Promise<Step> {
 	return {
 		finding: absent.length === 0 || wish.id === 'reader'
 			? key(wish, 'ok', 'fonctionne et ne peut que ce qu’il faut.', 'works and may do only what it must.')
-			: key(wish, 'ok', `fonctionne ; sans ${absent.join(', ')}, la modération fera ces gestes à la demande du connecteur.`, `works; without ${absent.join(', ')}, moderators do these acts when the connector asks for them.`),
+			: key(wish, 'ok', `fonctionne sans ${absent.join(', ')} : une réponse reprise laisse une phrase, et la modération masque les anciennes versions de ce qui est effacé.`, `works without ${absent.join(', ')}: an answer that is taken back leaves one sentence, and moderators hide the earlier versions of what is erased.`),
 	}
 }
 

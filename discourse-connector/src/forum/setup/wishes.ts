@@ -69,8 +69,8 @@ export const wishedEvents = {
 /** What the key of the bot's account may do; the first ones every forum knows. */
 export const botScopes = {
 	needed: ['global:read', 'topics:write', 'topics:update', 'posts:edit'],
-	/** Where the forum knows them; elsewhere a moderator has to do these acts. */
-	wanted: ['topics:status', 'topics:delete', 'topics:recover', 'posts:delete', 'posts:recover', 'revisions:modify'],
+	/** Where the forum knows them. */
+	wanted: ['topics:status', 'posts:delete', 'revisions:modify'],
 } as const
 
 /** How our keys are called in the forum's list. */
