@@ -177,5 +177,11 @@ export const CurrentUser = z.looseObject({
 	current_user: z.looseObject({ id: z.number().int(), username: z.string(), admin: z.boolean().nullish(), moderator: z.boolean().nullish() }),
 })
 
+const scope = z.looseObject({ resource: z.string(), action: z.string().nullish(), key: z.string().nullish() })
+	.transform(({ resource, action, key }) => `${resource}:${key ?? (action ?? '').replaceAll(' ', '_')}`)
+
+/** What a key may do; nothing means everything. */
+export const KeyScopes = z.looseObject({ scopes: z.array(scope) }).transform(({ scopes }) => scopes)
+
 /** For calls whose answer says nothing that is needed: an empty body or any JSON. */
 export const Nothing = z.unknown().transform(() => undefined)

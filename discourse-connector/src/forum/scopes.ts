@@ -14,8 +14,14 @@ const SCOPES: readonly (readonly [call: RegExp, scope: string])[] = [
 	[/^PUT \/t\/-\/\d+\.json$/, 'topics:update'],
 ]
 
-/** Without these there is nothing to do. */
-const ESSENTIAL = ['global:read', 'topics:write', 'topics:update', 'posts:edit']
+/** Without these there is nothing to do; every forum knows them. */
+const NEEDED: readonly string[] = ['global:read', 'topics:write', 'topics:update', 'posts:edit']
+
+/** What the key of the bot's account may do: what it must, and what it shall where the forum knows that. */
+export const botScopes = {
+	needed: NEEDED,
+	wanted: SCOPES.map(([, scope]) => scope).filter((scope) => !NEEDED.includes(scope)),
+} as const
 
 /**
  * The scopes without which the connector cannot work, and that a key does not have.
@@ -23,7 +29,7 @@ const ESSENTIAL = ['global:read', 'topics:write', 'topics:update', 'posts:edit']
  * @param scopes of the key; none is no limit
  */
 export function missingScopes(scopes: readonly string[]): string[] {
-	return scopes.length === 0 ? [] : ESSENTIAL.filter((scope) => !scopes.includes(scope))
+	return scopes.length === 0 ? [] : NEEDED.filter((scope) => !scopes.includes(scope))
 }
 
 /**

@@ -9,12 +9,8 @@ import type { ForumClient } from './client.ts'
 import { z } from 'zod'
 import { readBot } from './categories.ts'
 import { ForumFailure } from './outcome.ts'
+import { KeyScopes } from './replies.ts'
 import { missingScopes } from './scopes.ts'
-
-const scope = z.looseObject({ resource: z.string(), action: z.string().nullish(), key: z.string().nullish() })
-	.transform(({ resource, action, key }) => `${resource}:${key ?? (action ?? '').replaceAll(' ', '_')}`)
-
-const Scopes = z.looseObject({ scopes: z.array(scope) })
 
 const Profile = z.looseObject({ user: z.looseObject({ suspended_till: z.string().nullish() }) })
 
@@ -35,7 +31,7 @@ export interface KeyTest {
  */
 export async function testKey(client: ForumClient): Promise<KeyTest> {
 	try {
-		const { scopes } = await client.request({ method: 'GET', path: '/session/scopes.json' }, Scopes)
+		const scopes = await client.request({ method: 'GET', path: '/session/scopes.json' }, KeyScopes)
 		const missing = missingScopes(scopes)
 		return { fault: missing.length > 0 ? { kind: 'scope-missing', scopes: missing } : null, scopes }
 	} catch (error) {

@@ -9,9 +9,11 @@ import type { Finding } from './finding.ts'
 import type { Check, Situation, Step } from './situation.ts'
 
 import { ForumFailure } from '../outcome.ts'
+import { KeyScopes } from '../replies.ts'
+import { botScopes } from '../scopes.ts'
 import { places } from './places.ts'
-import { Keys, KeyScopes, KnownScopes, NewKey } from './replies.ts'
-import { botScopes, keyDescriptions } from './wishes.ts'
+import { Keys, KnownScopes, NewKey } from './replies.ts'
+import { keyDescriptions } from './wishes.ts'
 
 const PAGE = 50
 const MOST_PAGES = 20

@@ -62,12 +62,6 @@ export const SiteSettings = z.looseObject({ site_settings: z.array(z.looseObject
 export const BrowserSettings = z.record(z.string(), z.unknown())
 	.transform((settings) => new Map(Object.entries(settings).map(([setting, value]) => [setting, String(value ?? '')])))
 
-const scope = z.looseObject({ resource: z.string(), action: z.string().nullish(), key: z.string().nullish() })
-	.transform(({ resource, action, key }) => `${resource}:${key ?? (action ?? '').replaceAll(' ', '_')}`)
-
-/** What a key may do; nothing means everything. */
-export const KeyScopes = z.looseObject({ scopes: z.array(scope) }).transform(({ scopes }) => scopes)
-
 /** What a key can be given. */
 export const KnownScopes = z.looseObject({ scopes: z.record(z.string(), z.array(z.looseObject({ scope_id: z.string() }))) })
 	.transform(({ scopes }) => Object.values(scopes).flatMap((some) => some.map(({ scope_id: id }) => id)))

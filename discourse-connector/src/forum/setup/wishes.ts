@@ -66,13 +66,6 @@ export const wishedEvents = {
 	coarse: ['topic', 'post', 'solved', 'topic_voting'],
 } as const
 
-/** What the key of the bot's account may do; the first ones every forum knows. */
-export const botScopes = {
-	needed: ['global:read', 'topics:write', 'topics:update', 'posts:edit'],
-	/** Where the forum knows them. */
-	wanted: ['topics:status', 'posts:delete', 'revisions:modify'],
-} as const
-
 /** How our keys are called in the forum's list. */
 export const keyDescriptions = {
 	bot: 'Émancip’Asso connector: writes as the bot',
