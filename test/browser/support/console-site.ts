@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Stack } from '../../support/stack.ts'
 
 import { randomUUID } from 'node:crypto'
+import { vi } from 'vitest'
 import { publicationText } from '../../contract/publication-text.ts'
 import { callConnector } from '../../security/connector-caller.ts'
 import { startStack } from '../../support/stack.ts'
@@ -75,16 +76,16 @@ async function correct(stack: Stack, id: string, title: string): Promise<void> {
 	await callConnector(stack, 'putNeed', { ...caller, token: stack.instanceToken }, { id, headers: { 'If-Match': '"1"' }, body: publicationText({ title }) })
 }
 
+/** The number of a need's topic, as soon as the connector knows it. */
 async function topicOf(stack: Stack, id: string): Promise<string> {
-	for (let attempt = 0; attempt < 100; attempt++) {
+	return await vi.waitFor(async () => {
 		const { text } = await callConnector(stack, 'readNeed', { ...caller, token: stack.instanceToken }, { id })
 		const topic = /\/t\/(\d+)"/.exec(text)?.[1]
-		if (topic !== undefined) {
-			return topic
+		if (topic === undefined) {
+			throw new Error('The need did not reach the forum.')
 		}
-		await new Promise((resolve) => setTimeout(resolve, 100))
-	}
-	throw new Error('The need did not reach the forum.')
+		return topic
+	}, { timeout: 10_000, interval: 100 })
 }
 
 async function moderate(stack: Stack, path: string, fields: Record<string, string>): Promise<void> {
