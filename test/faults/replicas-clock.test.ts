@@ -43,7 +43,7 @@ function tooSoon(calls: readonly PassedRequest[]): string[] {
 	return times.flatMap((from, first) => times.slice(first).flatMap((to, more) => more + 1 > BURST + PER_SECOND * (to - from + JITTER_SECONDS) ? [`${more + 1} calls in ${(to - from).toFixed(1)} s`] : []))
 }
 
-describe.skipIf(!postgresAvailable() || clock === undefined)('three connectors of which one is five minutes ahead and one behind, where there are PostgreSQL and faketime', () => {
+describe.skipIf(!postgresAvailable() || clock === undefined)('three connectors of which one is five minutes ahead and one behind (skipped without PostgreSQL and faketime)', () => {
 	const closers: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })]
 
 	afterEach(async () => {

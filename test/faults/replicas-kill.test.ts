@@ -20,7 +20,7 @@ const PATIENCE_MILLISECONDS = 90_000
 /** Of who is killed; a failure names it, and this variable repeats it. */
 const seed = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000)
 
-describe.skipIf(!postgresAvailable())('three connectors on one PostgreSQL, where there is one', () => {
+describe.skipIf(!postgresAvailable())('three connectors on one PostgreSQL (skipped without it)', () => {
 	const closers: (() => Promise<void>)[] = []
 
 	afterEach(async () => {

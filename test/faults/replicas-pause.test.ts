@@ -14,7 +14,7 @@ import { Sandbox } from './sandbox.ts'
 
 const patience = { timeout: 30_000, interval: 20 }
 
-describe.skipIf(!postgresAvailable())('a connector that is paused for longer than its lease, where there is a PostgreSQL', () => {
+describe.skipIf(!postgresAvailable())('a connector that is paused for longer than its lease (skipped without PostgreSQL)', () => {
 	let replicas: Replicas
 	let sandbox: Sandbox
 	let slow: Replica

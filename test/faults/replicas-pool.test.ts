@@ -12,7 +12,7 @@ import { Sandbox } from './sandbox.ts'
 const NEEDS = 12
 const patience = { timeout: 60_000, interval: 50 }
 
-describe.skipIf(!postgresAvailable())('a connector whose connections to PostgreSQL are all busy, where there is one', () => {
+describe.skipIf(!postgresAvailable())('a connector whose connections to PostgreSQL are all busy (skipped without it)', () => {
 	const closers: (() => Promise<void>)[] = []
 
 	afterEach(async () => {

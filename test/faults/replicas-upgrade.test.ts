@@ -19,7 +19,7 @@ import { Sandbox } from './sandbox.ts'
 const patience = { timeout: 60_000, interval: 100 }
 const older = olderVersion()
 
-describe.skipIf(!postgresAvailable())('an update while others run, where there is a PostgreSQL', () => {
+describe.skipIf(!postgresAvailable())('an update while others run (skipped without PostgreSQL)', () => {
 	const closers: (() => unknown)[] = []
 
 	afterEach(async () => {
@@ -36,10 +36,13 @@ describe.skipIf(!postgresAvailable())('an update while others run, where there i
 		return replicas
 	}
 
-	test.skipIf(older === undefined)(`keeps the version before${older === undefined ? ', which needs the history of the repository,' : ''} publishing on the tables of this one, beside it`, async () => {
+	test('keeps the version before publishing on the tables of this one, beside it', async ({ skip }) => {
+		if (older === undefined) {
+			return skip('needs the history of the repository, which holds the version before')
+		}
 		const folder = mkdtempSync(join(tmpdir(), 'emancipasso-older-'))
 		closers.push(() => rm(folder, { recursive: true, force: true }))
-		const file = older?.unpack(folder) ?? ''
+		const file = older.unpack(folder)
 		const replicas = await start()
 		const watcher = await replicas.connect()
 		const done = async () => (await watcher.query<{ name: string }>('select name from kysely_migration')).rows.map(({ name }) => name)
@@ -48,7 +51,7 @@ describe.skipIf(!postgresAvailable())('an update while others run, where there i
 		await watcher.query('create schema public')
 		const [before, after] = [await replicas.add({ file }), await replicas.add()]
 		await before.start()
-		expect((await done()).sort()).toEqual(migrationsOf(older?.commit ?? '').sort())
+		expect((await done()).sort()).toEqual(migrationsOf(older.commit).sort())
 		await watcher.query('insert into instance (id, name) values (\'i\', \'Test\')')
 		await watcher.query('insert into instance_token (hash, prefix, instance_id) values (encode(sha256($1::bytea), \'hex\'), \'emc_\', \'i\')', [replicas.instanceToken])
 
@@ -56,7 +59,7 @@ describe.skipIf(!postgresAvailable())('an update while others run, where there i
 		await old.publish(3)
 		await expect.poll(() => old.states(), patience).toEqual({ linked: 3 })
 		await after.start()
-		expect((await done()).length).toBeGreaterThan(migrationsOf(older?.commit ?? '').length)
+		expect((await done()).length).toBeGreaterThan(migrationsOf(older.commit).length)
 		await Promise.all([old.publish(8), now.publish(8)])
 		await after.stop()
 		await old.publish(3)
