@@ -52,6 +52,16 @@ final class Community {
 		return ['need' => $need, 'replies' => is_array($replies) ? $replies : [], 'answers' => is_array($answers) ? $answers : []];
 	}
 
+	/** Whether the connector says for certain that it has no such need, were it somebody else's. */
+	public function isUnknown(Membership $publisher, string $uuid): bool {
+		try {
+			$this->client->send('GET', "/needs/$uuid", $this->voice->ofOrganisation($publisher));
+			return false;
+		} catch (ConnectorFailure $failure) {
+			return $failure->isRefusal(404);
+		}
+	}
+
 	/**
 	 * @throws ConnectorFailure
 	 * @throws Problem not-found

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\EmancipAsso\Publication;
 
+use OCA\EmancipAsso\Connector\Community;
 use OCA\EmancipAsso\Connector\ConnectorClient;
 use OCA\EmancipAsso\Connector\ConnectorFailure;
 use OCA\EmancipAsso\Connector\Voice;
@@ -26,6 +27,7 @@ final class PublicationErasure {
 
 	public function __construct(
 		private DocumentStore $documents,
+		private Community $community,
 		private ConnectorClient $client,
 		private Voice $voice,
 		private IL10N $l,
@@ -48,7 +50,7 @@ final class PublicationErasure {
 		try {
 			$erasure = $this->ask($publisher, $document->getUuid());
 		} catch (ConnectorFailure $failure) {
-			if (!$failure->isRefusal(404) || !$this->isUnknown($publisher, $document->getUuid())) {
+			if (!$failure->isRefusal(404) || !$this->community->isUnknown($publisher, $document->getUuid())) {
 				$this->leave($document, $document->getSendingText());
 				throw $failure;
 			}
@@ -79,16 +81,6 @@ final class PublicationErasure {
 		$problem = $said->problem ?? null;
 		$isText = $problem instanceof stdClass && is_string($problem->fr ?? null) && is_string($problem->en ?? null);
 		return ['topic' => $said->topic, ...($isText ? ['problem' => ['fr' => $problem->fr, 'en' => $problem->en]] : [])];
-	}
-
-	/** Whether the connector says for certain that it has no such need, were it somebody else's. */
-	private function isUnknown(Membership $publisher, string $uuid): bool {
-		try {
-			$this->client->send('GET', "/needs/$uuid", $this->voice->ofOrganisation($publisher));
-			return false;
-		} catch (ConnectorFailure $failure) {
-			return $failure->isRefusal(404);
-		}
 	}
 
 	/** @param string|null $onTheWay words that may be outside without an answer */

@@ -117,7 +117,7 @@ final class Publications {
 		try {
 			$reply = $this->client->send('POST', "/needs/{$document->getUuid()}/withdraw", $this->voice->of($publisher))->ofNeed();
 		} catch (ConnectorFailure $failure) {
-			if ($failure->problem === 'organisation-erased' || $failure->isRefusal(404) && ($document->getPublishedHash() === null || $this->isUnknown($publisher, $document))) {
+			if ($failure->problem === 'organisation-erased' || $failure->isRefusal(404) && ($document->getPublishedHash() === null || $this->community->isUnknown($publisher, $document->getUuid()))) {
 				// What was on its way never arrived, or the connector has lost it: nothing is left to withdraw.
 				$document->clearPublication();
 				return $this->leave($document, null);
@@ -127,16 +127,6 @@ final class Publications {
 		}
 		$this->took($document, $document->getSendingText() ?? $document->getPublishedText() ?? '', $reply);
 		return $document;
-	}
-
-	/** Whether the connector says for certain that it has no such need, were it somebody else's. */
-	private function isUnknown(Membership $publisher, Document $document): bool {
-		try {
-			$this->client->send('GET', "/needs/{$document->getUuid()}", $this->voice->ofOrganisation($publisher));
-			return false;
-		} catch (ConnectorFailure $failure) {
-			return $failure->isRefusal(404);
-		}
 	}
 
 	/**
