@@ -9,6 +9,7 @@ import type { Priority } from './hints.ts'
 
 import { HintClaims } from './hint-claims.ts'
 import { HINT_CHANNEL } from './hints.ts'
+import { inTime } from './in-time.ts'
 
 /** One look at a record, by the only worker that looks at it now. */
 export interface Look {
@@ -94,10 +95,7 @@ export class HintQueue {
 		clearTimeout(this.#timer)
 		await this.#unlisten?.()
 		await this.#round
-		const { promise: tooLong, resolve } = Promise.withResolvers<void>()
-		const timer = setTimeout(resolve, graceSeconds * 1000)
-		await Promise.race([Promise.all(this.#running.keys()), tooLong])
-		clearTimeout(timer)
+		await inTime(Promise.all(this.#running.keys()), graceSeconds * 1000, undefined)
 		await Promise.all([...this.#running.values()].map(async ({ hint, lost }) => {
 			lost.abort(new Error('The connector stops.'))
 			await this.#claims.giveBack(hint)

@@ -7,6 +7,7 @@ import type { Request, RequestHandler } from 'express'
 
 import { timingSafeEqual } from 'node:crypto'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { inTime } from './in-time.ts'
 import { Problem } from './problem.ts'
 
 /** Sooner than a Prometheus gives up by default, so that it still hears which metrics cannot be read. */
@@ -76,15 +77,7 @@ async function readAll(registry: Registry, unread: Gauge): Promise<string> {
  * @return undefined when it cannot be read in time
  */
 async function readOne(registry: Registry, name: string): Promise<string | undefined> {
-	const { promise: tooLate, resolve } = Promise.withResolvers<undefined>()
-	const timer = setTimeout(() => resolve(undefined), PATIENCE_MILLISECONDS)
-	try {
-		return await Promise.race([registry.getSingleMetricAsString(name), tooLate])
-	} catch {
-		return undefined
-	} finally {
-		clearTimeout(timer)
-	}
+	return await inTime(registry.getSingleMetricAsString(name).catch(() => undefined), PATIENCE_MILLISECONDS, undefined)
 }
 
 /**

@@ -6,6 +6,7 @@
 import type { Database } from './database.ts'
 
 import { sql } from 'kysely'
+import { inTime } from './in-time.ts'
 
 const PATIENCE_MILLISECONDS = 2_000
 
@@ -15,11 +16,5 @@ const PATIENCE_MILLISECONDS = 2_000
  * @param database to ask
  */
 export async function answers(database: Database): Promise<boolean> {
-	const { promise: tooLate, resolve } = Promise.withResolvers<false>()
-	const timer = setTimeout(() => resolve(false), PATIENCE_MILLISECONDS)
-	try {
-		return await Promise.race([sql`select 1`.execute(database.kysely).then(() => true, () => false), tooLate])
-	} finally {
-		clearTimeout(timer)
-	}
+	return await inTime(sql`select 1`.execute(database.kysely).then(() => true, () => false), PATIENCE_MILLISECONDS, false)
 }

@@ -11,6 +11,7 @@ import express from 'express'
 import { contentOf } from '../forum/webhook-content.ts'
 import { isSigned, topicEventOf } from '../forum/webhooks.ts'
 import { Priority } from '../platform/hints.ts'
+import { inTime } from '../platform/in-time.ts'
 import { Problem } from '../platform/problem.ts'
 
 /** More than a forum ever sends of a topic or a post. */
@@ -71,15 +72,7 @@ async function judge({ isKnown }: InboxParts, content: EventContent | null): Pro
 	if (isKnown === undefined || content === null) {
 		return false
 	}
-	const { promise: tooLate, resolve } = Promise.withResolvers<boolean>()
-	const timer = setTimeout(() => resolve(false), PATIENCE_MS)
-	try {
-		return await Promise.race([isKnown(content), tooLate])
-	} catch {
-		return false
-	} finally {
-		clearTimeout(timer)
-	}
+	return await inTime(isKnown(content).catch(() => false), PATIENCE_MS, false)
 }
 
 function jsonOf(body: Buffer): unknown {

@@ -8,6 +8,7 @@ import type { ConsoleParts } from '../parts.ts'
 
 import { readCategories } from '../../forum/categories.ts'
 import { ForumFailure } from '../../forum/outcome.ts'
+import { inTime } from '../../platform/in-time.ts'
 import { forumClientOf } from './clients.ts'
 
 /** A preview at each letter must not cost a call each. */
@@ -32,17 +33,11 @@ export async function knownCategories(parts: ConsoleParts): Promise<readonly For
 	if (client === undefined) {
 		return undefined
 	}
-	const { promise: tooLong, resolve } = Promise.withResolvers<undefined>()
-	const timer = setTimeout(resolve, LONGEST_MS, undefined)
-	try {
-		const categories = await Promise.race([readCategories(client).catch(unlessFailed), tooLong])
-		if (categories !== undefined) {
-			known.set(parts, { until: Date.now() + BELIEVED_MS, categories })
-		}
-		return categories
-	} finally {
-		clearTimeout(timer)
+	const categories = await inTime(readCategories(client).catch(unlessFailed), LONGEST_MS, undefined)
+	if (categories !== undefined) {
+		known.set(parts, { until: Date.now() + BELIEVED_MS, categories })
 	}
+	return categories
 }
 
 function unlessFailed(error: unknown): undefined {
