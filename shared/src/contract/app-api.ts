@@ -9,7 +9,8 @@ import { z } from 'zod'
 import { AnswerText, OwnAnswer } from '../community/answer.ts'
 import { NeedErasure } from '../community/need-erasure.ts'
 import { Need, Reply } from '../community/need.ts'
-import { documentKinds, DocumentPatch, DocumentSummary, HistoryEntry, NewDocument, StoredDocument } from './app-documents.ts'
+import { documentKinds, DocumentLine, DocumentPatch, HistoryEntry, NewDocument, OrganisationHistoryEntry, StoredDocument } from './app-documents.ts'
+import { FolderList, NewFile, SavedFile } from './app-files.ts'
 import { ConflictAnswer, PackVersion } from './connector-input.ts'
 import { defineRoutes } from './route.ts'
 
@@ -132,6 +133,10 @@ export type ErasedPublication = z.infer<typeof ErasedPublication>
 export const MemberNames = z.object({ names: z.array(z.string()).max(500) }).meta({ id: 'MemberNames' })
 export type MemberNames = z.infer<typeof MemberNames>
 
+/** Someone who can be the owner of a document. */
+export const Member = z.object({ id: z.string().max(64), displayName: z.string() }).meta({ id: 'Member' })
+export type Member = z.infer<typeof Member>
+
 const OrganisationPath = z.object({ organisation: z.string() })
 const DocumentPath = OrganisationPath.extend({ id: z.uuid() })
 const AnswerPath = DocumentPath.extend({ reply: z.uuid() })
@@ -147,13 +152,18 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	updateOrganisation: { method: 'PUT', path: '/organisations/{organisation}', access: 'manager', summary: 'Change its name and groups', parameters: OrganisationPath, body: OrganisationInput, answers: { 200: { description: 'The organisation', body: Organisation } }, problems: ['invalid-input'] },
 	deleteOrganisation: { method: 'DELETE', path: '/organisations/{organisation}', access: 'manager', summary: 'Erase the organisation here and at the connector', parameters: OrganisationPath, answers: { 200: { description: 'What was erased', body: z.object({ documents: z.int(), connector: z.enum(['erased', 'nothing-published', 'unreachable']) }) } } },
 	memberNames: { method: 'GET', path: '/organisations/{organisation}/member-names', access: 'member', summary: 'Display names of the people in its three groups', parameters: OrganisationPath, answers: { 200: { description: 'At most 500, those who manage and publish first among them', body: MemberNames } } },
+	members: { method: 'GET', path: '/organisations/{organisation}/members', access: 'member', summary: 'The people in its three groups, who can own its actions', parameters: OrganisationPath, answers: { 200: { description: 'At most 500, by name', body: z.object({ members: z.array(Member).max(500) }) } } },
 
-	listDocuments: { method: 'GET', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Documents of one kind, newest first', parameters: OrganisationPath, query: z.object({ kind: z.enum(documentKinds).optional() }), answers: { 200: { description: 'Without their content', body: z.object({ documents: z.array(DocumentSummary) }) } } },
+	listDocuments: { method: 'GET', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Documents of one kind, newest first', parameters: OrganisationPath, query: z.object({ kind: z.enum(documentKinds).optional(), content: z.literal('true').optional() }), answers: { 200: { description: 'With their content where it was asked for', body: z.object({ documents: z.array(DocumentLine) }) } } },
 	createDocument: { method: 'POST', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Keep a new document; the same call again answers the same document', parameters: OrganisationPath, body: NewDocument, answers: { 200: document, 201: document }, problems: ['invalid-input', 'too-large', 'conflict'] },
 	readDocument: { method: 'GET', path: '/organisations/{organisation}/documents/{id}', access: 'member', summary: 'One document', parameters: DocumentPath, answers: { 200: document } },
 	patchDocument: { method: 'PATCH', path: '/organisations/{organisation}/documents/{id}', access: 'member', summary: 'Save a change; on an older revision than the stored one: 409 with the stored document', parameters: DocumentPath, body: DocumentPatch, answers: { 200: document, 409: document }, problems: ['invalid-input', 'too-large'] },
 	deleteDocument: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}', access: 'manager', summary: 'Delete a document and its history; one that is published must be withdrawn first', parameters: DocumentPath, answers: { 200: { description: 'Deleted', body: z.object({ deleted: z.literal(true) }) } }, problems: ['still-published'] },
 	documentHistory: { method: 'GET', path: '/organisations/{organisation}/documents/{id}/history', access: 'member', summary: 'Past saves, newest first', parameters: DocumentPath, answers: { 200: { description: 'At most 100', body: z.object({ history: z.array(HistoryEntry) }) } } },
+	organisationHistory: { method: 'GET', path: '/organisations/{organisation}/history', access: 'member', summary: 'Past saves of all documents of a kind since an instant, newest first', parameters: OrganisationPath, query: z.object({ kind: z.enum(documentKinds), since: z.iso.datetime() }), answers: { 200: { description: 'At most 1000', body: z.object({ history: z.array(OrganisationHistoryEntry).max(1000) }) } }, problems: ['invalid-input'] },
+
+	listFolders: { method: 'GET', path: '/organisations/{organisation}/folders', access: 'member', summary: 'The folders in a folder of the user’s own files', parameters: OrganisationPath, query: z.object({ path: z.string().max(1000).optional() }), answers: { 200: { description: 'Names, sorted', body: FolderList } }, problems: ['invalid-input'] },
+	saveFile: { method: 'POST', path: '/organisations/{organisation}/files', access: 'member', summary: 'Keep a paper in the user’s own files; a name that is taken gets a number', parameters: OrganisationPath, body: NewFile, answers: { 201: { description: 'Where it is', body: SavedFile } }, problems: ['invalid-input', 'too-large', 'forbidden'] },
 
 	approvePublication: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/approval', access: 'publisher', summary: 'Approve these very words', parameters: DocumentPath, body: PublicationText, answers: { 200: document }, problems: ['invalid-input'] },
 	revokeApproval: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/approval', access: 'publisher', summary: 'Take the approval back', parameters: DocumentPath, answers: { 200: document } },

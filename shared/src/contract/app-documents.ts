@@ -5,8 +5,11 @@
 
 import { z } from 'zod'
 
-/** Kinds of private documents that an organisation keeps in its own cloud. */
-export const documentKinds = ['diagnosis', 'need', 'plan', 'shortlist'] as const
+/**
+ * Kinds of private documents that an organisation keeps in its own cloud. Of `inventory` and `plan` it has one each,
+ * whose id follows from the organisation's; of the others as many as it makes.
+ */
+export const documentKinds = ['diagnosis', 'need', 'inventory', 'action', 'plan', 'shortlist'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** Largest document, in bytes of JSON text. */
@@ -41,12 +44,19 @@ export const DocumentSummary = z.object({
 	/** A word of the document's own domain, such as draft or done; the store does not interpret it. */
 	status: z.string().max(40),
 	dueDate: z.iso.date().nullable(),
+	/** User id of the person of the organisation who takes care of it, and what people call them; empty for nobody. */
+	owner: z.string().max(64).nullable(),
+	ownerName: z.string(),
 	revision: z.int().positive(),
 	createdAt: z.iso.datetime(),
 	updatedAt: z.iso.datetime(),
 	updatedByName: z.string(),
 }).meta({ id: 'DocumentSummary' })
 export type DocumentSummary = z.infer<typeof DocumentSummary>
+
+/** A line of a list that was asked for with the contents. */
+export const DocumentLine = DocumentSummary.extend({ document: z.record(z.string(), z.unknown()).optional() }).meta({ id: 'DocumentLine' })
+export type DocumentLine = z.infer<typeof DocumentLine>
 
 /** A document with its content, and how far it has left the house. */
 export const StoredDocument = DocumentSummary.extend({
@@ -63,6 +73,7 @@ export const NewDocument = z.object({
 	title: z.string().max(200),
 	status: z.string().max(40),
 	dueDate: z.iso.date().nullable().optional(),
+	owner: z.string().min(1).max(64).nullable().optional(),
 	document: z.record(z.string(), z.unknown()),
 }).meta({ id: 'NewDocument' })
 export type NewDocument = z.infer<typeof NewDocument>
@@ -74,6 +85,8 @@ export const DocumentPatch = z.object({
 	title: z.string().max(200).optional(),
 	status: z.string().max(40).optional(),
 	dueDate: z.iso.date().nullable().optional(),
+	/** Must be one of the organisation's people. */
+	owner: z.string().min(1).max(64).nullable().optional(),
 }).meta({ id: 'DocumentPatch' })
 export type DocumentPatch = z.infer<typeof DocumentPatch>
 
@@ -85,3 +98,7 @@ export const HistoryEntry = z.object({
 	patch: z.record(z.string(), z.unknown()),
 }).meta({ id: 'HistoryEntry' })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** An entry of the history of all documents of a kind: which one it changed, and what that is called now. */
+export const OrganisationHistoryEntry = HistoryEntry.extend({ document: z.uuid(), title: z.string().max(200) }).meta({ id: 'OrganisationHistoryEntry' })
+export type OrganisationHistoryEntry = z.infer<typeof OrganisationHistoryEntry>

@@ -1,0 +1,48 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { VocabularyEntry } from '../vocabulary/vocabulary.ts'
+
+/**
+ * Where an action stands. Living with both tools, waiting for an alternative, keeping a tool by choice and going back
+ * are ends as worthy as any other.
+ */
+export const actionStatuses = [
+	{ id: 'idea', label: { fr: 'Idée', en: 'Idea' } },
+	{ id: 'planned', label: { fr: 'Prévue', en: 'Planned' } },
+	{ id: 'testing', label: { fr: 'En test', en: 'Testing' } },
+	{ id: 'partial', label: { fr: 'En cours, en partie', en: 'In progress, partly done' } },
+	{ id: 'finalising', label: { fr: 'En finalisation', en: 'Finalising' } },
+	{ id: 'done', label: { fr: 'Terminée', en: 'Done' } },
+	{ id: 'coexisting', label: { fr: 'Les deux en parallèle', en: 'Side by side' } },
+	{ id: 'watching', label: { fr: 'En veille', en: 'Watching' } },
+	{ id: 'kept', label: { fr: 'Conservé par choix', en: 'Kept by choice' } },
+	{ id: 'rolled-back', label: { fr: 'Retour en arrière', en: 'Rolled back' } },
+	{ id: 'blocked', label: { fr: 'Bloquée', en: 'Blocked' } },
+] as const satisfies readonly VocabularyEntry[]
+
+export type ActionStatus = (typeof actionStatuses)[number]['id']
+
+/** The two that an inventory line calls by other words; the others have one id on both sides. */
+const ofLine: Partial<Record<ActionStatus, string>> = { idea: 'not-planned', planned: 'to-start' }
+
+/**
+ * The migration status of the inventory line that an action moves: a blocked one stands where it stood before.
+ *
+ * @param action its status, and the one it had before it was blocked
+ */
+export function lineStatusOf(action: { readonly status: ActionStatus, readonly before?: ActionStatus | undefined }): string {
+	const status = action.status === 'blocked' ? action.before ?? 'planned' : action.status
+	return ofLine[status] ?? status
+}
+
+/**
+ * The status of the action that moves an inventory line, from what is said of the line; undefined for words that are none.
+ *
+ * @param lineStatus id of a migration status of the questionnaire
+ */
+export function actionStatusOf(lineStatus: string): ActionStatus | undefined {
+	return actionStatuses.find(({ id }) => id !== 'blocked' && lineStatusOf({ status: id }) === lineStatus)?.id
+}

@@ -1,0 +1,20 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Action } from './action.ts'
+import type { IdentifiedInventoryLine } from '../diagnosis/diagnosis-document.ts'
+
+import { lineStatusOf } from './action-status.ts'
+
+/**
+ * The lines of the inventory with the status that the actions which move them give: a line and its action say one thing.
+ *
+ * @param lines as they are stored
+ * @param actions of the plan; of several for one line the last one counts
+ */
+export function linesInPlan(lines: readonly IdentifiedInventoryLine[], actions: readonly Pick<Action, 'status' | 'before' | 'migration'>[]): IdentifiedInventoryLine[] {
+	const moved = new Map(actions.flatMap((action) => action.migration ? [[action.migration.line, lineStatusOf(action)]] : []))
+	return lines.map((line) => ({ ...line, ...(moved.has(line.id) ? { status: moved.get(line.id)! } : {}) }))
+}
