@@ -6,21 +6,20 @@
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 
 import { createDocument } from './document-api.ts'
-import { sha256 } from './sha256.ts'
+import { hashId } from './hash-id.ts'
 
 /** Kinds of which an organisation has one document. */
 export type OwnKind = 'inventory' | 'plan'
 
 /**
- * The id of the one document that an organisation has of a kind: a UUID (version 8, whose bits are the maker's own) that
- * everybody finds without asking, so that two people who open it first make one document.
+ * The id of the one document that an organisation has of a kind. Everybody finds it without asking, so that two people
+ * who open it first make one document.
  *
  * @param organisation id
  * @param kind kind
  */
 export function ownDocumentId(organisation: string, kind: OwnKind): string {
-	const hash = sha256(`${kind} ${organisation}`)
-	return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+	return hashId(`${kind} ${organisation}`)
 }
 
 /**
