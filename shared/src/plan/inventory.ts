@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Action } from './action.ts'
 import type { IdentifiedInventoryLine } from '../diagnosis/diagnosis-document.ts'
+import type { Action } from './action.ts'
 
 import { lineStatusOf } from './action-status.ts'
 
