@@ -23,6 +23,12 @@ export function moment(instant: string): string {
 	return inWords(instant, { dateStyle: 'long', timeStyle: 'short' })
 }
 
+/** The day of the reader's clock, ISO 8601. */
+export function today(): string {
+	const now = new Date()
+	return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
 function inWords(instant: string, style: Intl.DateTimeFormatOptions): string {
 	const locale = getCanonicalLocale()
 	const words = new Intl.DateTimeFormat(locale, style).format(new Date(instant))

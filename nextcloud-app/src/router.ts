@@ -25,6 +25,7 @@ export const router = createRouter({
 		{ path: '/diagnosis', name: 'diagnoses', component: () => import('./diagnosis/DiagnosesPage.vue'), meta: ownDocuments },
 		{ path: '/diagnosis/:id', name: 'diagnosis', component: () => import('./diagnosis/DiagnosisPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/diagnosis/:id/result', name: 'result', component: () => import('./diagnosis/ResultPage.vue'), props: true, meta: ownDocuments },
+		{ path: '/diagnosis/:id/comparison', name: 'comparison', component: () => import('./diagnosis/ComparisonPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/needs', name: 'needs', component: () => import('./needs/NeedsPage.vue'), meta: ownDocuments },
 		{ path: '/needs/:id', name: 'need', component: () => import('./needs/EditorPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/needs/:id/publication', name: 'publication', component: () => import('./needs/PublicationPage.vue'), props: true, meta: ownDocuments },
