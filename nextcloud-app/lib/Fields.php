@@ -75,6 +75,12 @@ final class Fields {
 	}
 
 	/** @throws Problem invalid-input */
+	public function flag(string $field): bool {
+		$value = $this->body->{$field} ?? null;
+		return is_bool($value) ? $value : throw $this->invalid($field);
+	}
+
+	/** @throws Problem invalid-input */
 	public function positiveNumber(string $field): int {
 		$value = $this->body->{$field} ?? null;
 		return is_int($value) && $value > 0 ? $value : throw $this->invalid($field);

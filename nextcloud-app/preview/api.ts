@@ -19,14 +19,16 @@ import { fileHandlers } from './files.ts'
 import { needHandlers } from './needs.ts'
 import { sendOcs, sendProblem } from './ocs.ts'
 import { organisationHandlers } from './organisations.ts'
+import { nobody } from './people.ts'
 import { Problem } from './problem.ts'
 import { publicationHandlers } from './publications.ts'
 import { settingsHandlers } from './settings.ts'
 import { languageOfRequest, passesCsrfCheck, personOf } from './visitor.ts'
+import { workshopHandlers } from './workshops.ts'
 
 const parseJson = express.json({ limit: '4mb', type: () => true })
 
-const handlers: Record<string, Handler> = { ...settingsHandlers, ...organisationHandlers, ...documentHandlers, ...fileHandlers, ...publicationHandlers, ...needHandlers }
+const handlers: Record<string, Handler> = { ...settingsHandlers, ...organisationHandlers, ...documentHandlers, ...fileHandlers, ...workshopHandlers, ...publicationHandlers, ...needHandlers }
 
 /**
  * Whether the groups of the settings let a person use the app.
@@ -46,6 +48,9 @@ function isAllowed(person: Person, store: Store): boolean {
  * @param call the request, let through
  */
 function checkAccess(access: AppAccess, call: Call): void {
+	if (access === 'public') {
+		return
+	}
 	if (access === 'admin') {
 		if (!call.person.admin) {
 			throw new Problem('forbidden')
@@ -72,7 +77,7 @@ function checkAccess(access: AppAccess, call: Call): void {
  * @param connector the way to the connector
  */
 function toCall(request: Request, route: Route<AppAccess>, store: Store, connector: Connector): Call {
-	const person = personOf(request)
+	const person = personOf(request) ?? (route.access === 'public' ? nobody : undefined)
 	if (person === undefined) {
 		throw new Problem('unauthorised')
 	}

@@ -15,7 +15,7 @@ import { apiRouter } from './api.ts'
 import { filesRouter } from './files.ts'
 import { onlyOwnNames } from './own-names.ts'
 import { packText } from './packs.ts'
-import { sendPage } from './page.ts'
+import { sendPage, sendPublicPage } from './page.ts'
 import { people } from './people.ts'
 import { languageOfRequest, personOf } from './visitor.ts'
 
@@ -76,6 +76,7 @@ export function createHost(store: Store, connector: Connector, listening = '127.
 		response.redirect('/index.php/apps/emancipasso/')
 	})
 	host.get(/^\/index\.php\/apps\/emancipasso(\/((directory|diagnosis|tools|plan|papers|needs|organisation)(\/.*)?)?)?$/, (request, response) => sendPage(request, response, 'main', store))
+	host.get('/index.php/apps/emancipasso/workshop/:token', (request, response) => sendPublicPage(request, response))
 	host.use('/index.php/apps/files', filesRouter(store))
 	host.get('/index.php/settings/admin/emancipasso', (request, response) => sendPage(request, response, 'admin', store))
 	host.use((request, response) => {

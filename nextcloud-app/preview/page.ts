@@ -16,11 +16,11 @@ import { showSettings, showStart } from './settings.ts'
 import { languageOfRequest, personOf } from './visitor.ts'
 
 /** Which of the app's scripts a page runs. */
-export type Entry = 'main' | 'admin'
+export type Entry = 'main' | 'admin' | 'workshop-answer'
 
 const words = {
-	fr: { title: 'Émancip’Asso — aperçu', bar: 'Aperçu hors de Nextcloud : rien de ce que vous écrivez ici ne quitte cet ordinateur.', joined: 'Aperçu hors de Nextcloud, relié à un connecteur : ce que vous publiez y est envoyé.', who: 'Vous êtes', change: 'Changer', other: 'English', admin: 'Réglages', app: 'Application', unbuilt: 'Les écrans ne sont pas encore construits. Lancez « npm run build -w nextcloud-app », puis rechargez cette page.' },
-	en: { title: 'Émancip’Asso — preview', bar: 'Preview outside Nextcloud: nothing that you write here leaves this computer.', joined: 'Preview outside Nextcloud, joined to a connector: what you publish is sent there.', who: 'You are', change: 'Change', other: 'Français', admin: 'Settings', app: 'App', unbuilt: 'The screens are not built yet. Run “npm run build -w nextcloud-app”, then reload this page.' },
+	fr: { title: 'Émancip’Asso — aperçu', public: 'Aperçu hors de Nextcloud : la page que verrait une personne sans compte.', bar: 'Aperçu hors de Nextcloud : rien de ce que vous écrivez ici ne quitte cet ordinateur.', joined: 'Aperçu hors de Nextcloud, relié à un connecteur : ce que vous publiez y est envoyé.', who: 'Vous êtes', change: 'Changer', other: 'English', admin: 'Réglages', app: 'Application', unbuilt: 'Les écrans ne sont pas encore construits. Lancez « npm run build -w nextcloud-app », puis rechargez cette page.' },
+	en: { title: 'Émancip’Asso — preview', public: 'Preview outside Nextcloud: the page that somebody without an account would see.', bar: 'Preview outside Nextcloud: nothing that you write here leaves this computer.', joined: 'Preview outside Nextcloud, joined to a connector: what you publish is sent there.', who: 'You are', change: 'Change', other: 'Français', admin: 'Settings', app: 'App', unbuilt: 'The screens are not built yet. Run “npm run build -w nextcloud-app”, then reload this page.' },
 } as const
 
 /**
@@ -62,6 +62,47 @@ export function sendPage(request: Request, response: Response, entry: Entry, sto
 		response.status(403).type('text/plain').send(language === 'fr' ? 'Cette page est réservée à l’administration. Changez de personne : /choose?user=alix' : 'This page is for administrators. Be another person: /choose?user=alix')
 		return
 	}
+	const state = entry === 'main' ? { start: showStart({ store, person, language }) } : { settings: showSettings({ store }) }
+	sendShell(response, entry, language, {
+		head: ` data-user="${person.id}" data-user-displayname="${escapeHtml(person.displayName)}"${person.admin ? ' data-is-admin="true"' : ''}`,
+		body: `<body id="body-${entry === 'main' ? 'user' : 'settings'}" dir="ltr" data-themes="default" data-theme-default>
+${Object.entries(state).map(([key, value]) => `<input type="hidden" id="initial-state-emancipasso-${key}" value="${encodeState(value)}">`).join('\n')}
+<div id="skip-actions"></div>
+${bar(entry, person, language, isOnThisComputer(store.state.settings.connectorUrl))}
+${entry === 'main' ? main(language) : admin(language)}
+</body>`,
+	})
+}
+
+/**
+ * Sends a page for people without an account, in the plain shell that a Nextcloud gives to public pages.
+ *
+ * @param request as it came
+ * @param response to answer on
+ */
+export function sendPublicPage(request: Request, response: Response): void {
+	const language = languageOfRequest(request)
+	sendShell(response, 'workshop-answer', language, {
+		head: '',
+		body: `<body id="body-public" dir="ltr" data-themes="default" data-theme-default>
+<div id="skip-actions"></div>
+<header id="header"><p class="preview-bar__sentence">${words[language].public}</p></header>
+<div id="content" class="app-public"><h1 class="hidden-visually" id="page-heading-level-1">Émancip’Asso</h1><div id="emancipasso-workshop">${isBuilt('workshop-answer') ? '' : `<p>${words[language].unbuilt}</p>`}</div></div>
+</body>`,
+	})
+}
+
+/**
+ * Sends the whole page of one of the app's scripts, with Nextcloud's rules for scripts.
+ *
+ * @param response to answer on
+ * @param entry which of the app’s scripts
+ * @param language of the reader
+ * @param parts HTML that differs
+ * @param parts.head attributes of the head that say who reads
+ * @param parts.body with its tags
+ */
+function sendShell(response: Response, entry: Entry, language: Language, parts: { head: string, body: string }): void {
 	const nonce = randomBytes(16).toString('base64')
 	response.set({
 		'Content-Security-Policy': `default-src 'none'; base-uri 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'self'; form-action 'self'`,
@@ -69,8 +110,7 @@ export function sendPage(request: Request, response: Response, entry: Entry, sto
 		'Referrer-Policy': 'no-referrer',
 		'Cache-Control': 'no-store',
 	})
-	const state = entry === 'main' ? { start: showStart({ store, person, language }) } : { settings: showSettings({ store }) }
-	response.type('html').send(page(entry, person, language, nonce, state, isOnThisComputer(store.state.settings.connectorUrl)))
+	response.type('html').send(page(entry, language, nonce, parts))
 }
 
 /**
@@ -87,18 +127,18 @@ function encodeState(value: unknown): string {
  * The whole page.
  *
  * @param entry which of the app’s scripts
- * @param person who asks
  * @param language of the reader
  * @param nonce that lets a script run
- * @param state what PHP would hand to the scripts
- * @param isLocal nothing leaves this computer
+ * @param parts HTML that differs
+ * @param parts.head attributes of the head
+ * @param parts.body with its tags
  */
-function page(entry: Entry, person: Person, language: Language, nonce: string, state: Record<string, unknown>, isLocal: boolean): string {
+function page(entry: Entry, language: Language, nonce: string, { head, body }: { head: string, body: string }): string {
 	const script = (source: string, kind = '') => `<script nonce="${nonce}" ${kind} src="${source}"></script>`
 	const own = isBuilt(entry) ? script(`/apps/emancipasso/js/emancipasso-${entry}.mjs`, 'type="module"') : ''
 	return `<!DOCTYPE html>
 <html class="ng-csp" lang="${language}" data-locale="${language}">
-<head data-user="${person.id}" data-user-displayname="${escapeHtml(person.displayName)}" data-requesttoken="preview"${person.admin ? ' data-is-admin="true"' : ''}>
+<head${head} data-requesttoken="preview">
 <meta charset="utf-8">
 <title>${words[language].title}</title>
 <meta name="csp-nonce" nonce="${nonce}">
@@ -112,12 +152,7 @@ ${script('/preview/nextcloud-globals.js')}
 ${language === 'en' ? '' : script(`/apps/emancipasso/l10n/${language}.js`)}
 ${own}
 </head>
-<body id="body-${entry === 'main' ? 'user' : 'settings'}" dir="ltr" data-themes="default" data-theme-default>
-${Object.entries(state).map(([key, value]) => `<input type="hidden" id="initial-state-emancipasso-${key}" value="${encodeState(value)}">`).join('\n')}
-<div id="skip-actions"></div>
-${bar(entry, person, language, isLocal)}
-${entry === 'main' ? main(language) : admin(language)}
-</body>
+${body}
 </html>
 `
 }

@@ -29,6 +29,9 @@ export const people: readonly Person[] = [
 	{ id: 'sasha', displayName: 'Sasha Leroy', admin: false, groups: ['autre-asso'], looksAfter: ['autre-asso'] },
 ]
 
+/** Somebody who did not sign in. */
+export const nobody: Person = { id: '', displayName: '', admin: false, groups: [], looksAfter: [] }
+
 /** Who a visitor is when they have not said. */
 export const newcomer = 'alix'
 

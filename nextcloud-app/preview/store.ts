@@ -4,7 +4,9 @@
  */
 
 import type { HistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { WorkshopInput } from '@emancipasso/shared/contract/app-workshop'
 import type { PackName } from '@emancipasso/shared/contract/connector-input'
+import type { Answers } from '@emancipasso/shared/diagnosis/answers'
 
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -42,6 +44,27 @@ export interface PackRow {
 	text: string
 }
 
+/** What one person of a workshop answered; the day is the only time that is kept. */
+export interface ResponseRow {
+	id: string
+	answers: Answers
+	name: string | null
+	day: string
+}
+
+/** A workshop of a diagnosis. The secret of its link is kept as its hash. */
+export interface WorkshopRow extends Pick<WorkshopInput, 'anonymous' | 'form' | 'questionnaire'> {
+	document: string
+	organisation: string
+	/** ISO 8601: when the link ends. */
+	until: string
+	tokenHash: string
+	/** Of the link before. */
+	formerHash: string | null
+	closed: boolean
+	responses: ResponseRow[]
+}
+
 interface State {
 	/** Stands for the instance id of a Nextcloud. */
 	instance: string
@@ -49,6 +72,7 @@ interface State {
 	secret: string
 	organisations: OrganisationRow[]
 	documents: DocumentRow[]
+	workshops: WorkshopRow[]
 	settings: { connectorUrl: string, token: string, allowedGroups: string[] }
 	contact: { last: string | null, problem: { fr: string, en: string } | null }
 	packs: PackRow[]
@@ -111,6 +135,7 @@ export class Store {
 		const before = this.state.documents.length
 		this.state.organisations = this.state.organisations.filter((row) => row.id !== id)
 		this.state.documents = this.state.documents.filter((row) => row.organisation !== id)
+		this.state.workshops = this.state.workshops.filter((row) => row.organisation !== id)
 		this.save()
 		return before - this.state.documents.length
 	}
@@ -168,6 +193,30 @@ export class Store {
 
 	removeDocument(id: string): void {
 		this.state.documents = this.state.documents.filter(({ stored }) => stored.id !== id)
+		this.state.workshops = this.state.workshops.filter(({ document }) => document !== id)
+		this.save()
+	}
+
+	/**
+	 * The workshop of a diagnosis.
+	 *
+	 * @param document id
+	 */
+	workshop(document: string): WorkshopRow | undefined {
+		return this.state.workshops.find((row) => row.document === document)
+	}
+
+	/**
+	 * The workshop that a link leads to, or led to before it was renewed.
+	 *
+	 * @param hash of its secret
+	 */
+	workshopByHash(hash: string): WorkshopRow | undefined {
+		return this.state.workshops.find(({ tokenHash, formerHash }) => hash === tokenHash || hash === formerHash)
+	}
+
+	putWorkshop(row: WorkshopRow): void {
+		this.state.workshops = [...this.state.workshops.filter(({ document }) => document !== row.document), row]
 		this.save()
 	}
 
@@ -201,6 +250,7 @@ function emptyState(): State {
 		secret: randomBytes(24).toString('base64url'),
 		organisations: [],
 		documents: [],
+		workshops: [],
 		settings: { connectorUrl: '', token: '', allowedGroups: [] },
 		contact: { last: null, problem: null },
 		packs: [],

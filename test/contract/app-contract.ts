@@ -21,6 +21,7 @@ import { publicationContract } from './publication-contract.ts'
 import { rightsContract } from './rights-contract.ts'
 import { openScene } from './scene.ts'
 import { settingsContract } from './settings-contract.ts'
+import { workshopContract } from './workshop-contract.ts'
 
 /**
  * What the app promises on every host, over HTTP.
@@ -51,6 +52,7 @@ export function appContract(name: string, start: () => Promise<AppUnderTest>): v
 		ownerContract(scene)
 		historyContract(scene)
 		fileContract(scene)
+		workshopContract(scene)
 		settingsContract(scene)
 		publicationContract(scene)
 		erasureContract(scene)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { AppAccess } from '@emancipasso/shared/contract/app-api'
 import type { User } from './app-under-test.ts'
 import type { Scene } from './scene.ts'
 
@@ -13,7 +14,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { at, keepDocument } from './scene.ts'
 
 /** Who is turned away from a route, and how: by the access that the contract gives to it. */
-const refusals: Record<string, [User, number][]> = {
+const refusals: Record<AppAccess, [User, number][]> = {
+	// Nobody by who they are: whoever has not the right path finds nothing.
+	public: [['anonymous', 404], ['sasha', 404], ['camille', 404]],
 	user: [['anonymous', 401]],
 	member: [['anonymous', 401], ['sasha', 404]],
 	manager: [['anonymous', 401], ['sasha', 404], ['dominique', 403]],
@@ -33,7 +36,7 @@ export function rightsContract(scene: () => Scene): void {
 			id = (await keepDocument(scene(), { kind: 'need' })).id
 		})
 
-		const table = Object.entries(appApi).flatMap(([operation, route]) => refusals[route.access]!.map(([user, status]) => ({ operation, user, status })))
+		const table = Object.entries(appApi).flatMap(([operation, route]) => refusals[route.access].map(([user, status]) => ({ operation, user, status })))
 		test.each(table)('$operation answers $status to $user', async ({ operation, user, status }) => {
 			const { client, ours } = scene()
 			const reply = await client.call(user, operation, { ...at(ours, id), body: appApi[operation]!.method === 'GET' ? undefined : {} })

@@ -21,6 +21,14 @@ final class DocumentMapper extends QBMapper {
 		parent::__construct($db, 'emancipasso_document', Document::class);
 	}
 
+	/** @throws DoesNotExistException */
+	public function findById(int $id): Document {
+		$query = $this->db->getQueryBuilder();
+		$query->select('*')->from($this->getTableName())
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		return $this->findEntity($query);
+	}
+
 	/**
 	 * Whatever organisation it belongs to: who asks must check that.
 	 *

@@ -23,6 +23,14 @@ final class OrganisationMapper extends QBMapper {
 	}
 
 	/** @throws DoesNotExistException */
+	public function findById(int $id): Organisation {
+		$query = $this->db->getQueryBuilder();
+		$query->select('*')->from($this->getTableName())
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		return $this->findEntity($query);
+	}
+
+	/** @throws DoesNotExistException */
 	public function findByPublicId(string $publicId): Organisation {
 		$query = $this->db->getQueryBuilder();
 		$query->select('*')->from($this->getTableName())

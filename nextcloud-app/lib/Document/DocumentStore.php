@@ -15,6 +15,7 @@ use OCA\EmancipAsso\Db\Document;
 use OCA\EmancipAsso\Db\DocumentMapper;
 use OCA\EmancipAsso\Db\HistoryEntry;
 use OCA\EmancipAsso\Db\HistoryMapper;
+use OCA\EmancipAsso\Db\WorkshopMapper;
 use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Fields;
 use OCA\EmancipAsso\Organisation\Membership;
@@ -38,6 +39,7 @@ final class DocumentStore {
 	public function __construct(
 		private DocumentMapper $documents,
 		private HistoryMapper $entries,
+		private WorkshopMapper $workshops,
 		private DocumentHistory $history,
 		private IDBConnection $db,
 		private Clock $clock,
@@ -143,6 +145,7 @@ final class DocumentStore {
 				return false;
 			}
 			$this->entries->deleteByDocument($document->getId());
+			$this->workshops->deleteByDocument($document->getId());
 			return true;
 		}, $this->db);
 		if (!$deleted) {
@@ -153,6 +156,7 @@ final class DocumentStore {
 	/** @return int how many documents there were */
 	public function deleteAll(int $organisationId): int {
 		$this->entries->deleteByOrganisation($organisationId);
+		$this->workshops->deleteByOrganisation($organisationId);
 		return $this->documents->deleteByOrganisation($organisationId);
 	}
 

@@ -11,16 +11,18 @@ import { NeedErasure } from '../community/need-erasure.ts'
 import { Need, Reply } from '../community/need.ts'
 import { documentKinds, DocumentLine, DocumentPatch, HistoryEntry, NewDocument, OrganisationHistoryEntry, StoredDocument } from './app-documents.ts'
 import { FolderList, NewFile, SavedFile } from './app-files.ts'
+import { Invitation, OpenedWorkshop, Workshop, WorkshopInput, WorkshopResponse } from './app-workshop.ts'
 import { ConflictAnswer, PackVersion } from './connector-input.ts'
 import { defineRoutes } from './route.ts'
 
 /**
  * Who may call a route of the app:
+ * - `public`: anyone, also without an account; what the path holds is the right to it;
  * - `user`: anyone who may use the app;
  * - `member`, `manager`, `publisher`: of the organisation named in the path; others get 404, members without the right 403;
  * - `admin`: an administrator of the Nextcloud.
  */
-export type AppAccess = 'user' | 'member' | 'manager' | 'publisher' | 'admin'
+export type AppAccess = 'public' | 'user' | 'member' | 'manager' | 'publisher' | 'admin'
 
 /** Base path of the routes, below the Nextcloud's own address. Answers are OCS: `{ocs: {meta, data}}`. */
 export const appApiBase = '/ocs/v2.php/apps/emancipasso/api/v1'
@@ -139,6 +141,8 @@ export type Member = z.infer<typeof Member>
 
 const OrganisationPath = z.object({ organisation: z.string() })
 const DocumentPath = OrganisationPath.extend({ id: z.uuid() })
+const ResponsePath = DocumentPath.extend({ response: z.uuid() })
+const LinkPath = z.object({ token: z.string() })
 const AnswerPath = DocumentPath.extend({ reply: z.uuid() })
 /** `revision` is null for a new answer. */
 const AnswerInput = AnswerText.extend({ revision: z.int().positive().nullable() })
@@ -164,6 +168,13 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 
 	listFolders: { method: 'GET', path: '/organisations/{organisation}/folders', access: 'member', summary: 'The folders in a folder of the user’s own files', parameters: OrganisationPath, query: z.object({ path: z.string().max(1000).optional() }), answers: { 200: { description: 'Names, sorted', body: FolderList } }, problems: ['invalid-input'] },
 	saveFile: { method: 'POST', path: '/organisations/{organisation}/files', access: 'member', summary: 'Keep a paper in the user’s own files; a name that is taken gets a number', parameters: OrganisationPath, body: NewFile, answers: { 201: { description: 'Where it is', body: SavedFile } }, problems: ['invalid-input', 'too-large', 'forbidden'] },
+
+	readWorkshop: { method: 'GET', path: '/organisations/{organisation}/documents/{id}/workshop', access: 'member', summary: 'The workshop of a diagnosis: how many answered and how often what, never who', parameters: DocumentPath, answers: { 200: { description: 'Null before it is opened', body: z.object({ workshop: Workshop.nullable() }) } } },
+	openWorkshop: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/workshop', access: 'member', summary: 'Open a workshop, or give it a new link instead of the one before', parameters: DocumentPath, body: WorkshopInput, answers: { 200: { description: 'The workshop and the secret of its link', body: OpenedWorkshop } }, problems: ['invalid-input', 'conflict'] },
+	closeWorkshop: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/workshop', access: 'member', summary: 'End the link; the responses stay', parameters: DocumentPath, answers: { 200: { description: 'The workshop', body: z.object({ workshop: Workshop }) } } },
+	keepResponse: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/workshop/responses/{response}', access: 'member', summary: 'Keep a response typed in from a sheet; the same id again replaces it', parameters: ResponsePath, body: WorkshopResponse, answers: { 200: { description: 'The workshop', body: z.object({ workshop: Workshop }) } }, problems: ['invalid-input', 'too-large'] },
+	readInvitation: { method: 'GET', path: '/workshops/{token}', access: 'public', summary: 'What the link of a workshop asks', parameters: LinkPath, answers: { 200: { description: 'The questions and who will see what', body: Invitation } } },
+	answerInvitation: { method: 'PUT', path: '/workshops/{token}/responses/{response}', access: 'public', summary: 'Keep one’s own response; the same id again replaces it', parameters: LinkPath.extend({ response: z.uuid() }), body: WorkshopResponse, answers: { 200: { description: 'Kept', body: z.object({ kept: z.literal(true) }) } }, problems: ['invalid-input', 'too-large'] },
 
 	approvePublication: { method: 'PUT', path: '/organisations/{organisation}/documents/{id}/approval', access: 'publisher', summary: 'Approve these very words', parameters: DocumentPath, body: PublicationText, answers: { 200: document }, problems: ['invalid-input'] },
 	revokeApproval: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}/approval', access: 'publisher', summary: 'Take the approval back', parameters: DocumentPath, answers: { 200: document } },

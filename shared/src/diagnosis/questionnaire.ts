@@ -16,6 +16,9 @@ export type { Rule } from './rule-schema.ts'
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
 const term = z.strictObject({ id, label: localisedTextSchema })
+/** The weight is in the overall score, with two decimals at most. */
+export const dimensionSchema = term.extend({ weight: z.number().min(0).max(10).multipleOf(0.01) })
+export const questionsSchema = z.array(questionSchema).min(1)
 const fraction = z.tuple([z.int().nonnegative(), z.int().positive()])
 const efforts = z.array(z.enum(['s', 'm', 'l'])).min(1)
 
@@ -89,8 +92,7 @@ export const questionnaireSchema = z.strictObject({
 	shortForm: shortFormSchema,
 	sharing: z.strictObject({ default: z.literal('nothing-leaves'), values: z.array(z.string()), note: localisedTextSchema }),
 	scoring: scoringSchema,
-	/** The weight is in the overall score, with two decimals at most. */
-	dimensions: z.array(term.extend({ weight: z.number().min(0).max(10).multipleOf(0.01) })).min(1),
+	dimensions: z.array(dimensionSchema).min(1),
 	uses: z.array(term).min(1),
 	inventoryItem: z.strictObject({ fields: z.array(inventoryFieldSchema).min(1) }),
 	migrationStatuses: z.array(term).min(1),
@@ -98,7 +100,7 @@ export const questionnaireSchema = z.strictObject({
 	serviceTypes: z.array(term).min(1),
 	associationSizes: z.array(term.extend({ from: conditionSchema })).min(1),
 	communityKinds: z.array(term.extend({ id: z.enum(needKinds) })).min(1),
-	questions: z.array(questionSchema).min(1),
+	questions: questionsSchema,
 	flags: z.array(term).min(1),
 	ruleLanguage: ruleLanguageSchema,
 	ranking: rankingSchema,

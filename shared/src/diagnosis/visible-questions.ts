@@ -16,6 +16,12 @@ export interface Given {
 	readonly form: DiagnosisForm
 }
 
+/** The parts of a questionnaire that say what is asked. */
+export interface Asked {
+	readonly questions: Questionnaire['questions']
+	readonly shortForm: Pick<Questionnaire['shortForm'], 'questions'>
+}
+
 /** What counts: the questions that show, and the answers and tools that belong to one of them. */
 export interface Visible {
 	/** In the order in which they are asked. */
@@ -32,7 +38,7 @@ export interface Visible {
  *
  * @param given the diagnosis
  */
-export function visibleQuestions(given: Given): Visible {
+export function visibleQuestions(given: Omit<Given, 'questionnaire'> & { readonly questionnaire: Asked }): Visible {
 	const { questionnaire, form } = given
 	const asked = form === 'short' ? new Set(questionnaire.shortForm.questions) : undefined
 	const questions: Question[] = []
@@ -95,7 +101,7 @@ export function nextOpenAfter(visible: Visible, question: string): Question | un
  * @param question the question
  * @param given the diagnosis
  */
-function offeredAnswer(question: Question, given: Given): Answers[string] | undefined {
+function offeredAnswer(question: Question, given: Pick<Given, 'answers' | 'inventory'>): Answers[string] | undefined {
 	if (question.type === 'inventory') {
 		return given.inventory.length > 0 ? given.inventory.map((line) => line.tool) : undefined
 	}
