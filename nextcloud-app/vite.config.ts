@@ -11,6 +11,7 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default createAppConfig({
 	main: source('src/main.ts'),
 	admin: source('src/admin.ts'),
+	'workshop-answer': source('src/workshop-answer.ts'),
 }, {
 	appName: 'emancipasso',
 	createEmptyCSSEntryPoints: true,

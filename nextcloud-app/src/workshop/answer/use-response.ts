@@ -1,0 +1,117 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Invitation } from '@emancipasso/shared/contract/app-workshop'
+import type { Answers } from '@emancipasso/shared/diagnosis/answers'
+
+import { workshopQuestions } from '@emancipasso/shared/diagnosis/workshop/workshop-questions'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { newId } from '../../documents/document-api.ts'
+import { messageFor, OcsError } from '../../ocs.ts'
+import { answerInvitation, readInvitation } from '../workshop-api.ts'
+
+const pause = 800
+const retry = 5_000
+
+/** What a tab keeps of a response, so that a reload loses nothing and makes no second response. */
+interface Kept {
+	id: string
+	answers: Answers
+	name: string
+}
+
+/**
+ * One's own response to a workshop: what is asked next, and the saving of each answer as one goes.
+ *
+ * @param token the secret of the link
+ */
+export function useResponse(token: string) {
+	const key = `emancipasso:response:${token.slice(0, 16)}`
+	const kept = readKept(key)
+	const id = kept?.id ?? newId()
+	const answers = ref<Answers>(kept?.answers ?? {})
+	const name = ref(kept?.name ?? '')
+	const invitation = shallowRef<Invitation | null>(null)
+	const problem = ref<string | null>(null)
+	/** Whether trying again is of no use: the link has ended or leads nowhere. */
+	const ended = ref(false)
+	const state = ref<'saved' | 'waiting' | 'failed'>('saved')
+	let timer: ReturnType<typeof setTimeout> | undefined
+
+	const asked = computed(() => invitation.value
+		? workshopQuestions(invitation.value.questionnaire, invitation.value.form, answers.value)
+		: { questions: [], answers: {} })
+
+	async function load(): Promise<void> {
+		problem.value = null
+		try {
+			invitation.value = await readInvitation(token)
+		} catch (error) {
+			fail(error)
+		}
+	}
+
+	/** Sends what was answered so far. */
+	async function save(): Promise<void> {
+		clearTimeout(timer)
+		const sent = JSON.stringify([asked.value.answers, name.value])
+		try {
+			await answerInvitation(token, id, { answers: asked.value.answers, ...name.value.trim() ? { name: name.value.trim() } : {} })
+			problem.value = null
+			if (sent === JSON.stringify([asked.value.answers, name.value])) {
+				state.value = 'saved'
+			}
+		} catch (error) {
+			state.value = 'failed'
+			fail(error)
+			if (error instanceof OcsError && error.temporary) {
+				timer = setTimeout(() => void save(), retry)
+			}
+		}
+	}
+
+	function fail(error: unknown): void {
+		problem.value = messageFor(error)
+		ended.value = error instanceof OcsError && error.status === 404
+	}
+
+	watch([answers, name], () => {
+		try {
+			sessionStorage.setItem(key, JSON.stringify({ id, answers: answers.value, name: name.value } satisfies Kept))
+		} catch {
+			// A browser without tab storage still sends each answer.
+		}
+		state.value = 'waiting'
+		clearTimeout(timer)
+		timer = setTimeout(() => void save(), pause)
+	}, { deep: true })
+
+	/**
+	 * Sets an answer; undefined takes it back.
+	 *
+	 * @param question id
+	 * @param value what was answered
+	 */
+	function answer(question: string, value: string | string[] | undefined): void {
+		if (value === undefined) {
+			delete answers.value[question]
+		} else {
+			answers.value[question] = value
+		}
+	}
+
+	onScopeDispose(() => clearTimeout(timer))
+
+	return { invitation, asked, answers, name, problem, ended, state, load, save, answer }
+}
+
+function readKept(key: string): Kept | null {
+	try {
+		const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+		return typeof kept === 'object' && kept !== null && 'id' in kept && 'answers' in kept ? kept as Kept : null
+	} catch {
+		return null
+	}
+}
