@@ -168,13 +168,13 @@ export class World {
 		}
 	}
 
-	/** What a process held when it was killed is free after its lease. */
+	/** What a process held when it was killed is free after its lease, and the forum is tried again. */
 	restart(): void {
 		this.kills++
 		const { faults } = this.process
 		this.process = connectorProcess(this.database, this.forum, this.#clock)
 		this.process.faults.push(...faults)
-		this.pass(31)
+		this.pass(46)
 	}
 
 	/** Nothing fails any more, and all is looked at until nothing is left to do. */
