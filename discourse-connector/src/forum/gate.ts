@@ -12,7 +12,7 @@ import type { ForumFailure } from './outcome.ts'
 import { Priority } from '../platform/hints.ts'
 import { inTime } from '../platform/in-time.ts'
 import { budgetOf } from './budget.ts'
-import { pauseAfter } from './call-gate.ts'
+import { mayBeRecords, pauseAfter } from './call-gate.ts'
 import { GateStore } from './gate-store.ts'
 import { Postponed } from './outcome.ts'
 
@@ -110,7 +110,8 @@ export class ForumGate implements CallGate {
 
 	async leave(call: ForumCall, turn: CallTurn, ticket: Ticket, failure: ForumFailure | null): Promise<void> {
 		this.onCall(failure?.kind ?? 'ok', turn.priority)
-		const kind = failure === null ? null : pauseAfter(failure)
+		const isItsOwn = failure !== null && turn.suspect === true && !ticket.troubled && mayBeRecords(failure)
+		const kind = failure === null || isItsOwn ? null : pauseAfter(failure)
 		if (kind !== null) {
 			await this.#store.pause(kind, ticket.at, failure?.waitSeconds ?? null, (this.#options.random ?? Math.random)())
 		} else if (ticket.troubled) {

@@ -46,6 +46,8 @@ export interface AgreeParts {
 	bornSince?: Date | undefined
 	/** Told of each failed call, for the log and metrics. */
 	onTrouble?: (failure: ForumFailure, record: string) => void
+	/** Told when the forum failed again at a record although it answers otherwise. */
+	onRecordTrouble?: (failure: ForumFailure, record: string) => void
 	/** Told when looking found a difference that nobody had told of, with what made us look. */
 	onDrift?: (finder: Finder) => void
 	/** Told when so many topics vanished that none is marked as gone any more until a person confirms. */

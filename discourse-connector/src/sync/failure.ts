@@ -10,11 +10,12 @@ import type { LinkProblem } from './problems.ts'
 import type { Desired } from './state.ts'
 
 import { isDeepStrictEqual } from 'node:util'
+import { mayBeRecords } from '../forum/call-gate.ts'
 import { Postponed } from '../forum/outcome.ts'
 import { desiredOf } from './desired.ts'
 import { keepLink } from './link-store.ts'
 import { needIdOf, readLink } from './link-store.ts'
-import { forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
+import { failingProblem, forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
 import { problemOf, takenProblem } from './problems.ts'
 import { fieldsOf } from './settle.ts'
 
@@ -35,7 +36,8 @@ interface Judgement {
 
 /**
  * Decides what a failed call means for a record: trouble of the whole forum costs no attempt, what only the operator can
- * mend is not blamed on the author, a refused text waits for its author.
+ * mend is not blamed on the author, a refused text waits for its author. A record at which the forum fails is tried
+ * later and later.
  *
  * @param parts of looking
  * @param look that failed
@@ -52,7 +54,13 @@ export async function noteFailure(parts: LookParts, look: Look, failure: ForumFa
 		const mayBeTaken = problem.kind === 'refused' && link.topicId === null && link.sentAt !== null
 		await keepLink(kysely, { ...link, problem: mayBeTaken ? takenProblem(failure) : problem, attempts: link.attempts + (isRecords ? 1 : 0) })
 	}
-	return { lookAgainAfterSeconds: Math.max(1, seconds), reason: look.reason }
+	if (!mayBeRecords(failure)) {
+		return { lookAgainAfterSeconds: Math.max(1, seconds), reason: look.reason, vain: failure instanceof Postponed }
+	}
+	if (look.failures > 0) {
+		parts.onRecordTrouble?.(failure, look.record)
+	}
+	return { failed: failure }
 }
 
 /**
@@ -81,7 +89,7 @@ async function judge(parts: LookParts, look: Look, failure: ForumFailure): Promi
 			return { problem: fault === null ? null : operatorProblem(fault), seconds: failure.waitSeconds ?? 0, isRecords: false }
 		}
 		case 'away':
-		case 'read-only': return { problem: problemOf(failure), seconds: await pauseOf(parts), isRecords: false }
+		case 'read-only': return look.failures > 0 && mayBeRecords(failure) ? { problem: failingProblem, seconds: 0, isRecords: false } : { problem: problemOf(failure), seconds: await pauseOf(parts), isRecords: false }
 		case 'busy': return { problem: null, seconds: await pauseOf(parts), isRecords: false }
 		case 'moved': return {
 			problem: operatorProblem({ kind: 'address-moved', to: URL.parse(failure.location ?? '', parts.client.url)?.origin ?? '' }),

@@ -11,7 +11,7 @@ import type { LinkProblem } from './problems.ts'
 import { wordsOf } from '../forum/access-faults.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { answerConflict, gonePost, problemOfAnswer, topicClosed, topicGone, waitingAnswer } from './answers/answer-problems.ts'
-import { forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
+import { failingProblem, forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
 import { conflictProblem, erasureProblem, goneProblem, mergedProblem, problemOf, takenProblem, waitingProblem } from './problems.ts'
 
 /** A message with what the forum's admins can do about it. */
@@ -58,6 +58,7 @@ const topicMessages: Readonly<Record<LinkProblem['kind'], Explained>> = {
 	'forum-refused-us': { text: forbiddenProblem(failure('forbidden')).text, advice: `Give the bot its rights in that category, or on that topic, back. ${OPERATOR}` },
 	'forum-category': { text: operatorProblem(faults['category-closed']).text, advice: `Open the category to the bot: *create, reply, see*. ${OPERATOR}` },
 	'forum-moved': { text: operatorProblem(faults['address-moved']).text, advice: `See *Moving the forum*. ${OPERATOR}` },
+	'forum-fails': { text: failingProblem.text, advice: 'Look for the error in */logs* at the times that the connector’s log names. Once its cause is mended, *look again* in the console sends it at once.' },
 	'forum-unreadable': { text: unreadableProblem.text, advice: 'Often a page of a proxy or of an upgrade in the place of the forum. If it stays, tell the operator.' },
 }
 

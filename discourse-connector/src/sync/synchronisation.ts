@@ -85,6 +85,7 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 			bornSince: forum.bornSince,
 			detection: detectionOf(database, forum, client, log),
 			onTrouble: (failure, record) => log.warn({ record, kind: failure.kind, effect: failure.effect, status: failure.status }, 'A call to the forum failed'),
+			onRecordTrouble: (failure, record) => log.error({ record, call: failure.call, status: failure.status }, 'The forum answers, but it fails each time at this record: its admins find the error in its log (/logs). It is tried again more and more rarely; the other records are not concerned'),
 			onDrift: (finder) => tally.drifted(finder),
 			onAlarm: (alarm) => log.error(alarm, 'Many topics vanished from the forum at once, so none is marked as gone: the bot may have lost a right, or the forum was restored. Mend that and they come back by themselves; if they are gone, “npm run connector -- topics confirm-gone” says so'),
 		}),

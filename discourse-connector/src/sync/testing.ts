@@ -56,6 +56,8 @@ export interface JoinedForum {
 	told: string[]
 	access: ForumAccess
 	troubles: ForumFailure[]
+	/** Records at which the forum failed although it answers otherwise. */
+	recordTroubles: string[]
 	/** Calls made to the forum so far, as `POST /posts.json`. */
 	calls: string[]
 	/** What made us look when a difference was found that nobody had told of. */
@@ -89,6 +91,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 	const told: string[] = []
 	const tell = (_details: unknown, sentence?: string) => told.push(sentence ?? '')
 	const troubles: ForumFailure[] = []
+	const recordTroubles: string[] = []
 	const calls: string[] = []
 	const drifts: string[] = []
 	const forumClient = clientOf(forum, {
@@ -111,6 +114,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 			rendering: RENDERING,
 			bornSince,
 			onTrouble: (failure) => troubles.push(failure),
+			onRecordTrouble: (_failure, record) => recordTroubles.push(record),
 			onDrift: (finder) => drifts.push(finder),
 			onAlarm: () => told.push('Many topics vanished'),
 			detection: detection && {
@@ -135,6 +139,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 		told,
 		access,
 		troubles,
+		recordTroubles,
 		calls,
 		drifts,
 		publish: async (changes = {}, uuid = randomUUID()) => {

@@ -12,6 +12,7 @@ export const troubles: Readonly<Record<string, LocalisedText>> = {
 	'forum-moved': { fr: 'Le forum a déménagé', en: 'The forum moved' },
 	'forum-category': { fr: 'Catégorie en cause', en: 'A category is at fault' },
 	'forum-unreadable': { fr: 'Réponse incompréhensible', en: 'Answer not understood' },
+	'forum-fails': { fr: 'Le forum échoue pour ce besoin', en: 'The forum fails at this need' },
 	refused: { fr: 'Texte refusé par le forum', en: 'Text refused by the forum' },
 	waiting: { fr: 'Attend la modération du forum', en: 'Waits for the forum’s moderators' },
 	conflict: { fr: 'Conflit : les deux côtés ont changé', en: 'Conflict: both sides changed' },
