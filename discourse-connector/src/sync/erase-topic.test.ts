@@ -103,5 +103,9 @@ it('forgets the reason that a moderator gave for what is erased now', async () =
 	await explainDeletion(database.kysely, recordOf(uuid), 'Parce que Mireille Dupont y est nommée')
 	await erase()
 	await drain()
-	expect(JSON.stringify(await database.kysely.selectFrom('topic_link').selectAll().execute())).not.toContain('Mireille')
+	const links = async () => JSON.stringify(await database.kysely.selectFrom('topic_link').selectAll().execute())
+	expect(await links()).not.toContain('Mireille')
+	// A page of the console that was open before.
+	await explainDeletion(database.kysely, recordOf(uuid), 'Parce que Mireille Dupont y est nommée')
+	expect(await links()).not.toContain('Mireille')
 })

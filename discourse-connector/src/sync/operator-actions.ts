@@ -85,17 +85,23 @@ export async function endConflict(transaction: Kysely<Tables>, record: string, k
 }
 
 /**
- * Tells the author of a record why moderators deleted its topic.
+ * Tells the author of a record why moderators deleted its topic. Of an erased one nothing is kept any more.
  *
  * @param kysely database
  * @param record `need-<uuid>`
  * @param reason in their words; null takes it back
+ * @return whether there is somebody to tell
  */
-export async function explainDeletion(kysely: Kysely<Tables>, record: string, reason: string | null): Promise<void> {
-	await kysely.transaction().execute(async (transaction) => {
+export async function explainDeletion(kysely: Kysely<Tables>, record: string, reason: string | null): Promise<boolean> {
+	return await kysely.transaction().execute(async (transaction) => {
 		const needId = needIdOf(record)
 		await lockNeed(transaction, needId)
+		const need = await transaction.selectFrom('need').select('status').where('id', '=', needId).executeTakeFirst()
+		if (need === undefined || need.status === 'erased') {
+			return false
+		}
 		await transaction.updateTable('topic_link').set({ moderator_reason: reason }).where('record_id', '=', record).execute()
 		await noteChanges(transaction, 'need', [needId])
+		return true
 	})
 }

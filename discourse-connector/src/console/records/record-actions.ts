@@ -58,7 +58,9 @@ export async function sendOurs(visit: StaffVisit): Promise<Outcome> {
 export async function explain(visit: StaffVisit): Promise<Outcome> {
 	const { uuid, record } = await recordIn(visit)
 	const reason = (visit.form.reason ?? '').slice(0, MOST_REASON)
-	await explainDeletion(visit.parts.database.kysely, record, reason === '' ? null : reason)
+	if (!await explainDeletion(visit.parts.database.kysely, record, reason === '' ? null : reason)) {
+		return refused(uuid, { fr: 'Ce besoin a été effacé : plus rien n’en est gardé, pas même une raison.', en: 'This need was erased: nothing of it is kept any more, not even a reason.' })
+	}
 	return done(uuid, reason === '' ? { fr: 'La raison est retirée.', en: 'The reason was taken back.' } : { fr: 'L’association lira cette raison dans son application.', en: 'The association will read this reason in its app.' })
 }
 
