@@ -87,11 +87,19 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 		return 'done'
 	}
 	const before = await observe(client, stored)
+	if (stored.erasure === 'done' && before.is !== 'present') {
+		await noteAsked(kysely, stored.record)
+		return 'done'
+	}
 	const desired = await withinLimits(parts, wanted, before)
 	let observed = before
 	let link = observed.is === 'present' ? seen(stored, desired, observed, client.url) : stored
 	const { settled, acknowledged } = link
 	const actions = reconcile({ desired, settled, acknowledged, observed, wasLinked: stored.topicId !== null, mostTags: observed.is === 'present' ? await facts.mostTags() : 0 })
+	if (link.erasure === 'done' && actions.length > 0) {
+		// Brought back by a moderator, with the text that it had before.
+		link = { ...link, erasure: null }
+	}
 	const keep = (next: Link) => keepLink(kysely, next)
 	const refused: { action: Action, error: ForumFailure }[] = []
 	for (const action of actions) {
