@@ -44,6 +44,8 @@ export interface AgreeParts {
 	rendering: Rendering
 	/** Topics that people write themselves from then on become needs; none do when left out. */
 	bornSince?: Date | undefined
+	/** How many days after they were shown last copies of replies are kept; without end when left out. */
+	repliesKeptDays?: number | undefined
 	/** Told of each failed call, for the log and metrics. */
 	onTrouble?: (failure: ForumFailure, record: string) => void
 	/** Told when looking found a difference that nobody had told of, with what made us look. */
@@ -189,7 +191,7 @@ async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desire
 		await keepLink(transaction, agreed)
 		// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
 		if (isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
-			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, client.url)
+			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, { forumUrl: client.url, keptDays: parts.repliesKeptDays })
 		}
 		return await noteReading(transaction, look, { before, after: observed, posts })
 	})

@@ -83,6 +83,7 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 			rendering,
 			howUrl,
 			bornSince: forum.bornSince,
+			repliesKeptDays: forum.repliesKeptDays,
 			detection: detectionOf(database, forum, client, log),
 			onTrouble: (failure, record) => log.warn({ record, kind: failure.kind, effect: failure.effect, status: failure.status }, 'A call to the forum failed'),
 			onDrift: (finder) => tally.drifted(finder),
