@@ -42,6 +42,7 @@ export const environment = z.object({
 	FORUM_LISTS_SECONDS: whole(60, 86_400).default(900).describe('How often they are read beside webhooks, which can be lost; Data Explorer is asked as often.'),
 	FORUM_JOURNAL_SECONDS: whole(60, 86_400).default(300).describe('How often the forum’s journal of webhooks is read for deliveries that failed.'),
 	FORUM_AUDIT_CALLS_PER_DAY: whole(24, 100_000).optional().describe('Calls a day for reading every topic again, at most once a day each: what nothing else tells is found so. By default a tenth of FORUM_CALLS_PER_MINUTE.'),
+	FORUM_REPLIES_KEPT_DAYS: whole(7, 3650).default(180).describe('How many days copies of the forum’s replies are kept after somebody in a cloud last opened the need, or after its topic could last be found. They are read from the forum again when somebody opens it.'),
 	ORGANISATIONS_PER_INSTANCE: whole(1, 100_000).default(200).describe('How many organisations one instance may publish for.'),
 	PUBLICATIONS_PER_DAY: whole(1, 1000).default(10).describe('How many needs one organisation may publish in a day.'),
 	REQUESTS_PER_MINUTE: whole(10, 100_000).default(600).describe('How many requests one instance may make in a minute, over all processes.'),

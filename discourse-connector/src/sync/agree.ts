@@ -44,6 +44,8 @@ export interface AgreeParts {
 	rendering: Rendering
 	/** Topics that people write themselves from then on become needs; none do when left out. */
 	bornSince?: Date | undefined
+	/** How many days after they were shown last copies of replies are kept; without end when left out. */
+	repliesKeptDays?: number | undefined
 	/** Told of each failed call, for the log and metrics. */
 	onTrouble?: (failure: ForumFailure, record: string) => void
 	/** Told when the forum failed again at a record although it answers otherwise. */
@@ -89,11 +91,19 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 		return 'done'
 	}
 	const before = await observe(client, stored)
+	if (stored.erasure === 'done' && before.is !== 'present') {
+		await noteAsked(kysely, stored.record)
+		return 'done'
+	}
 	const desired = await withinLimits(parts, wanted, before)
 	let observed = before
 	let link = observed.is === 'present' ? seen(stored, desired, observed, client.url) : stored
 	const { settled, acknowledged } = link
 	const actions = reconcile({ desired, settled, acknowledged, observed, wasLinked: stored.topicId !== null, mostTags: observed.is === 'present' ? await facts.mostTags() : 0 })
+	if (link.erasure === 'done' && actions.length > 0) {
+		// Brought back by a moderator, with the text that it had before.
+		link = { ...link, erasure: null }
+	}
 	const keep = (next: Link) => keepLink(kysely, next)
 	const refused: { action: Action, error: ForumFailure }[] = []
 	for (const action of actions) {
@@ -183,7 +193,7 @@ async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desire
 		await keepLink(transaction, agreed)
 		// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
 		if (isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
-			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, client.url)
+			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, { forumUrl: client.url, keptDays: parts.repliesKeptDays })
 		}
 		return await noteReading(transaction, look, { before, after: observed, posts })
 	})

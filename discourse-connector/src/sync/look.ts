@@ -27,7 +27,7 @@ export interface LookParts extends AgreeParts {
 	/** Where it is explained how answers from clouds come about. */
 	howUrl?: string | undefined
 	/** Without it nothing is detected that no webhook told. */
-	detection?: Omit<DetectionParts, 'client'> | undefined
+	detection?: Omit<DetectionParts, 'client' | 'repliesKeptDays'> | undefined
 	/** Aborted once the process is to end: no call is begun any more. */
 	ending?: AbortSignal
 }
@@ -61,7 +61,7 @@ export function createLook(parts: LookParts): (look: Look) => Promise<Verdict> {
 			}
 			if (isDetection(look.record)) {
 				const { detection } = parts
-				return detection === undefined ? 'done' : await detect({ ...detection, client: mine.client, adminClient: detection.adminClient.at(look.priority) }, look)
+				return detection === undefined ? 'done' : await detect({ ...detection, client: mine.client, adminClient: detection.adminClient.at(look.priority), repliesKeptDays: parts.repliesKeptDays }, look)
 			}
 			// What can only be read now is not read in vain by those who must write.
 			const { readOnlySeconds } = parts.gate

@@ -85,17 +85,43 @@ export async function endConflict(transaction: Kysely<Tables>, record: string, k
 }
 
 /**
- * Tells the author of a record why moderators deleted its topic.
+ * Takes a person's word that nothing of an erased record is left on the forum. Only what the forum shows can be seen
+ * from here: a topic that was deleted for good looks like one that was hidden from the bot.
+ *
+ * @param kysely database
+ * @param record `need-<uuid>`
+ * @return whether that was left to a moderator
+ */
+export async function confirmErased(kysely: Kysely<Tables>, record: string): Promise<boolean> {
+	return await kysely.transaction().execute(async (transaction) => {
+		await lockNeed(transaction, needIdOf(record))
+		const link = await readLink(transaction, record)
+		if (link.erasure !== 'by-hand') {
+			return false
+		}
+		await writeLink(transaction, link, { ...link, erasure: 'done', problem: null })
+		return true
+	})
+}
+
+/**
+ * Tells the author of a record why moderators deleted its topic. Of an erased one nothing is kept any more.
  *
  * @param kysely database
  * @param record `need-<uuid>`
  * @param reason in their words; null takes it back
+ * @return whether there is somebody to tell
  */
-export async function explainDeletion(kysely: Kysely<Tables>, record: string, reason: string | null): Promise<void> {
-	await kysely.transaction().execute(async (transaction) => {
+export async function explainDeletion(kysely: Kysely<Tables>, record: string, reason: string | null): Promise<boolean> {
+	return await kysely.transaction().execute(async (transaction) => {
 		const needId = needIdOf(record)
 		await lockNeed(transaction, needId)
+		const need = await transaction.selectFrom('need').select('status').where('id', '=', needId).executeTakeFirst()
+		if (need === undefined || need.status === 'erased') {
+			return false
+		}
 		await transaction.updateTable('topic_link').set({ moderator_reason: reason }).where('record_id', '=', record).execute()
 		await noteChanges(transaction, 'need', [needId])
+		return true
 	})
 }

@@ -54,7 +54,7 @@ const topicMessages: Readonly<Record<LinkProblem['kind'], Explained>> = {
 	merged: { text: mergedProblem('https://forum.example.org/t/12').text, advice: 'In the console, *Attach to this topic* with the number of the other one: its replies are then shown, and nothing is written there.' },
 	lost: { text: goneProblem('lost').text, advice: `See that the bot may read the category, and whether the topic was deleted for good. ${GONE}` },
 	foreign: { text: goneProblem('foreign').text, advice: `The number belongs to another topic now, as after a restored backup. ${GONE}` },
-	erasure: { text: erasureProblem('https://forum.example.org/t/12').text, advice: 'A moderator removes what is left: an admin deletes the topic for good, or hides its earlier versions (the pencil above the post). The connector lists these records in its console.' },
+	erasure: { text: erasureProblem('https://forum.example.org/t/12').text, advice: 'A moderator removes what is left: an admin deletes the topic for good, or hides its earlier versions (the pencil above the post). The connector lists these records in its console. It sees by itself that the versions are hidden, at the latest when the audit reads the topic again; of a topic that was deleted for good, say so there.' },
 	'forum-refused-us': { text: forbiddenProblem(failure('forbidden')).text, advice: `Give the bot its rights in that category, or on that topic, back. ${OPERATOR}` },
 	'forum-category': { text: operatorProblem(faults['category-closed']).text, advice: `Open the category to the bot: *create, reply, see*. ${OPERATOR}` },
 	'forum-moved': { text: operatorProblem(faults['address-moved']).text, advice: `See *Moving the forum*. ${OPERATOR}` },

@@ -52,8 +52,8 @@ export function settle(link: Link, desired: Desired, observed: Observed, forumUr
 	switch (observed.is) {
 		case 'present': return settleAll(link, desired, observed, forumUrl)
 		case 'followed': return follow(link, observed.topic, forumUrl)
-		// What moderators took out of view, or made personal, is not shown by us in its place.
-		case 'deleted': return settleWithoutTopic({ ...link, forumText: null }, desired)
+		// What moderators took out of view, or made personal, is not shown by us in its place, and people's words are not kept.
+		case 'deleted': return settleWithoutTopic({ ...link, forumText: null, conflict: null }, desired)
 		case 'personal': return settleWithoutTopic({ ...link, forumText: null, conflict: null, acknowledged: null }, desired)
 		default: return settleWithoutTopic(link, desired)
 	}

@@ -83,6 +83,7 @@ export function createSynchronisation(database: Database, forum: ForumConfigurat
 			rendering,
 			howUrl,
 			bornSince: forum.bornSince,
+			repliesKeptDays: forum.repliesKeptDays,
 			detection: detectionOf(database, forum, client, log),
 			onTrouble: (failure, record) => log.warn({ record, kind: failure.kind, effect: failure.effect, status: failure.status }, 'A call to the forum failed'),
 			onRecordTrouble: (failure, record) => log.error({ record, call: failure.call, status: failure.status }, 'The forum answers, but it fails each time at this record: its admins find the error in its log (/logs). It is tried again more and more rarely; the other records are not concerned'),

@@ -27,6 +27,9 @@ import { createLook } from './look.ts'
 
 const CALLER = { instance: 'instance-1', organisation: 'organisation-1', member: 'member-1' }
 
+/** After so many days copies of replies that nobody reads are dropped. */
+export const REPLIES_KEPT_DAYS = 180
+
 /** The categories of the sandbox forum. */
 export const RENDERING: Rendering = { language: 'fr', categories: { 'technical-help': 5, 'tool-advice': 6, 'provider-search': 7, 'shared-development': 8 } }
 
@@ -113,6 +116,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 			access,
 			rendering: RENDERING,
 			bornSince,
+			repliesKeptDays: REPLIES_KEPT_DAYS,
 			onTrouble: (failure) => troubles.push(failure),
 			onRecordTrouble: (_failure, record) => recordTroubles.push(record),
 			onDrift: (finder) => drifts.push(finder),

@@ -41,15 +41,16 @@ final class Community {
 	}
 
 	/**
-	 * @return array{need: stdClass, replies: array<mixed>, answers: array<mixed>}
+	 * @return array{need: stdClass, replies: array<mixed>, answers: array<mixed>, dropped: bool}
 	 * @throws ConnectorFailure
 	 */
 	public function read(Membership $membership, string $uuid): array {
 		$need = $this->client->send('GET', "/needs/$uuid?include=replies", $this->voice->ofOrganisation($membership))->json();
 		$replies = $need->replies->items ?? [];
 		$answers = $need->replies->answers ?? [];
+		$dropped = ($need->replies->dropped ?? false) === true;
 		unset($need->replies);
-		return ['need' => $need, 'replies' => is_array($replies) ? $replies : [], 'answers' => is_array($answers) ? $answers : []];
+		return ['need' => $need, 'replies' => is_array($replies) ? $replies : [], 'answers' => is_array($answers) ? $answers : [], 'dropped' => $dropped];
 	}
 
 	/** Whether the connector says for certain that it has no such need, were it somebody else's. */

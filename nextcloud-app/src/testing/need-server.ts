@@ -51,6 +51,8 @@ export function needServer(changes: Partial<NeedDraft> = {}) {
 		/** Other needs of the list. */
 		others: [] as Need[],
 		replies: [] as Reply[],
+		/** Whether there are replies whose copies were dropped. */
+		dropped: false,
 		/** Our own answers that are not among the replies. */
 		answers: [] as OwnAnswer[],
 		/** How far the forum has forgotten an erased need. */
@@ -95,7 +97,7 @@ export function needServer(changes: Partial<NeedDraft> = {}) {
 			return world.refusal ?? { status: 200, data: { uuid: seen.path.split('/').at(-1), revision: Number(revision ?? 0) + 1, name, text } }
 		}
 		if (seen.path.includes('/needs/')) {
-			return world.need ? { status: 200, data: seen.path.endsWith('/support') ? world.need : { need: world.need, replies: world.replies, answers: world.answers } } : away
+			return world.need ? { status: 200, data: seen.path.endsWith('/support') ? world.need : { need: world.need, replies: world.replies, answers: world.answers, dropped: world.dropped } } : away
 		}
 		if (seen.path.includes('/documents?')) {
 			return { status: 200, data: { documents: [documents.store.stored] } }

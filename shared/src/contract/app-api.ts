@@ -121,6 +121,8 @@ export const NeedWithReplies = z.object({
 	replies: z.array(Reply),
 	/** The organisation's own answers that no reply shows: on their way, refused, or gone from the forum. */
 	answers: z.array(OwnAnswer),
+	/** Whether there are replies whose copies the connector dropped by age; it reads them from the forum again where it can. */
+	dropped: z.boolean(),
 }).meta({ id: 'NeedWithReplies' })
 export type NeedWithReplies = z.infer<typeof NeedWithReplies>
 

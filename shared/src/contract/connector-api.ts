@@ -35,6 +35,8 @@ const Replies = z.object({
 	cursor: Cursor,
 	/** The organisation's own answers that no reply shows: on their way, refused, or gone from the forum. */
 	answers: z.array(OwnAnswer),
+	/** There are replies whose copies were dropped by age; asking for them has them read from the forum again where that can be. */
+	dropped: z.literal(true).optional(),
 })
 
 export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<ConnectorAccess>>>({

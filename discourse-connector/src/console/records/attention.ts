@@ -11,6 +11,6 @@ import { sql } from 'kysely'
  * What the forum only makes wait is not.
  */
 export const needsAttention = sql<boolean>`(
-	(problem is not null and coalesce(problem_kind, '') not in ('forum-away', 'waiting')) or state = 'gone' or conflict is not null or erasure = 'by-hand'
+	(problem is not null and coalesce(problem_kind, '') not in ('forum-away', 'waiting')) or (state = 'gone' and erasure is distinct from 'done') or conflict is not null or erasure = 'by-hand'
 	or exists (select from hint where hint.record = topic_link.record_id and hint.failures >= 3)
 )`

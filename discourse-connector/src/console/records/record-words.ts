@@ -33,6 +33,13 @@ export const linkStates: Readonly<Record<string, LocalisedText>> = {
 	gone: { fr: 'sujet disparu', en: 'topic gone' },
 }
 
+/** How far an erasure came on the forum. */
+export const erasures = {
+	waiting: { fr: 'en cours', en: 'under way' },
+	'by-hand': { fr: 'à finir à la main', en: 'to be finished by hand' },
+	done: { fr: 'terminé', en: 'done' },
+} as const satisfies Record<string, LocalisedText>
+
 /** The fields that can be in conflict. */
 export const fieldNames: Readonly<Record<string, LocalisedText>> = {
 	title: { fr: 'Titre', en: 'Title' },

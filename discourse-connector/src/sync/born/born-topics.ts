@@ -69,7 +69,7 @@ export async function followBornTopic(parts: AgreeParts, look: Look, link: Link)
 	await kysely.transaction().execute(async (transaction) => {
 		await writeBornNeed(transaction, link.needId, publication)
 		await keepLink(transaction, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
-		await storeReplies(transaction, link.needId, posts, client.url)
+		await storeReplies(transaction, link.needId, posts, { forumUrl: client.url, keptDays: parts.repliesKeptDays })
 	})
 	return 'done'
 }
