@@ -58,7 +58,7 @@ export async function desiredOf(kysely: Kysely<Tables>, uuid: string, rendering:
 		category: categories[need.kind],
 		closed: need.status === 'withdrawn' || need.status === 'erased',
 		visible: need.isPublic,
-		mayCreate: need.status === 'published',
+		mayCreate: need.status === 'published' && need.isPublic,
 		mustWin: need.status === 'erased',
 		corrections: need.corrections,
 	}

@@ -9,17 +9,23 @@ import { InstanceStore } from '../instances/instance-store.ts'
 import { OrganisationStore } from '../instances/organisation-store.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { publishedNeed } from './edge-cases/testing.ts'
+import { joinForum } from './testing.ts'
 
 const database = withDatabase()
+
+const suspending = {
+	instance: (state: 'active' | 'suspended') => new InstanceStore(database).setState('instance-1', state),
+	organisation: (state: 'active' | 'suspended') => new OrganisationStore(database, 10).setState('instance-1', 'organisation-1', state),
+}
+
+const addInstance = () => database.kysely.insertInto('instance').values({ id: 'instance-1', name: 'Un cloud' }).execute()
 
 const seenByOthers = async () => (await searchNeeds(database, { instance: 'instance-2', organisation: 'organisation-2' }, { limit: 20 })).items.length
 
 it.each(['instance', 'organisation'] as const)('takes the topics of a suspended %s out of the lists, and back once it is resumed', async (what) => {
-	await database.kysely.insertInto('instance').values({ id: 'instance-1', name: 'Un cloud' }).execute()
+	await addInstance()
 	const { topic, drain } = await publishedNeed(database)
-	const setState = (state: 'active' | 'suspended') => what === 'instance'
-		? new InstanceStore(database).setState('instance-1', state)
-		: new OrganisationStore(database, 10).setState('instance-1', 'organisation-1', state)
+	const setState = suspending[what]
 	expect(await setState('suspended')).toBe(true)
 	expect(await seenByOthers()).toBe(0)
 	await drain()
@@ -28,4 +34,18 @@ it.each(['instance', 'organisation'] as const)('takes the topics of a suspended 
 	await drain()
 	expect(topic.visible).toBe(true)
 	expect(await seenByOthers()).toBe(1)
+})
+
+it.each(['instance', 'organisation'] as const)('sends no need of a suspended %s that was not sent yet, and sends it once it is resumed', async (what) => {
+	await addInstance()
+	const { publish, drain, link, topics } = await joinForum(database)
+	const uuid = await publish()
+	await suspending[what]('suspended')
+	await drain()
+	expect(topics(uuid)).toEqual([])
+	expect(await link(uuid)).toMatchObject({ state: 'none', problem: null })
+	await suspending[what]('active')
+	await drain()
+	expect(topics(uuid)).toMatchObject([{ visible: true }])
+	expect((await link(uuid)).state).toBe('linked')
 })
