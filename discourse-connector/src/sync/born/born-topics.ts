@@ -14,6 +14,7 @@ import { writeBornNeed } from '../../community/born-need.ts'
 import { recordOf } from '../../community/tables.ts'
 import { readAllPosts } from '../../forum/posts.ts'
 import { readTopic } from '../../forum/topics.ts'
+import { noteAsked } from '../detection/last-read.ts'
 import { keepLink, readLink } from '../link-store.ts'
 import { readMapping } from '../mapping.ts'
 import { storeReplies } from '../reply-store.ts'
@@ -70,6 +71,7 @@ export async function followBornTopic(parts: AgreeParts, look: Look, link: Link)
 		await writeBornNeed(transaction, link.needId, publication)
 		await keepLink(transaction, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
 		await storeReplies(transaction, link.needId, posts, { forumUrl: client.url, keptDays: parts.repliesKeptDays })
+		await noteAsked(transaction, look.record)
 	})
 	return 'done'
 }
