@@ -9,7 +9,6 @@ import type { Look, Verdict } from '../platform/hint-queue.ts'
 import type { Rendering } from './desired.ts'
 import type { Finder } from './detection/last-read.ts'
 import type { VanishedAlarm } from './detection/state-store.ts'
-import type { Why } from './detection/vanished.ts'
 import type { ForumFactsCache } from './forum-facts.ts'
 import type { Link } from './link-store.ts'
 import type { Action, Desired, Observed } from './state.ts'
@@ -21,9 +20,9 @@ import { apply } from './apply.ts'
 import { followBornTopic } from './born/born-topics.ts'
 import { desiredOf } from './desired.ts'
 import { noteAsked, noteReading } from './detection/last-read.ts'
-import { mayMarkGone } from './detection/vanished.ts'
 import { eraseRest } from './erase-topic.ts'
 import { keepLink, needIdOf, readLink } from './link-store.ts'
+import { mayVanish } from './may-vanish.ts'
 import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
 import { storeReplies } from './reply-store.ts'
@@ -146,29 +145,6 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 async function withinLimits(parts: AgreeParts, desired: Desired, observed: Observed): Promise<Desired> {
 	const isSent = observed.is === 'present' || (observed.is === 'absent' && desired.mayCreate)
 	return isSent ? { ...desired, tags: desired.tags.slice(0, await parts.facts.mostTags()) } : desired
-}
-
-/**
- * Whether a topic that is not there may be marked as gone.
- *
- * @param parts of looking
- * @param stored its link
- * @param why it is gone
- */
-async function mayVanish(parts: AgreeParts, stored: Link, why: Why): Promise<boolean> {
-	// Nobody waits with forgetting what became personal.
-	if (stored.state === 'gone' || why === 'personal') {
-		return true
-	}
-	const { kysely } = parts.database
-	const { may, raised } = await mayMarkGone(kysely, stored.record, why)
-	if (raised !== undefined) {
-		parts.onAlarm?.(raised)
-	}
-	if (!may) {
-		await noteAsked(kysely, stored.record)
-	}
-	return may
 }
 
 /**

@@ -15,8 +15,10 @@ import { recordOf } from '../../community/tables.ts'
 import { readAllPosts } from '../../forum/posts.ts'
 import { readTopic } from '../../forum/topics.ts'
 import { noteAsked } from '../detection/last-read.ts'
+import { noteThere } from '../detection/vanished.ts'
 import { keepLink, readLink } from '../link-store.ts'
 import { readMapping } from '../mapping.ts'
+import { mayVanish } from '../may-vanish.ts'
 import { storeReplies } from '../reply-store.ts'
 import { topicUrl } from '../settle.ts'
 import { standingOf } from '../standing.ts'
@@ -54,7 +56,8 @@ export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promis
 }
 
 /**
- * Takes in what people made of a topic that was born on the forum. Nothing is ever written there.
+ * Takes in what people made of a topic that was born on the forum. Nothing is ever written there. What
+ * cannot be read any more may be personal by now, so nothing of it is kept, unless many cannot be read at once.
  *
  * @param parts of looking
  * @param look at the record
@@ -64,6 +67,9 @@ export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promis
 export async function followBornTopic(parts: AgreeParts, look: Look, link: Link): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const topic = link.topicId === null ? null : await readTopic(client, link.topicId)
+	if (topic === null && !await mayVanish(parts, link, 'lost')) {
+		return 'done'
+	}
 	const publication = topic === null ? null : await publicationIn(parts, topic)
 	const posts = topic === null || publication === null ? [] : await readAllPosts(client, topic)
 	await look.assertMine()
@@ -72,6 +78,9 @@ export async function followBornTopic(parts: AgreeParts, look: Look, link: Link)
 		await keepLink(transaction, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
 		await storeReplies(transaction, link.needId, posts, { forumUrl: client.url, keptDays: parts.repliesKeptDays })
 		await noteAsked(transaction, look.record)
+		if (topic !== null) {
+			await noteThere(transaction, look.record)
+		}
 	})
 	return 'done'
 }
