@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Kysely } from 'kysely'
 import type { ForumClient } from '../forum/client.ts'
 import type { Database } from '../platform/database.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
+import type { Tables } from '../platform/tables.ts'
 import type { Rendering } from './desired.ts'
 import type { Finder } from './detection/last-read.ts'
 import type { VanishedAlarm } from './detection/state-store.ts'
@@ -26,7 +28,7 @@ import { mayVanish } from './may-vanish.ts'
 import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
 import { storeReplies } from './reply-store.ts'
-import { isReadable, seen, settle } from './settle.ts'
+import { isReadable, seen, settle, unsettled } from './settle.ts'
 
 /** How often a record is compared anew in one look, when somebody changes it meanwhile. */
 const ROUNDS = 5
@@ -54,6 +56,12 @@ export interface AgreeParts {
 	/** Told when so many topics vanished that none is marked as gone any more until a person confirms. */
 	onAlarm?: (alarm: VanishedAlarm) => void
 }
+
+/** A step that the forum did not take. */
+interface Refusal { action: Action, error: ForumFailure }
+
+/** What the forum said before the steps, and what it says now. */
+interface Found { before: Observed, after: Observed }
 
 /**
  * Brings one record and its topic into agreement, and takes in the replies.
@@ -104,7 +112,7 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 		link = { ...link, erasure: null }
 	}
 	const keep = (next: Link) => keepLink(kysely, next)
-	const refused: { action: Action, error: ForumFailure }[] = []
+	const refused: Refusal[] = []
 	for (const action of actions) {
 		if (action.do === 'mark-gone' && !await mayVanish(parts, stored, action.why)) {
 			return 'done'
@@ -112,7 +120,7 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 		try {
 			({ link, observed } = await apply({ client, facts, keep, assertMine: look.assertMine }, link, desired, observed, action))
 		} catch (error) {
-			if (action.do !== 'create' && error instanceof ForumFailure && error.kind === 'refused') {
+			if (action.do !== 'create' && error instanceof ForumFailure && (error.kind === 'refused' || error.kind === 'forbidden')) {
 				// A forum that refuses the title may take the text.
 				refused.push({ action, error })
 				continue
@@ -126,11 +134,8 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 			return link.topicId === null ? 'done' : 'again'
 		}
 	}
-	if (refused[0] !== undefined) {
-		if (refused.some(({ action }) => action.do === 'change-topic' && action.title !== undefined) && await tellTitleApart(parts, look.record)) {
-			return 'again'
-		}
-		throw refused[0].error
+	if (refused.length > 0) {
+		return await leaveRefused(parts, look, link, desired, { before, after: observed, refused })
 	}
 	return await finish(parts, look, link, desired, { before, after: observed })
 }
@@ -148,25 +153,68 @@ async function withinLimits(parts: AgreeParts, desired: Desired, observed: Obser
 }
 
 /**
- * Keeps what was seen and the replies.
+ * Leaves what the forum refused as it is, and takes in all else that happened in the topic.
  *
  * @param parts of looking
  * @param look at the record
  * @param link as it stands
  * @param desired what is wanted
- * @param found what the forum said before the steps, and what it says now
- * @param found.before the steps
- * @param found.after the steps
+ * @param found before and after the steps, and which were refused
+ * @return `again` when the title can be told apart from another one
+ * @throws {ForumFailure} the first refusal
  */
-async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, { before, after: observed }: { before: Observed, after: Observed }): Promise<Verdict> {
+async function leaveRefused(parts: AgreeParts, look: Look, link: Link, desired: Desired, found: Found & { refused: readonly Refusal[] }): Promise<'again'> {
+	const { refused, before, after: observed } = found
 	const { client, database: { kysely } } = parts
-	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
+	const topicSteps = refused.flatMap(({ action, error }) => action.do === 'change-topic' && error.kind === 'refused' ? [action] : [])
+	const kept = topicSteps.some(({ title }) => title !== undefined) ? await tellTitleApart(kysely, link) : link
+	if (kept.titleSuffix && !link.titleSuffix) {
+		return 'again'
+	}
+	// Half of a step may be done: a category is moved before the tags are refused.
+	const after = topicSteps.length > 0 ? await observe(client, kept) : observed
+	await takeIn(parts, look, after.is === 'present' ? unsettled(kept, after, client.url) : kept, desired, { before, after })
+	throw refused[0]?.error
+}
+
+/**
+ * Settles what was agreed, and takes in what was seen.
+ *
+ * @param parts of looking
+ * @param look at the record
+ * @param link as it stands
+ * @param desired what is wanted
+ * @param found before and after the steps
+ */
+async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, found: Found): Promise<Verdict> {
+	const { client } = parts
+	const observed = found.after
 	const settled = settle(link, desired, observed, client.url)
 	const agreed = desired.mustWin ? await eraseRest(client, settled, observed) : settled
+	await takeIn(parts, look, agreed, desired, found)
+	if (observed.is === 'absent' && agreed.state === 'sent') {
+		return lookForLateTopic(agreed)
+	}
+	return link.problem?.kind === 'lost' ? { lookAgainAfterSeconds: LOST_SECONDS, reason: 'the topic was not found' } : 'done'
+}
+
+/**
+ * Keeps the link, what was seen and the replies.
+ *
+ * @param parts of looking
+ * @param look at the record
+ * @param link as it is to be
+ * @param desired what is wanted
+ * @param found before and after the steps
+ */
+async function takeIn(parts: AgreeParts, look: Look, link: Link, desired: Desired, found: Found): Promise<void> {
+	const { before, after: observed } = found
+	const { client, database: { kysely } } = parts
+	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
 	// Who was paused while reading would put older replies over newer ones.
 	await look.assertMine()
 	const drift = await kysely.transaction().execute(async (transaction) => {
-		await keepLink(transaction, agreed)
+		await keepLink(transaction, link)
 		// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
 		if (isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
 			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, { forumUrl: client.url, keptDays: parts.repliesKeptDays })
@@ -176,10 +224,6 @@ async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desire
 	if (drift !== null) {
 		parts.onDrift?.(drift)
 	}
-	if (observed.is === 'absent' && agreed.state === 'sent') {
-		return lookForLateTopic(agreed)
-	}
-	return link.problem?.kind === 'lost' ? { lookAgainAfterSeconds: LOST_SECONDS, reason: 'the topic was not found' } : 'done'
 }
 
 /**
@@ -213,20 +257,16 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
 		await keepLink(kysely, { ...await readLink(kysely, link.record), topicId })
 		return true
 	}
-	await keepLink(kysely, { ...await readLink(kysely, link.record), state: 'queued' })
-	return await tellTitleApart(parts, link.record)
+	return (await tellTitleApart(kysely, { ...await readLink(kysely, link.record), state: 'queued' })).titleSuffix
 }
 
 /**
  * A forum does not say in words that can be trusted what it refused; another topic with this title is likeliest.
  *
- * @param parts of looking
- * @param record that was refused
- * @return whether it can be tried again with a title that tells it apart; false when that was tried
+ * @param kysely database
+ * @param link that was refused
+ * @return with a title that tells it apart; with the plain one again when that was tried
  */
-async function tellTitleApart(parts: AgreeParts, record: string): Promise<boolean> {
-	const { kysely } = parts.database
-	const stored = await readLink(kysely, record)
-	await keepLink(kysely, { ...stored, titleSuffix: !stored.titleSuffix })
-	return !stored.titleSuffix
+async function tellTitleApart(kysely: Kysely<Tables>, link: Link): Promise<Link> {
+	return await keepLink(kysely, { ...link, titleSuffix: !link.titleSuffix })
 }

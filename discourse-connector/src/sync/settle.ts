@@ -60,6 +60,18 @@ export function settle(link: Link, desired: Desired, observed: Observed, forumUr
 }
 
 /**
+ * The link after a look in which the forum refused a step: nothing is settled that was not, and what people did is kept
+ * to be shown.
+ *
+ * @param link as the steps left it
+ * @param observed what the forum says now
+ * @param forumUrl without a slash at the end
+ */
+export function unsettled(link: Link, observed: Observed & { is: 'present' }, forumUrl: string): Link {
+	return { ...link, forumText: forumTextOf(link, observed, forumUrl), standing: standingOf(observed.topic, observed.fields) }
+}
+
+/**
  * Every field is settled now; where both sides say the same, the forum has acknowledged it.
  *
  * @param link as it stands
