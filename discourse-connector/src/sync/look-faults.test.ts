@@ -195,7 +195,12 @@ it('E09 E10 E12 follows a topic through review and never makes a second one', as
 	expect(forum.state.data.queue).toHaveLength(1)
 	expect(await link(uuid)).toMatchObject({ state: 'sent', problem: { kind: 'waiting' } })
 	const [queued] = forum.state.data.queue
-	const topic = person(forum.forum, 'Marie', 'moderator').approve(queued ?? Object.create(null))
+	const marie = person(forum.forum, 'Marie', 'moderator')
+	const copy = marie.newTopic({ title: 'Un sujet qui porte la marque d’un autre', raw: queued?.raw ?? '', categoryId: 6 })
+	await leaveHints(database.kysely, [{ record: `topic-${copy.id}`, reason: 'webhook topic_created' }])
+	await drain()
+	expect(await link(uuid)).toMatchObject({ state: 'sent', topicId: null })
+	const topic = marie.approve(queued ?? Object.create(null))
 	await leaveHints(database.kysely, [{ record: `topic-${topic.id}`, reason: 'webhook topic_created' }])
 	await drain()
 	expect(topic.externalId).toBeNull()

@@ -28,16 +28,11 @@ import { publicationOf } from './born-publication.ts'
  * Makes a need of a topic that a person wrote in a category of ours, when the operator wants that.
  *
  * @param parts of looking
- * @param topicId of a topic that is nobody's record
+ * @param topic that is nobody's record
  * @return the new record; undefined when the topic is none
- * @throws {ForumFailure}
  */
-export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promise<string | undefined> {
-	if (parts.bornSince === undefined) {
-		return undefined
-	}
-	const topic = await readTopic(parts.client, topicId)
-	if (topic === null || (topic.createdAt ?? '') < parts.bornSince.toISOString()) {
+export async function adoptBornTopic(parts: AgreeParts, topic: ForumTopic): Promise<string | undefined> {
+	if (parts.bornSince === undefined || (topic.createdAt ?? '') < parts.bornSince.toISOString()) {
 		return undefined
 	}
 	// What we once wrote ourselves is a record of its own, remembered or not.
@@ -46,6 +41,7 @@ export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promis
 	if (publication === null) {
 		return undefined
 	}
+	const topicId = topic.id
 	const record = recordOf(uuidOf(parts.client.url, topicId))
 	await parts.database.kysely.transaction().execute(async (transaction) => {
 		const link = await readLink(transaction, record)
