@@ -49,6 +49,26 @@ describe('what the console does', () => {
 		expect((await visitor.get('/records')).words).toContain('All is well')
 	})
 
+	test('shows what has waited for review for three days, since nothing tells that it was rejected, and sends it again once it is forgotten', async () => {
+		const console = await openConsole(database)
+		const visitor = await console.operator()
+		console.forum.settings.approveNewTopics = true
+		console.forum.state.user(1).moderator = false
+		const uuid = await console.publish()
+		await console.drain()
+		expect((await visitor.get('/records')).words).toContain('All is well')
+
+		await database.kysely.updateTable('topic_link').set({ sent_at: new Date(Date.now() - 73 * 3600 * 1000) }).execute()
+		expect((await visitor.get('/records')).words).toContain('Waits for the forum’s moderators')
+		console.forum.state.data.queue.length = 0
+		console.forum.settings.approveNewTopics = false
+		expect((await visitor.get(`/records/${uuid}`)).words).toContain('Forget this topic')
+		await visitor.post(`/records/${uuid}/unlink`, {}, { from: `/records/${uuid}` })
+		console.pass(130)
+		await console.drain()
+		expect(console.topics(uuid)).toHaveLength(1)
+	})
+
 	test('blames a category that was chosen here on whoever chose it, not on the author', async () => {
 		const console = await openConsole(database)
 		const visitor = await console.operator()

@@ -44,7 +44,7 @@ const OPERATOR = 'Tell the operator, who reads the same in the connector’s log
 
 /** Of the topic of a need, by kind; that none is missing is checked by its type. */
 const topicMessages: Readonly<Record<LinkProblem['kind'], Explained>> = {
-	waiting: { text: waitingProblem.text, advice: 'Approve or reject it under *Review*. A bot that is a moderator waits in no queue.' },
+	waiting: { text: waitingProblem.text, advice: 'Approve or reject it under *Review*. A bot that is a moderator waits in no queue. After three days the need is listed in the console, since the forum tells nobody of a rejection: *Forget this topic* there sends it again.' },
 	'forum-away': { text: problemOf(failure('away')).text, advice: 'Nothing, unless your forum is down. It is tried again after 5 seconds, then ever more rarely, at most 5 minutes apart, or as late as the forum asks.' },
 	refused: { text: problemOf(failure('refused')).text, advice: 'The forum gives its reason between the quotation marks, for example a watched word or a title that is too long. The author corrects the text; when you change the setting instead, it is tried again within an hour.' },
 	taken: { text: takenProblem(failure('refused')).text, advice: 'Look for the topic among the deleted ones and recover it: the link returns within an hour. Or give its number in the console, *Attach to this topic*. If there is none, the author corrects the text as for a refusal.' },

@@ -47,7 +47,7 @@ ${isGone
 	: undefined}
 <section class="box"><h3>${say(words.choose)}</h3>
 ${actionForm(visit, `/records/${uuid}/topic`, words.chooseSend, { content: html`<label for="topic">${say(words.topic)}</label><p class="hint" id="topic-hint">${say(words.chooseHint)}</p><input id="topic" name="topic" required maxlength="300" aria-describedby="topic-hint" value="${link.topicId ?? ''}">` })}</section>
-${link.topicId === null
+${link.topicId === null && link.reviewableId === null
 	? undefined
 	: html`<section class="box"><h3>${say(words.forget)}</h3><p>${say(words.forgetAbout)}</p>${actionForm(visit, `/records/${uuid}/unlink`, words.forgetSend, { kind: 'danger' })}</section>`}`
 }
