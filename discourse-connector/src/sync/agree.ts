@@ -32,8 +32,6 @@ import { isReadable, seen, settle, unsettled } from './settle.ts'
 
 /** How often a record is compared anew in one look, when somebody changes it meanwhile. */
 const ROUNDS = 5
-/** A topic that is nowhere may have been hidden from the key for a while. */
-const LOST_SECONDS = 3600
 /** How long after a lost answer a forum may still create the topic. */
 const LATE_SECONDS = 86_400
 
@@ -192,10 +190,7 @@ async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desire
 	const settled = settle(link, desired, observed, client.url)
 	const agreed = desired.mustWin ? await eraseRest(client, settled, observed) : settled
 	await takeIn(parts, look, agreed, desired, found)
-	if (observed.is === 'absent' && agreed.state === 'sent') {
-		return lookForLateTopic(agreed)
-	}
-	return link.problem?.kind === 'lost' ? { lookAgainAfterSeconds: LOST_SECONDS, reason: 'the topic was not found' } : 'done'
+	return observed.is === 'absent' && agreed.state === 'sent' ? lookForLateTopic(agreed) : 'done'
 }
 
 /**
