@@ -14,19 +14,20 @@ import type { ForumFactsCache } from './forum-facts.ts'
 import type { Link } from './link-store.ts'
 import type { Action, Desired, Observed } from './state.ts'
 
+import { lockNeed } from '../community/need-topic.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { readAllPosts } from '../forum/posts.ts'
 import { findTopicId } from '../forum/topics.ts'
 import { apply } from './apply.ts'
 import { followBornTopic } from './born/born-topics.ts'
-import { desiredOf } from './desired.ts'
+import { readRecord } from './desired.ts'
 import { noteAsked, noteReading } from './detection/last-read.ts'
 import { mayMarkGone } from './detection/vanished.ts'
 import { eraseRest } from './erase-topic.ts'
-import { keepLink, needIdOf, readLink } from './link-store.ts'
+import { isSameLink, keepLink, readLink } from './link-store.ts'
 import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
-import { storeReplies } from './reply-store.ts'
+import { compareReplies, isEmpty, storeReplies } from './reply-store.ts'
 import { isReadable, seen, settle } from './settle.ts'
 
 /** How often a record is compared anew in one look, when somebody changes it meanwhile. */
@@ -80,11 +81,10 @@ export async function agreeOn(parts: AgreeParts, look: Look): Promise<Verdict> {
  */
 async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'again'> {
 	const { client, facts, database: { kysely } } = parts
-	const stored = await readLink(kysely, look.record)
+	const { link: stored, desired: wanted } = await readRecord(kysely, look.record, parts.rendering)
 	if (stored.born) {
 		return await followBornTopic(parts, look, stored)
 	}
-	const wanted = await desiredOf(kysely, needIdOf(look.record), parts.rendering, stored.titleSuffix)
 	if (wanted === null) {
 		return 'done'
 	}
@@ -94,7 +94,8 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 	let link = observed.is === 'present' ? seen(stored, desired, observed, client.url) : stored
 	const { settled, acknowledged } = link
 	const actions = reconcile({ desired, settled, acknowledged, observed, wasLinked: stored.topicId !== null, mostTags: observed.is === 'present' ? await facts.mostTags() : 0 })
-	const keep = (next: Link) => keepLink(kysely, next)
+	let kept = stored
+	const keep = async (next: Link) => kept = await keepLink(kysely, kept, next)
 	const refused: { action: Action, error: ForumFailure }[] = []
 	for (const action of actions) {
 		if (action.do === 'mark-gone' && !await mayVanish(parts, stored, action.why)) {
@@ -123,7 +124,7 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 		}
 		throw refused[0].error
 	}
-	return await finish(parts, look, link, desired, { before, after: observed })
+	return await finish(parts, look, { kept, link }, desired, { before, after: observed })
 }
 
 /**
@@ -166,27 +167,35 @@ async function mayVanish(parts: AgreeParts, stored: Link, why: Why): Promise<boo
  *
  * @param parts of looking
  * @param look at the record
- * @param link as it stands
+ * @param links the record's
+ * @param links.kept as it is stored
+ * @param links.link as it stands
  * @param desired what is wanted
  * @param found what the forum said before the steps, and what it says now
  * @param found.before the steps
  * @param found.after the steps
  */
-async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, { before, after: observed }: { before: Observed, after: Observed }): Promise<Verdict> {
+async function finish(parts: AgreeParts, look: Look, { kept, link }: { kept: Link, link: Link }, desired: Desired, { before, after: observed }: { before: Observed, after: Observed }): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
 	const settled = settle(link, desired, observed, client.url)
 	const agreed = desired.mustWin ? await eraseRest(client, settled, observed) : settled
 	// Who was paused while reading would put older replies over newer ones.
 	await look.assertMine()
-	const drift = await kysely.transaction().execute(async (transaction) => {
-		await keepLink(transaction, agreed)
-		// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
-		if (isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
-			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, client.url)
-		}
-		return await noteReading(transaction, look, { before, after: observed, posts })
-	})
+	// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
+	const isShown = isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin
+	const shown = desired.mustWin ? [] : posts
+	const isKept = isSameLink(kept, agreed) && (!isShown || isEmpty(await compareReplies(kysely, link.needId, shown, client.url)))
+	const drift = isKept
+		? await noteReading(kysely, look, { version: kept.version, before, after: observed, posts })
+		: await kysely.transaction().execute(async (transaction) => {
+				await lockNeed(transaction, link.needId)
+				const { version } = await keepLink(transaction, kept, agreed)
+				if (isShown) {
+					await storeReplies(transaction, link.needId, shown, client.url)
+				}
+				return await noteReading(transaction, look, { version, before, after: observed, posts })
+			})
 	if (drift !== null) {
 		parts.onDrift?.(drift)
 	}
@@ -223,11 +232,11 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
 	}
 	const { kysely } = parts.database
 	const topicId = await findTopicId(parts.client, link.record)
+	const stored = await readLink(kysely, link.record)
+	await keepLink(kysely, stored, topicId === null ? { ...stored, state: 'queued' } : { ...stored, topicId })
 	if (topicId !== null) {
-		await keepLink(kysely, { ...await readLink(kysely, link.record), topicId })
 		return true
 	}
-	await keepLink(kysely, { ...await readLink(kysely, link.record), state: 'queued' })
 	return await tellTitleApart(parts, link.record)
 }
 
@@ -241,6 +250,6 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
 async function tellTitleApart(parts: AgreeParts, record: string): Promise<boolean> {
 	const { kysely } = parts.database
 	const stored = await readLink(kysely, record)
-	await keepLink(kysely, { ...stored, titleSuffix: !stored.titleSuffix })
+	await keepLink(kysely, stored, { ...stored, titleSuffix: !stored.titleSuffix })
 	return !stored.titleSuffix
 }

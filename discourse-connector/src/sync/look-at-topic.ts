@@ -47,7 +47,8 @@ async function adoptReviewed(parts: LookParts, topicId: number): Promise<string 
 	const uuid = needOfMarker(topic?.posts.find((post) => post.number === 1)?.raw ?? '')
 	const record = waiting.find(({ record_id: id }) => uuid !== undefined && id === recordOf(uuid))?.record_id
 	if (record !== undefined) {
-		await keepLink(kysely, { ...await readLink(kysely, record), topicId, reviewableId: null })
+		const link = await readLink(kysely, record)
+		await keepLink(kysely, link, { ...link, topicId, reviewableId: null })
 	}
 	return record
 }

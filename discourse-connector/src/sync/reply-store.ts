@@ -6,11 +6,11 @@
 import type { Kysely } from 'kysely'
 import type { ForumPost } from '../forum/replies.ts'
 import type { Tables } from '../platform/tables.ts'
-import type { OwnPosts } from './answers/own-posts.ts'
+import type { AnswerNews, OwnPosts } from './answers/own-posts.ts'
 
 import { sql } from 'kysely'
 import { noteChanges } from '../community/change-feed.ts'
-import { noteOwnPosts, ownPostsOf, withoutIntroduction } from './answers/own-posts.ts'
+import { answersTo, newsOf, noteNews, ownPostsIn, withoutIntroduction } from './answers/own-posts.ts'
 import { replyHtml } from './reply-html.ts'
 
 /** Ordinary posts, and those that a moderator showed in the colour of the staff. */
@@ -26,18 +26,22 @@ interface StoredReply {
 	updated_at: string
 }
 
+/** What of a need's copies is not as the forum says. */
+export interface ReplyDifferences { replies: readonly StoredReply[], news: readonly AnswerNews[] }
+
 /**
- * Brings the copies of a need's replies up to date: new, edited, deleted and hidden ones. Small actions and whispers
- * are none. When anything differs, the change feed is told.
+ * Compares the copies of a need's replies with the forum: new, edited, deleted and hidden ones. Small actions and
+ * whispers are none.
  *
- * @param transaction that locked the need
+ * @param kysely database, or a transaction that locked the need
  * @param needId of the need
  * @param posts every post of its topic, or none when the copies are to be emptied
  * @param forumUrl what relative links are relative to
  */
-export async function storeReplies(transaction: Kysely<Tables>, needId: string, posts: readonly ForumPost[], forumUrl: string): Promise<void> {
-	const own = await ownPostsOf(transaction, needId)
-	const known = new Map((await transaction.selectFrom('reply').selectAll().where('need_id', '=', needId).execute()).map((reply) => [reply.id, reply]))
+export async function compareReplies(kysely: Kysely<Tables>, needId: string, posts: readonly ForumPost[], forumUrl: string): Promise<ReplyDifferences> {
+	const answers = await answersTo(kysely, needId)
+	const own = ownPostsIn(answers)
+	const known = new Map((await kysely.selectFrom('reply').selectAll().where('need_id', '=', needId).execute()).map((reply) => [reply.id, reply]))
 	const replies = posts.filter((post) => ANSWERS.has(post.type) && post.number > 1).map((post) => stored(post, forumUrl, own))
 	const present = new Set(replies.map(({ id }) => id))
 	const changed = replies.filter((reply) => {
@@ -46,8 +50,28 @@ export async function storeReplies(transaction: Kysely<Tables>, needId: string, 
 	})
 	const left = [...known.values()].filter((reply) => !present.has(reply.id) && !reply.deleted)
 		.map((reply) => ({ ...reply, author: '', html: '', deleted: true, created_at: reply.created_at.toISOString(), updated_at: reply.updated_at.toISOString() }))
-	await write(transaction, needId, [...changed, ...left])
-	await noteOwnPosts(transaction, needId, posts)
+	return { replies: [...changed, ...left], news: newsOf(answers, posts) }
+}
+
+/**
+ * @param differences of a need
+ */
+export function isEmpty(differences: ReplyDifferences): boolean {
+	return differences.replies.length === 0 && differences.news.length === 0
+}
+
+/**
+ * Brings the copies of a need’s replies up to date. When anything differs, the change feed is told.
+ *
+ * @param transaction that locked the need
+ * @param needId of the need
+ * @param posts every post of its topic, or none when the copies are to be emptied
+ * @param forumUrl what relative links are relative to
+ */
+export async function storeReplies(transaction: Kysely<Tables>, needId: string, posts: readonly ForumPost[], forumUrl: string): Promise<void> {
+	const { replies, news } = await compareReplies(transaction, needId, posts, forumUrl)
+	await write(transaction, needId, replies)
+	await noteNews(transaction, news)
 }
 
 /**
@@ -59,7 +83,7 @@ export async function storeReplies(transaction: Kysely<Tables>, needId: string, 
  * @param forumUrl what relative links are relative to
  */
 export async function storeReply(transaction: Kysely<Tables>, needId: string, post: ForumPost, forumUrl: string): Promise<void> {
-	const reply = stored(post, forumUrl, await ownPostsOf(transaction, needId))
+	const reply = stored(post, forumUrl, ownPostsIn(await answersTo(transaction, needId)))
 	const before = await transaction.selectFrom('reply').selectAll().where('id', '=', post.id).executeTakeFirst()
 	await write(transaction, needId, (before === undefined ? reply.deleted : isSame(before, reply)) ? [] : [reply])
 }

@@ -47,7 +47,7 @@ export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promis
 	await parts.database.kysely.transaction().execute(async (transaction) => {
 		const link = await readLink(transaction, record)
 		await writeBornNeed(transaction, link.needId, publication)
-		await keepLink(transaction, { ...link, born: true, chosen: true, state: 'linked', topicId, topicUrl: topicUrl(parts.client.url, topicId) })
+		await keepLink(transaction, link, { ...link, born: true, chosen: true, state: 'linked', topicId, topicUrl: topicUrl(parts.client.url, topicId) })
 	})
 	return record
 }
@@ -68,7 +68,7 @@ export async function followBornTopic(parts: AgreeParts, look: Look, link: Link)
 	await look.assertMine()
 	await kysely.transaction().execute(async (transaction) => {
 		await writeBornNeed(transaction, link.needId, publication)
-		await keepLink(transaction, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
+		await keepLink(transaction, link, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
 		await storeReplies(transaction, link.needId, posts, client.url)
 	})
 	return 'done'
