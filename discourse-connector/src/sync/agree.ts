@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Kysely } from 'kysely'
 import type { ForumClient } from '../forum/client.ts'
 import type { Database } from '../platform/database.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
+import type { Tables } from '../platform/tables.ts'
 import type { Rendering } from './desired.ts'
 import type { Finder } from './detection/last-read.ts'
 import type { VanishedAlarm } from './detection/state-store.ts'
@@ -186,16 +188,17 @@ async function finish(parts: AgreeParts, look: Look, { kept, link }: { kept: Lin
 	const isShown = isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin
 	const shown = desired.mustWin ? [] : posts
 	const isKept = isSameLink(kept, agreed) && (!isShown || isEmpty(await compareReplies(kysely, link.needId, shown, client.url)))
+	const keepAll = async (transaction: Kysely<Tables>) => {
+		await lockNeed(transaction, link.needId)
+		const { version } = await keepLink(transaction, kept, agreed)
+		if (isShown) {
+			await storeReplies(transaction, link.needId, shown, client.url)
+		}
+		return await noteReading(transaction, look, { version, before, after: observed, posts })
+	}
 	const drift = isKept
 		? await noteReading(kysely, look, { version: kept.version, before, after: observed, posts })
-		: await kysely.transaction().execute(async (transaction) => {
-				await lockNeed(transaction, link.needId)
-				const { version } = await keepLink(transaction, kept, agreed)
-				if (isShown) {
-					await storeReplies(transaction, link.needId, shown, client.url)
-				}
-				return await noteReading(transaction, look, { version, before, after: observed, posts })
-			})
+		: await kysely.transaction().execute(keepAll)
 	if (drift !== null) {
 		parts.onDrift?.(drift)
 	}
