@@ -15,19 +15,20 @@ import type { ForumFactsCache } from './forum-facts.ts'
 import type { Link } from './link-store.ts'
 import type { Action, Desired, Observed } from './state.ts'
 
+import { lockNeed } from '../community/need-topic.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { readAllPosts } from '../forum/posts.ts'
 import { findTopicId } from '../forum/topics.ts'
 import { apply } from './apply.ts'
 import { followBornTopic } from './born/born-topics.ts'
-import { desiredOf } from './desired.ts'
+import { readRecord } from './desired.ts'
 import { noteAsked, noteReading } from './detection/last-read.ts'
 import { eraseRest } from './erase-topic.ts'
-import { keepLink, needIdOf, readLink } from './link-store.ts'
+import { isSameLink, keepLink, readLink } from './link-store.ts'
 import { mayVanish } from './may-vanish.ts'
 import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
-import { storeReplies } from './reply-store.ts'
+import { compareReplies, isEmpty, storeReplies } from './reply-store.ts'
 import { isReadable, seen, settle, unsettled } from './settle.ts'
 
 /** How often a record is compared anew in one look, when somebody changes it meanwhile. */
@@ -58,6 +59,9 @@ export interface AgreeParts {
 /** A step that the forum did not take. */
 interface Refusal { action: Action, error: ForumFailure }
 
+/** The link as it is stored, and as it stands or is to be. */
+interface Links { kept: Link, link: Link }
+
 /** What the forum said before the steps, and what it says now. */
 interface Found { before: Observed, after: Observed }
 
@@ -87,11 +91,10 @@ export async function agreeOn(parts: AgreeParts, look: Look): Promise<Verdict> {
  */
 async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'again'> {
 	const { client, facts, database: { kysely } } = parts
-	const stored = await readLink(kysely, look.record)
+	const { link: stored, desired: wanted } = await readRecord(kysely, look.record, parts.rendering)
 	if (stored.born) {
 		return await followBornTopic(parts, look, stored)
 	}
-	const wanted = await desiredOf(kysely, needIdOf(look.record), parts.rendering, stored.titleSuffix)
 	if (wanted === null) {
 		return 'done'
 	}
@@ -109,7 +112,8 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 		// Brought back by a moderator, with the text that it had before.
 		link = { ...link, erasure: null }
 	}
-	const keep = (next: Link) => keepLink(kysely, next)
+	let kept = stored
+	const keep = async (next: Link) => kept = await keepLink(kysely, kept, next)
 	const refused: Refusal[] = []
 	for (const action of actions) {
 		if (action.do === 'mark-gone' && !await mayVanish(parts, stored, action.why)) {
@@ -133,9 +137,9 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 		}
 	}
 	if (refused.length > 0) {
-		return await leaveRefused(parts, look, link, desired, { before, after: observed, refused })
+		return await leaveRefused(parts, look, { kept, link }, desired, { before, after: observed, refused })
 	}
-	return await finish(parts, look, link, desired, { before, after: observed })
+	return await finish(parts, look, { kept, link }, desired, { before, after: observed })
 }
 
 /**
@@ -155,23 +159,26 @@ async function withinLimits(parts: AgreeParts, desired: Desired, observed: Obser
  *
  * @param parts of looking
  * @param look at the record
- * @param link as it stands
+ * @param links of the record, as it stands
  * @param desired what is wanted
  * @param found before and after the steps, and which were refused
  * @return `again` when the title can be told apart from another one
  * @throws {ForumFailure} the first refusal
  */
-async function leaveRefused(parts: AgreeParts, look: Look, link: Link, desired: Desired, found: Found & { refused: readonly Refusal[] }): Promise<'again'> {
+async function leaveRefused(parts: AgreeParts, look: Look, links: Links, desired: Desired, found: Found & { refused: readonly Refusal[] }): Promise<'again'> {
 	const { refused, before, after: observed } = found
 	const { client, database: { kysely } } = parts
 	const topicSteps = refused.flatMap(({ action, error }) => action.do === 'change-topic' && error.kind === 'refused' ? [action] : [])
-	const kept = topicSteps.some(({ title }) => title !== undefined) ? await tellTitleApart(kysely, link) : link
-	if (kept.titleSuffix && !link.titleSuffix) {
-		return 'again'
+	let { kept, link } = links
+	if (topicSteps.some(({ title }) => title !== undefined)) {
+		link = kept = await tellTitleApart(kysely, kept, link)
+		if (link.titleSuffix) {
+			return 'again'
+		}
 	}
 	// Half of a step may be done: a category is moved before the tags are refused.
-	const after = topicSteps.length > 0 ? await observe(client, kept) : observed
-	await takeIn(parts, look, after.is === 'present' ? unsettled(kept, after, client.url) : kept, desired, { before, after })
+	const after = topicSteps.length > 0 ? await observe(client, link) : observed
+	await takeIn(parts, look, { kept, link: after.is === 'present' ? unsettled(link, after, client.url) : link }, desired, { before, after })
 	throw refused[0]?.error
 }
 
@@ -180,16 +187,17 @@ async function leaveRefused(parts: AgreeParts, look: Look, link: Link, desired: 
  *
  * @param parts of looking
  * @param look at the record
- * @param link as it stands
+ * @param links of the record, as it stands
  * @param desired what is wanted
  * @param found before and after the steps
  */
-async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, found: Found): Promise<Verdict> {
+async function finish(parts: AgreeParts, look: Look, links: Links, desired: Desired, found: Found): Promise<Verdict> {
+	const { kept, link } = links
 	const { client } = parts
 	const observed = found.after
 	const settled = settle(link, desired, observed, client.url)
 	const agreed = desired.mustWin ? await eraseRest(client, settled, observed) : settled
-	await takeIn(parts, look, agreed, desired, found)
+	await takeIn(parts, look, { kept, link: agreed }, desired, found)
 	return observed.is === 'absent' && agreed.state === 'sent' ? lookForLateTopic(agreed) : 'done'
 }
 
@@ -198,24 +206,33 @@ async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desire
  *
  * @param parts of looking
  * @param look at the record
- * @param link as it is to be
+ * @param links of the record, as it is to be
  * @param desired what is wanted
  * @param found before and after the steps
  */
-async function takeIn(parts: AgreeParts, look: Look, link: Link, desired: Desired, found: Found): Promise<void> {
+async function takeIn(parts: AgreeParts, look: Look, links: Links, desired: Desired, found: Found): Promise<void> {
+	const { kept, link } = links
 	const { before, after: observed } = found
 	const { client, database: { kysely } } = parts
 	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
 	// Who was paused while reading would put older replies over newer ones.
 	await look.assertMine()
-	const drift = await kysely.transaction().execute(async (transaction) => {
-		await keepLink(transaction, link)
-		// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
-		if (isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
-			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, { forumUrl: client.url, keptDays: parts.repliesKeptDays })
+	// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
+	const isShown = isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin
+	const shown = desired.mustWin ? [] : posts
+	const keeping = { forumUrl: client.url, keptDays: parts.repliesKeptDays }
+	const isKept = isSameLink(kept, link) && (!isShown || isEmpty(await compareReplies(kysely, link.needId, shown, keeping)))
+	const keepAll = async (transaction: Kysely<Tables>) => {
+		await lockNeed(transaction, link.needId)
+		const { version } = await keepLink(transaction, kept, link)
+		if (isShown) {
+			await storeReplies(transaction, link.needId, shown, keeping)
 		}
-		return await noteReading(transaction, look, { before, after: observed, posts })
-	})
+		return await noteReading(transaction, look, { version, before, after: observed, posts })
+	}
+	const drift = isKept
+		? await noteReading(kysely, look, { version: kept.version, before, after: observed, posts })
+		: await kysely.transaction().execute(keepAll)
 	if (drift !== null) {
 		parts.onDrift?.(drift)
 	}
@@ -248,20 +265,22 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
 	}
 	const { kysely } = parts.database
 	const topicId = await findTopicId(parts.client, link.record)
+	const stored = await readLink(kysely, link.record)
 	if (topicId !== null) {
-		await keepLink(kysely, { ...await readLink(kysely, link.record), topicId })
+		await keepLink(kysely, stored, { ...stored, topicId })
 		return true
 	}
-	return (await tellTitleApart(kysely, { ...await readLink(kysely, link.record), state: 'queued' })).titleSuffix
+	return (await tellTitleApart(kysely, stored, { ...stored, state: 'queued' })).titleSuffix
 }
 
 /**
  * A forum does not say in words that can be trusted what it refused; another topic with this title is likeliest.
  *
  * @param kysely database
+ * @param kept as it is stored
  * @param link that was refused
  * @return with a title that tells it apart; with the plain one again when that was tried
  */
-async function tellTitleApart(kysely: Kysely<Tables>, link: Link): Promise<Link> {
-	return await keepLink(kysely, { ...link, titleSuffix: !link.titleSuffix })
+async function tellTitleApart(kysely: Kysely<Tables>, kept: Link, link: Link): Promise<Link> {
+	return await keepLink(kysely, kept, { ...link, titleSuffix: !link.titleSuffix })
 }

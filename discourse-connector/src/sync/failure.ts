@@ -12,9 +12,8 @@ import type { Desired } from './state.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { mayBeRecords } from '../forum/call-gate.ts'
 import { Postponed } from '../forum/outcome.ts'
-import { desiredOf } from './desired.ts'
-import { keepLink } from './link-store.ts'
-import { needIdOf, readLink } from './link-store.ts'
+import { readRecord } from './desired.ts'
+import { keepLink, readLink } from './link-store.ts'
 import { failingProblem, forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
 import { problemOf, takenProblem } from './problems.ts'
 import { fieldsOf } from './settle.ts'
@@ -52,7 +51,7 @@ export async function noteFailure(parts: LookParts, look: Look, failure: ForumFa
 		const { kysely } = parts.database
 		const link = await readLink(kysely, look.record)
 		const mayBeTaken = problem.kind === 'refused' && link.topicId === null && link.sentAt !== null
-		await keepLink(kysely, { ...link, problem: mayBeTaken ? takenProblem(failure) : problem, attempts: link.attempts + (isRecords ? 1 : 0) })
+		await keepLink(kysely, link, { ...link, problem: mayBeTaken ? takenProblem(failure) : problem, attempts: link.attempts + (isRecords ? 1 : 0) })
 	}
 	if (!mayBeRecords(failure)) {
 		return { lookAgainAfterSeconds: Math.max(1, seconds), reason: look.reason, vain: failure instanceof Postponed }
@@ -75,8 +74,7 @@ export async function unsent(parts: LookParts, record: string): Promise<Desired 
 		return null
 	}
 	const { kysely } = parts.database
-	const link = await readLink(kysely, record)
-	const desired = await desiredOf(kysely, needIdOf(record), parts.rendering, link.titleSuffix)
+	const { link, desired } = await readRecord(kysely, record, parts.rendering)
 	const isWanted = desired !== null && (desired.mayCreate || link.topicId !== null)
 	return isWanted && !isDeepStrictEqual(fieldsOf(desired), link.topicId === null ? null : link.settled) ? desired : null
 }

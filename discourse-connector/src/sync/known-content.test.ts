@@ -13,6 +13,7 @@ import { withDatabase } from '../platform/testing.ts'
 import { noteReading } from './detection/last-read.ts'
 import { hearingForum } from './detection/testing.ts'
 import { knownContent } from './known-content.ts'
+import { readLink } from './link-store.ts'
 import { judge } from './observe.ts'
 import { RENDERING } from './testing.ts'
 
@@ -115,7 +116,7 @@ it('E49 looks again when somebody undid, during a look, what that look read', as
 	const echo = { created: false, of: 'post', topicId: need!.topic.id, postId: first!.id, number: 1, type: 1, raw: ours, title: need!.topic.title, category: need!.topic.categoryId, actionCode: null, gone: false } as const
 	expect(await isKnown(echo)).toBe(true)
 	const before = judge(read, await link(need!.uuid))
-	await database.kysely.transaction().execute((transaction) => noteReading(transaction, { record, reason: 'webhook post_edited' }, { before, after: before, posts: read.posts }))
+	await database.kysely.transaction().execute(async (transaction) => noteReading(transaction, { record, reason: 'webhook post_edited' }, { version: (await readLink(transaction, record)).version, before, after: before, posts: read.posts }))
 	expect((await database.kysely.selectFrom('hint').select('generation').where('record', '=', record).executeTakeFirstOrThrow()).generation).toBe(2)
 	pass(100)
 	await drain()

@@ -61,7 +61,8 @@ async function adoptReviewed(parts: LookParts, topic: ForumTopic, waiting: reado
 	const uuid = needOfMarker(first?.raw ?? '')
 	const record = waiting.find((id) => uuid !== undefined && id === recordOf(uuid))
 	if (record !== undefined) {
-		await keepLink(kysely, { ...await readLink(kysely, record), topicId: topic.id, reviewableId: null })
+		const link = await readLink(kysely, record)
+		await keepLink(kysely, link, { ...link, topicId: topic.id, reviewableId: null })
 	}
 	return record
 }

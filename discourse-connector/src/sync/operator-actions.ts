@@ -11,7 +11,7 @@ import { noteChanges } from '../community/change-feed.ts'
 import { lockNeed } from '../community/need-topic.ts'
 import { leaveHint } from '../platform/hints.ts'
 import { acceptConflict, answerConflict } from './conflict.ts'
-import { needIdOf, readLink, writeLink } from './link-store.ts'
+import { keepLink, needIdOf, readLink } from './link-store.ts'
 
 /** Nothing that was known of a topic counts for another one. */
 const FORGOTTEN = {
@@ -42,7 +42,7 @@ export async function chooseTopic(kysely: Kysely<Tables>, record: string, topicI
 			return other.record_id
 		}
 		const link = await readLink(transaction, record)
-		await writeLink(transaction, link, { ...link, ...FORGOTTEN, topicId, chosen: true, state: 'linked' })
+		await keepLink(transaction, link, { ...link, ...FORGOTTEN, topicId, chosen: true, state: 'linked' })
 		await leaveHint(transaction, record, 'the operator chose its topic')
 		return null
 	})
@@ -59,7 +59,7 @@ export async function forgetTopic(kysely: Kysely<Tables>, record: string): Promi
 	await kysely.transaction().execute(async (transaction) => {
 		await lockNeed(transaction, needIdOf(record))
 		const link = await readLink(transaction, record)
-		await writeLink(transaction, link, { ...link, ...FORGOTTEN, topicId: null, chosen: false, state: 'sent' })
+		await keepLink(transaction, link, { ...link, ...FORGOTTEN, topicId: null, chosen: false, state: 'sent' })
 		await leaveHint(transaction, record, 'the operator forgot its topic')
 	})
 }
@@ -77,7 +77,7 @@ export async function endConflict(transaction: Kysely<Tables>, record: string, k
 	if (link.conflict === null) {
 		return false
 	}
-	await writeLink(transaction, link, { ...(keep === 'ours' ? answerConflict(link) : acceptConflict(link)), problem: null })
+	await keepLink(transaction, link, { ...(keep === 'ours' ? answerConflict(link) : acceptConflict(link)), problem: null })
 	if (keep === 'ours') {
 		await leaveHint(transaction, record, 'our version was chosen')
 	}
@@ -99,7 +99,7 @@ export async function confirmErased(kysely: Kysely<Tables>, record: string): Pro
 		if (link.erasure !== 'by-hand') {
 			return false
 		}
-		await writeLink(transaction, link, { ...link, erasure: 'done', problem: null })
+		await keepLink(transaction, link, { ...link, erasure: 'done', problem: null })
 		return true
 	})
 }

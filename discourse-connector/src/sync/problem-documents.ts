@@ -58,7 +58,7 @@ const topicMessages: Readonly<Record<LinkProblem['kind'], Explained>> = {
 	'forum-refused-us': { text: forbiddenProblem(failure('forbidden')).text, advice: `Give the bot its rights in that category, or on that topic, back. ${OPERATOR}` },
 	'forum-category': { text: operatorProblem(faults['category-closed']).text, advice: `Open the category to the bot: *create, reply, see*. ${OPERATOR}` },
 	'forum-moved': { text: operatorProblem(faults['address-moved']).text, advice: `See *Moving the forum*. ${OPERATOR}` },
-	'forum-fails': { text: failingProblem.text, advice: 'Look for the error in */logs* at the times that the connector’s log names. Once its cause is mended, *look again* in the console sends it at once.' },
+	'forum-fails': { text: failingProblem.text, advice: 'Look for the error in */logs* at the times that the connector’s log names. Once its cause is mended, *Try again now* in the console sends it at once.' },
 	'forum-unreadable': { text: unreadableProblem.text, advice: 'Often a page of a proxy or of an upgrade in the place of the forum. If it stays, tell the operator.' },
 }
 

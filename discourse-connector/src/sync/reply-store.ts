@@ -6,12 +6,12 @@
 import type { Kysely } from 'kysely'
 import type { ForumPost } from '../forum/replies.ts'
 import type { Tables } from '../platform/tables.ts'
-import type { OwnPosts } from './answers/own-posts.ts'
+import type { AnswerNews, OwnPosts } from './answers/own-posts.ts'
 
 import { sql } from 'kysely'
 import { noteChanges } from '../community/change-feed.ts'
 import { isUnread } from '../community/reply-age.ts'
-import { noteOwnPosts, ownPostsOf, withoutIntroduction } from './answers/own-posts.ts'
+import { answersTo, newsOf, noteNews, ownPostsIn, withoutIntroduction } from './answers/own-posts.ts'
 import { replyHtml } from './reply-html.ts'
 
 /** Ordinary posts, and those that a moderator showed in the colour of the staff. */
@@ -35,26 +35,35 @@ export interface ReplyKeeping {
 	keptDays?: number | undefined
 }
 
+/** What of a need's copies is not as the forum says. */
+export interface ReplyDifferences {
+	replies: readonly StoredReply[]
+	/** How many there are, and whether their copies are dropped; null when the need says so already. */
+	told: { reply_count: number, replies_dropped: boolean } | null
+	news: readonly AnswerNews[]
+}
+
 /**
- * Brings the copies of a need's replies up to date: new, edited, deleted and hidden ones. Small actions and whispers
- * are none. When anything differs, the change feed is told. Of replies that nobody reads, only their number is kept.
+ * Compares the copies of a need's replies with the forum: new, edited, deleted and hidden ones. Small actions and
+ * whispers are none. Of replies that nobody reads, only their number is kept.
  *
- * @param transaction that locked the need
+ * @param kysely database, or a transaction that locked the need
  * @param needId of the need
  * @param posts every post of its topic, or none when the copies are to be emptied
  * @param keeping where they come from, and for how long
  * @param keeping.forumUrl of the forum
  * @param keeping.keptDays after they were shown last
  */
-export async function storeReplies(transaction: Kysely<Tables>, needId: string, posts: readonly ForumPost[], { forumUrl, keptDays }: ReplyKeeping): Promise<void> {
-	const need = await transaction.selectFrom('need').select(['reply_count', 'replies_dropped'])
+export async function compareReplies(kysely: Kysely<Tables>, needId: string, posts: readonly ForumPost[], { forumUrl, keptDays }: ReplyKeeping): Promise<ReplyDifferences> {
+	const need = await kysely.selectFrom('need').select(['reply_count', 'replies_dropped'])
 		.select(keptDays === undefined ? sql<boolean>`false`.as('unread') : isUnread(keptDays).as('unread'))
 		.where('id', '=', needId).executeTakeFirst()
 	if (need === undefined) {
-		return
+		return { replies: [], told: null, news: [] }
 	}
-	const own = await ownPostsOf(transaction, needId)
-	const known = new Map((await transaction.selectFrom('reply').selectAll().where('need_id', '=', needId).execute()).map((reply) => [reply.id, reply]))
+	const answers = await answersTo(kysely, needId)
+	const own = ownPostsIn(answers)
+	const known = new Map((await kysely.selectFrom('reply').selectAll().where('need_id', '=', needId).execute()).map((reply) => [reply.id, reply]))
 	const found = posts.filter((post) => ANSWERS.has(post.type) && post.number > 1).map((post) => stored(post, forumUrl, own))
 	const count = found.filter(({ deleted }) => !deleted).length
 	const dropped = need.unread && count > 0
@@ -66,11 +75,34 @@ export async function storeReplies(transaction: Kysely<Tables>, needId: string, 
 	})
 	const left = [...known.values()].filter((reply) => !present.has(reply.id) && !reply.deleted)
 		.map((reply) => ({ ...reply, author: '', html: '', deleted: true, created_at: reply.created_at.toISOString(), updated_at: reply.updated_at.toISOString() }))
-	if (changed.length + left.length > 0 || count !== need.reply_count || dropped !== need.replies_dropped) {
-		await write(transaction, needId, [...changed, ...left])
-		await transaction.updateTable('need').set({ reply_count: count, replies_dropped: dropped }).where('id', '=', needId).execute()
+	const isTold = count === need.reply_count && dropped === need.replies_dropped
+	return { replies: [...changed, ...left], told: isTold ? null : { reply_count: count, replies_dropped: dropped }, news: newsOf(answers, posts) }
+}
+
+/**
+ * @param differences of a need
+ */
+export function isEmpty(differences: ReplyDifferences): boolean {
+	return differences.replies.length === 0 && differences.told === null && differences.news.length === 0
+}
+
+/**
+ * Brings the copies of a need’s replies up to date. When anything differs, the change feed is told.
+ *
+ * @param transaction that locked the need
+ * @param needId of the need
+ * @param posts every post of its topic, or none when the copies are to be emptied
+ * @param keeping where they come from, and for how long
+ */
+export async function storeReplies(transaction: Kysely<Tables>, needId: string, posts: readonly ForumPost[], keeping: ReplyKeeping): Promise<void> {
+	const { replies, told, news } = await compareReplies(transaction, needId, posts, keeping)
+	if (replies.length > 0 || told !== null) {
+		await write(transaction, needId, replies)
 	}
-	await noteOwnPosts(transaction, needId, posts)
+	if (told !== null) {
+		await transaction.updateTable('need').set(told).where('id', '=', needId).execute()
+	}
+	await noteNews(transaction, news)
 }
 
 /**
@@ -82,7 +114,7 @@ export async function storeReplies(transaction: Kysely<Tables>, needId: string, 
  * @param forumUrl what relative links are relative to
  */
 export async function storeReply(transaction: Kysely<Tables>, needId: string, post: ForumPost, forumUrl: string): Promise<void> {
-	const reply = stored(post, forumUrl, await ownPostsOf(transaction, needId))
+	const reply = stored(post, forumUrl, ownPostsIn(await answersTo(transaction, needId)))
 	const before = await transaction.selectFrom('reply').selectAll().where('id', '=', post.id).executeTakeFirst()
 	if (before === undefined ? reply.deleted : isSame(before, reply)) {
 		return

@@ -46,7 +46,7 @@ export async function adoptBornTopic(parts: AgreeParts, topic: ForumTopic): Prom
 	await parts.database.kysely.transaction().execute(async (transaction) => {
 		const link = await readLink(transaction, record)
 		await writeBornNeed(transaction, link.needId, publication)
-		await keepLink(transaction, { ...link, born: true, chosen: true, state: 'linked', topicId, topicUrl: topicUrl(parts.client.url, topicId) })
+		await keepLink(transaction, link, { ...link, born: true, chosen: true, state: 'linked', topicId, topicUrl: topicUrl(parts.client.url, topicId) })
 	})
 	return record
 }
@@ -71,7 +71,7 @@ export async function followBornTopic(parts: AgreeParts, look: Look, link: Link)
 	await look.assertMine()
 	await kysely.transaction().execute(async (transaction) => {
 		await writeBornNeed(transaction, link.needId, publication)
-		await keepLink(transaction, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
+		await keepLink(transaction, link, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
 		await storeReplies(transaction, link.needId, posts, { forumUrl: client.url, keptDays: parts.repliesKeptDays })
 		await noteAsked(transaction, look.record)
 		if (topic !== null) {
