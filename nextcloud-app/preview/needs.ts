@@ -70,6 +70,12 @@ export const needHandlers: Record<string, Handler> = {
 		const { json } = await call.connector.ask('POST', `/needs/${call.parameters.id}/conflict`, { ...inTheNameOf(call), body: JSON.stringify(answer) })
 		return { data: json }
 	},
+
+	async listAnswers(call) {
+		const { json } = await call.connector.ask('GET', '/answers', inTheNameOfAll(call))
+		return { data: json }
+	},
+
 	async putReply(call) {
 		const { revision, ...answer } = valid(AnswerInput, call.body)
 		call.store.markShared(organisationOf(call).id)

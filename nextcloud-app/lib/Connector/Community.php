@@ -86,6 +86,18 @@ final class Community {
 	}
 
 	/**
+	 * @return array{items: array<mixed>}
+	 * @throws ConnectorFailure
+	 */
+	public function answers(Membership $membership): array {
+		$items = $this->client->send('GET', '/answers', $this->voice->ofOrganisation($membership))->json()->items ?? null;
+		if (!is_array($items)) {
+			throw new ConnectorFailure('not-a-connector');
+		}
+		return ['items' => $items];
+	}
+
+	/**
 	 * @param array{name: string, text: string} $answer
 	 * @param int|null $revision that was read; null for a new answer
 	 * @throws ConnectorFailure
