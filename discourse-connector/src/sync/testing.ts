@@ -83,14 +83,15 @@ export interface JoinedForum {
  *
  * @param database of the test
  * @param options of the forum
+ * @param options.callsPerMinute that it is asked; so many without that no test waits
  * @param client otherwise than usual
  * @param detection of what no webhook told; none without
  * @param bornSince when people's own topics become needs; never without
  */
-export async function joinForum(database: TestDatabase, options: Parameters<typeof forumUnderTest>[0] = {}, client: Partial<ForumClientOptions> = {}, detection?: DetectionConfiguration, bornSince?: Date): Promise<JoinedForum> {
+export async function joinForum(database: TestDatabase, { callsPerMinute = 6000, ...options }: Parameters<typeof forumUnderTest>[0] & { callsPerMinute?: number } = {}, client: Partial<ForumClientOptions> = {}, detection?: DetectionConfiguration, bornSince?: Date): Promise<JoinedForum> {
 	const forum = await forumUnderTest(options)
 	const clock = { secondsAhead: 0 }
-	const gate = new ForumGate(database, { callsPerMinute: 6000, clock, random: () => 0 })
+	const gate = new ForumGate(database, { callsPerMinute, clock, random: () => 0 })
 	const told: string[] = []
 	const tell = (_details: unknown, sentence?: string) => told.push(sentence ?? '')
 	const troubles: ForumFailure[] = []
