@@ -115,7 +115,7 @@ describe('a paper as Markdown', () => {
 })
 
 describe('a table for a spreadsheet', () => {
-	it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '\n=1', '\u00a0=1', '＝1', '"=1', '\u0000=1'])('takes %j for words', (text) => {
+	it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '\n=1', '\u00a0=1', '＝1', '\u0000=1'])('takes %j for words', (text) => {
 		const cells = renderCsv([[text]], 'fr').replace(/^\ufeff"?/u, '')
 		expect(cells).not.toMatch(/^\s*[=+\-@＝]/u)
 		expect(cells).toMatch(/^'/u)

@@ -25,7 +25,7 @@ li { margin-bottom: .35rem; }
 li > p { margin: .1rem 0; }
 .lines { white-space: pre-line; }
 .quiet { color: #444; }
-table { width: 100%; border-collapse: collapse; font-size: .9em; }
+table { width: calc(100% - 1px); border-collapse: collapse; font-size: .9em; }
 caption { padding-bottom: .3rem; color: #444; text-align: start; }
 th, td { padding: .3rem .45rem; border: 1px solid #b5b5b5; text-align: start; vertical-align: top; }
 thead th { background: #e8eef4; }

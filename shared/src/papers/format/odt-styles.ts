@@ -49,6 +49,7 @@ export function odtStyles(language: Language, title: string): string {
 		paragraph('Heading_20_1', 'fo:margin-top="6mm" fo:margin-bottom="2mm" fo:keep-with-next="always"', `fo:font-size="15pt" fo:font-weight="bold" fo:color="${blue}"`, 1),
 		paragraph('Heading_20_2', 'fo:margin-top="4mm" fo:margin-bottom="1mm" fo:keep-with-next="always"', 'fo:font-size="12pt" fo:font-weight="bold"', 2),
 		paragraph('List', 'fo:margin-bottom="1mm" fo:line-height="115%"'),
+		paragraph('List_20_lead', 'fo:margin-top="2mm" fo:margin-bottom="1mm" fo:line-height="115%" fo:keep-with-next="always"'),
 		paragraph('Note', `fo:margin-bottom="0mm" fo:padding="2.5mm" fo:border-left="3pt solid ${blue}" fo:background-color="#f1f5f9" style:join-border="true"`),
 		paragraph('Caption', 'fo:margin-top="2mm" fo:margin-bottom="1mm" fo:keep-with-next="always"', 'fo:font-size="9.5pt" fo:color="#444444"'),
 		paragraph('Table_20_contents', '', 'fo:font-size="9pt"'),

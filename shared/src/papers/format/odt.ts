@@ -89,7 +89,7 @@ function render(block: Block, number: number): string {
 }
 
 function item(one: Item): string {
-	return `<text:list-item><text:p text:style-name="List">${words(one)}</text:p>${(one.details ?? []).map((detail) => `<text:p text:style-name="List">${words(detail)}</text:p>`).join('')}</text:list-item>`
+	return `<text:list-item><text:p text:style-name="${one.details?.length ? 'List_20_lead' : 'List'}">${words(one)}</text:p>${(one.details ?? []).map((detail) => `<text:p text:style-name="List">${words(detail)}</text:p>`).join('')}</text:list-item>`
 }
 
 function figure({ width, height, description, png }: Figure, number: number): string {
