@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { DocumentKind, DocumentPatch, DocumentSummary, NewDocument, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { DocumentKind, DocumentLine, DocumentPatch, DocumentSummary, NewDocument, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 
 import { ocs, OcsError } from '../ocs.ts'
 
@@ -17,6 +17,16 @@ const path = (organisation: string, id?: string) => `/organisations/${encodeURIC
  */
 export async function listDocuments(organisation: string, kind: DocumentKind): Promise<DocumentSummary[]> {
 	return (await ocs<{ documents: DocumentSummary[] }>('GET', path(organisation), { query: { kind } })).documents
+}
+
+/**
+ * The documents of one kind with their content, in one call.
+ *
+ * @param organisation id
+ * @param kind kind
+ */
+export async function listContents(organisation: string, kind: DocumentKind): Promise<Required<DocumentLine>[]> {
+	return (await ocs<{ documents: Required<DocumentLine>[] }>('GET', path(organisation), { query: { kind, content: 'true' } })).documents
 }
 
 /**

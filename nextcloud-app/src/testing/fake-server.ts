@@ -57,6 +57,8 @@ export function storedDocument(document: JsonObject): StoredDocument {
 		title: 'A need',
 		status: 'draft',
 		dueDate: null,
+		owner: null,
+		ownerName: '',
 		revision: 1,
 		createdAt: '2026-01-01T10:00:00.000Z',
 		updatedAt: '2026-01-01T10:00:00.000Z',
