@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Decision } from '../diagnosis/answers.ts'
 import type { Recommendation } from '../diagnosis/evaluate.ts'
+import type { Language } from '../language/localised-text.ts'
 import type { PaperContext, PlannedAction, ReadDiagnosis } from './context.ts'
 import type { Block, Figure, Item, Paper, Words } from './paper.ts'
 
@@ -148,7 +150,7 @@ function decided({ context: { language }, diagnosis: { evaluation, document }, d
 	return [...ofBodies, ...ofRules]
 }
 
-function decisionText({ decision, reason, until }: NonNullable<ReadDiagnosis['document']['decisions']>[string], language: 'fr' | 'en'): string {
+function decisionText({ decision, reason, until }: Decision, language: Language): string {
 	const again = until ? localise(words.until, language).replace('{day}', longDay(until, language)) : ''
 	return [`${localise(words.decided[decision], language)}${again}.`, reason].filter(Boolean).join(' ')
 }

@@ -28,19 +28,11 @@ export interface ReadDiagnosis {
 	readonly title: string
 	/** ISO day of the last answer. */
 	readonly date: string
-	readonly document: Pick<DiagnosisDocument, 'form' | 'method'> & { readonly decisions?: Readonly<Record<string, RecommendationDecision>> | undefined }
+	readonly document: Pick<DiagnosisDocument, 'form' | 'method' | 'decisions'>
 	readonly questionnaire: Questionnaire
 	readonly evaluation: Evaluation
 	/** How many people answered, when that is known. */
 	readonly respondents?: number
-}
-
-/** What was decided about a recommendation. */
-export interface RecommendationDecision {
-	readonly decision: 'accepted' | 'later' | 'refused'
-	readonly reason?: string | undefined
-	/** ISO day on which it is looked at again. */
-	readonly until?: string | undefined
 }
 
 /** An action with what the store knows of it. */

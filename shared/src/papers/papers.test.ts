@@ -46,7 +46,7 @@ describe('the board’s report', () => {
 		for (const label of Object.values(hostileTexts).filter((text) => text.length < 10_000)) {
 			const svg = radarSvg([{ label, share: 1 }, { label, share: null }, { label, share: 0 }])
 			expect(XMLValidator.validate(svg)).toBe(true)
-			expect([...new Set(svg.match(/<\w+/gu))].toSorted()).toEqual(['<circle', '<path', '<polygon', '<svg', '<text'])
+			expect([...new Set(svg.match(/<\w+/gu))].toSorted()).toEqual(['<circle', '<g', '<path', '<polygon', '<svg', '<text'])
 		}
 	})
 

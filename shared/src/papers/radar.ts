@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import { onAxis, radarOutline, radarRing } from '../diagnosis/radar.ts'
 import { escapeLine } from './format/clean-text.ts'
 
 /** An axis of the radar: its label, and how far from the centre, from 0 to 1; `null` where nothing is known. */
@@ -13,26 +14,28 @@ export interface RadarAxis {
 
 const size = { width: 640, height: 440, radius: 140 }
 const centre = { x: size.width / 2, y: size.height / 2 }
+const blue = '#1f4e79'
 
 /**
- * A radar as SVG, black and blue on white, that is read without colour: rings at each third, a point on each axis that
- * is known. The table beside it says the same.
+ * A radar as SVG that stands alone, black and blue on white, and is read without colour: rings at each third, a point on
+ * each axis that is known. The table beside it says the same.
  *
  * @param axes clockwise from the top; at least three
  */
 export function radarSvg(axes: readonly RadarAxis[]): string {
-	const at = (index: number, share: number) => {
-		const angle = 2 * Math.PI * index / axes.length - Math.PI / 2
-		return { x: round(centre.x + Math.cos(angle) * share * size.radius), y: round(centre.y + Math.sin(angle) * share * size.radius) }
-	}
-	const polygon = (share: number) => axes.map((_, index) => point(at(index, share))).join(' ')
-	const known = axes.flatMap(({ share }, index) => share === null ? [] : [at(index, share)])
-	const rings = [1 / 3, 2 / 3, 1].map((share) => `<polygon points="${polygon(share)}" fill="none" stroke="#9aa5b1"/>`).join('')
-	const spokes = axes.map((_, index) => `<path d="M${point(centre)} L${point(at(index, 1))}" stroke="#c5ccd3"/>`).join('')
-	const area = known.length > 2 ? `<polygon points="${known.map(point).join(' ')}" fill="#1f4e79" fill-opacity="0.2" stroke="#1f4e79" stroke-width="2.5"/>` : ''
-	const dots = known.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="4.5" fill="#1f4e79"/>`).join('')
-	const labels = axes.map(({ label }, index) => axisLabel(label, at(index, 1.1))).join('')
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" font-family="Liberation Sans, Arial, Helvetica, sans-serif" font-size="14">${rings}${spokes}${area}${dots}${labels}</svg>`
+	const { points, fields, line } = radarOutline(axes.map(({ share }) => share))
+	// The drawing is one unit wide; so are its lines.
+	const width = (pixels: number) => round(pixels / size.radius * 1000) / 1000
+	const rings = [1 / 3, 2 / 3, 1].map((share) => `<polygon points="${radarRing(axes.length, share)}" fill="none" stroke="#9aa5b1" stroke-width="${width(1)}"/>`).join('')
+	const spokes = axes.map((_, index) => onAxis(index, axes.length, 1)).map(({ x, y }) => `<path d="M0,0L${x},${y}" stroke="#c5ccd3" stroke-width="${width(1)}"/>`).join('')
+	const area = `<path d="${fields.join('')}" fill="${blue}" fill-opacity="0.2"/><path d="${line}" fill="none" stroke="${blue}" stroke-width="${width(2.5)}" stroke-linecap="round"/>`
+	const dots = points.flatMap((point) => point ? [`<circle cx="${point.x}" cy="${point.y}" r="${width(4.5)}" fill="${blue}"/>`] : []).join('')
+	const labels = axes.map(({ label }, index) => axisLabel(label, placed(onAxis(index, axes.length, 1.1)))).join('')
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" font-family="Liberation Sans, Arial, Helvetica, sans-serif" font-size="14"><g transform="translate(${centre.x} ${centre.y}) scale(${size.radius})">${rings}${spokes}${area}${dots}</g>${labels}</svg>`
+}
+
+function placed({ x, y }: { x: number, y: number }): { x: number, y: number } {
+	return { x: round(centre.x + x * size.radius), y: round(centre.y + y * size.radius) }
 }
 
 function axisLabel(label: string, { x, y }: { x: number, y: number }): string {
@@ -53,10 +56,6 @@ function wrapped(text: string, longest: number): string[] {
 		}
 	}
 	return lines.slice(0, 3)
-}
-
-function point({ x, y }: { x: number, y: number }): string {
-	return `${x} ${y}`
 }
 
 function round(value: number): number {

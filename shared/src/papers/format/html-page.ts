@@ -37,7 +37,7 @@ figure svg { max-width: 100%; height: auto; }
 footer { margin-top: 2rem; padding-top: .6rem; border-top: 1px solid #b5b5b5; color: #444; font-size: .9em; }
 @media print {
 body { max-width: none; padding: 0; font-size: 10.5pt; }
-h1, h2, h3, caption { break-after: avoid; }
+h1, h2, h3, caption, p:has(+ figure), p:has(+ ul), p:has(+ table) { break-after: avoid; }
 li, tr, figure, aside, footer { break-inside: avoid; }
 thead { display: table-header-group; }
 thead th, aside, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

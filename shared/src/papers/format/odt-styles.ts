@@ -44,6 +44,7 @@ export function odtStyles(language: Language, title: string): string {
 		`<style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2" style:writing-mode="page"/><style:text-properties style:font-name="Liberation Sans" fo:font-size="10.5pt" fo:language="${language}" fo:country="${country}" style:font-size-complex="10.5pt" style:font-size-asian="10.5pt"/></style:default-style>`,
 		paragraph('Standard', ''),
 		paragraph('Text_20_body', 'fo:margin-bottom="2mm" fo:line-height="120%"'),
+		paragraph('Lead', 'fo:margin-bottom="2mm" fo:line-height="120%" fo:keep-with-next="always"'),
 		paragraph('Title', 'fo:margin-bottom="1mm" fo:keep-with-next="always"', `fo:font-size="20pt" fo:font-weight="bold" fo:color="${blue}"`),
 		paragraph('Subtitle', `fo:margin-bottom="5mm" fo:padding-bottom="2mm" fo:border-bottom="1pt solid ${blue}"`, 'fo:font-size="11pt" fo:color="#444444"'),
 		paragraph('Heading_20_1', 'fo:margin-top="6mm" fo:margin-bottom="2mm" fo:keep-with-next="always"', `fo:font-size="15pt" fo:font-weight="bold" fo:color="${blue}"`, 1),

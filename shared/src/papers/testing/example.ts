@@ -37,8 +37,8 @@ export function diagnosisOf(id = 'local-currency', form: 'short' | 'full' = 'ful
 		questionnaire,
 		evaluation,
 		document: { form, method: 'group', decisions: {
-			...first ? { [first]: { decision: 'accepted' } } : {},
-			...second ? { [second]: { decision: 'refused', reason: 'Pas avant le déménagement', until: '2026-09-01' } } : {},
+			...first ? { [first]: { decision: 'accepted', at: '2026-02-20' } } : {},
+			...second ? { [second]: { decision: 'refused', reason: 'Pas avant le déménagement', until: '2026-09-01', at: '2026-02-20' } } : {},
 		} },
 		respondents: 7,
 		lines: association.inventory.map((line, position) => ({ ...line, id: `line-${position}`, position })),
