@@ -74,7 +74,7 @@ export function createHost(store: Store, connector: Connector, listening = '127.
 		}
 		response.redirect('/index.php/apps/emancipasso/')
 	})
-	host.get(/^\/index\.php\/apps\/emancipasso(\/((directory|diagnosis|needs|organisation)(\/.*)?)?)?$/, (request, response) => sendPage(request, response, 'main', store))
+	host.get(/^\/index\.php\/apps\/emancipasso(\/((directory|diagnosis|tools|plan|papers|needs|organisation)(\/.*)?)?)?$/, (request, response) => sendPage(request, response, 'main', store))
 	host.get('/index.php/settings/admin/emancipasso', (request, response) => sendPage(request, response, 'admin', store))
 	host.use((request, response) => {
 		const sentence = languageOfRequest(request) === 'en' ? 'There is no page at this address. The app is at /index.php/apps/emancipasso/.' : 'Il n’y a pas de page à cette adresse. L’application est à /index.php/apps/emancipasso/.'

@@ -36,7 +36,7 @@ final class PageController extends Controller {
 	#[NoAdminRequired]
 	#[NoCSRFRequired]
 	#[FrontpageRoute(verb: 'GET', url: '/')]
-	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(directory|diagnosis|needs|organisation)(/.*)?'], postfix: 'deep')]
+	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(directory|diagnosis|tools|plan|papers|needs|organisation)(/.*)?'], postfix: 'deep')]
 	public function index(): TemplateResponse {
 		$this->state->provideInitialState('start', $this->start->show($this->userId ?? ''));
 		Util::addScript(Application::APP_ID, Application::APP_ID . '-main');
