@@ -15,6 +15,7 @@ import { appApi } from '@emancipasso/shared/contract/app-api'
 import express from 'express'
 import { organisationOf, roleOf } from './call.ts'
 import { documentHandlers } from './documents.ts'
+import { fileHandlers } from './files.ts'
 import { needHandlers } from './needs.ts'
 import { sendOcs, sendProblem } from './ocs.ts'
 import { organisationHandlers } from './organisations.ts'
@@ -23,9 +24,9 @@ import { publicationHandlers } from './publications.ts'
 import { settingsHandlers } from './settings.ts'
 import { languageOfRequest, passesCsrfCheck, personOf } from './visitor.ts'
 
-const parseJson = express.json({ limit: '2mb', type: () => true })
+const parseJson = express.json({ limit: '4mb', type: () => true })
 
-const handlers: Record<string, Handler> = { ...settingsHandlers, ...organisationHandlers, ...documentHandlers, ...publicationHandlers, ...needHandlers }
+const handlers: Record<string, Handler> = { ...settingsHandlers, ...organisationHandlers, ...documentHandlers, ...fileHandlers, ...publicationHandlers, ...needHandlers }
 
 /**
  * Whether the groups of the settings let a person use the app.
@@ -99,7 +100,7 @@ function asProblem(error: unknown): Problem {
 	// The body parser throws errors that say a status.
 	const status = error instanceof Error && 'status' in error ? error.status : undefined
 	if (status === 413) {
-		return new Problem('too-large')
+		return new Problem('too-large', { sentence: { fr: 'Ce qui a été envoyé est trop grand. Partagez-le en plusieurs parties.', en: 'What was sent is too large. Split it into several parts.' } })
 	}
 	if (status === 400) {
 		return new Problem('invalid-input')

@@ -3,17 +3,23 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { Call, Handler } from './call.ts'
-import type { DocumentRow } from './store.ts'
+import type { DocumentRow, OrganisationRow } from './store.ts'
 
 import { documentKinds, documentLimit, DocumentPatch, DocumentSummary, NewDocument } from '@emancipasso/shared/contract/app-documents'
 import { z } from 'zod'
-import { organisationOf, valid } from './call.ts'
+import { organisationOf, roleOf, valid } from './call.ts'
 import { mergePatch } from './merge-patch.ts'
+import { findPerson } from './people.ts'
 import { Problem } from './problem.ts'
 
-const ListQuery = z.object({ kind: z.enum(documentKinds).optional() })
+const ListQuery = z.object({ kind: z.enum(documentKinds).optional(), content: z.literal('true').optional() })
+
+const HistoryQuery = z.object({ kind: z.enum(documentKinds), since: z.iso.datetime() })
+
+/** Entries of the history of all documents that are answered at once. */
+const historyPage = 1000
 
 /**
  * The document of the path, when it is the organisation's.
@@ -41,17 +47,37 @@ function checkSize(document: Record<string, unknown>): void {
 	}
 }
 
+/**
+ * An owner as a document keeps them. Who belongs no longer may stay, and cannot be chosen.
+ *
+ * @param organisation whose people can be chosen
+ * @param owner user id of the chosen person, or null for nobody
+ * @param present who it was before
+ * @throws {Problem} invalid-input
+ */
+function ownerFields(organisation: OrganisationRow, owner: string | null, present: string | null = null): Pick<StoredDocument, 'owner' | 'ownerName'> {
+	if (owner === null) {
+		return { owner, ownerName: '' }
+	}
+	const person = findPerson(owner)
+	if (owner !== present && (person === undefined || !roleOf(person, organisation).member)) {
+		throw new Problem('invalid-input', { field: 'owner', sentence: { fr: 'Cette personne ne fait pas partie de l’organisation.', en: 'This person does not belong to the organisation.' } })
+	}
+	return { owner, ownerName: person?.displayName ?? owner }
+}
+
 /** Handlers of the documents, by operation. */
 export const documentHandlers: Record<string, Handler> = {
 	listDocuments(call) {
-		const { kind } = valid(ListQuery, call.query)
+		const { kind, content } = valid(ListQuery, call.query)
 		const rows = call.store.documents(organisationOf(call).id).filter((row) => kind === undefined || row.stored.kind === kind)
-		return { data: { documents: rows.map(({ stored }) => DocumentSummary.parse(stored)) } }
+		return { data: { documents: rows.map(({ stored }) => ({ ...DocumentSummary.parse(stored), ...content && { document: stored.document } })) } }
 	},
 
 	createDocument(call) {
 		const input = valid(NewDocument, call.body)
-		const organisation = organisationOf(call).id
+		const organisationRow = organisationOf(call)
+		const organisation = organisationRow.id
 		const known = call.store.document(input.id)
 		if (known !== undefined) {
 			if (known.organisation !== organisation || known.stored.kind !== input.kind) {
@@ -65,6 +91,7 @@ export const documentHandlers: Record<string, Handler> = {
 		const stored: StoredDocument = {
 			...input,
 			dueDate: input.dueDate ?? null,
+			...ownerFields(organisationRow, input.owner ?? null),
 			revision: 1,
 			createdAt: at,
 			updatedAt: at,
@@ -86,12 +113,13 @@ export const documentHandlers: Record<string, Handler> = {
 		if (revision !== row.stored.revision) {
 			return { status: 409, data: row.stored }
 		}
+		const owner = fields.owner === undefined ? {} : ownerFields(organisationOf(call), fields.owner, row.stored.owner)
 		const document = mergePatch(row.stored.document, patch)
 		checkSize(document)
 		// Words that were approved are no longer those of the document.
 		const approval = JSON.stringify(document) === JSON.stringify(row.stored.document) && (fields.title ?? row.stored.title) === row.stored.title ? row.stored.approval : null
 		const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-		call.store.reviseDocument(row, { ...given, document, approval }, { byName: call.person.displayName, patch })
+		call.store.reviseDocument(row, { ...given, ...owner, document, approval }, { byName: call.person.displayName, patch })
 		return { data: row.stored }
 	},
 
@@ -106,5 +134,15 @@ export const documentHandlers: Record<string, Handler> = {
 
 	documentHistory(call) {
 		return { data: { history: documentOf(call).history } }
+	},
+
+	organisationHistory(call) {
+		const { kind, since } = valid(HistoryQuery, call.query)
+		const entries = call.store.documents(organisationOf(call).id)
+			.filter(({ stored }) => stored.kind === kind)
+			.flatMap(({ stored, history }): OrganisationHistoryEntry[] => history.map((entry) => ({ ...entry, document: stored.id, title: stored.title })))
+			.filter(({ at }) => Date.parse(at) >= Date.parse(since))
+			.sort((a, b) => b.at.localeCompare(a.at) || b.revision - a.revision)
+		return { data: { history: entries.slice(0, historyPage) } }
 	},
 }

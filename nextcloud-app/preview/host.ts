@@ -12,6 +12,7 @@ import express from 'express'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { apiRouter } from './api.ts'
+import { filesRouter } from './files.ts'
 import { onlyOwnNames } from './own-names.ts'
 import { packText } from './packs.ts'
 import { sendPage } from './page.ts'
@@ -75,6 +76,7 @@ export function createHost(store: Store, connector: Connector, listening = '127.
 		response.redirect('/index.php/apps/emancipasso/')
 	})
 	host.get(/^\/index\.php\/apps\/emancipasso(\/((directory|diagnosis|tools|plan|papers|needs|organisation)(\/.*)?)?)?$/, (request, response) => sendPage(request, response, 'main', store))
+	host.use('/index.php/apps/files', filesRouter(store))
 	host.get('/index.php/settings/admin/emancipasso', (request, response) => sendPage(request, response, 'admin', store))
 	host.use((request, response) => {
 		const sentence = languageOfRequest(request) === 'en' ? 'There is no page at this address. The app is at /index.php/apps/emancipasso/.' : 'Il n’y a pas de page à cette adresse. L’application est à /index.php/apps/emancipasso/.'

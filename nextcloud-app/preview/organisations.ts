@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Group, MemberNames } from '@emancipasso/shared/contract/app-api'
+import type { Group, Member, MemberNames } from '@emancipasso/shared/contract/app-api'
 import type { Call, Handler } from './call.ts'
 import type { Person } from './people.ts'
 import type { OrganisationRow } from './store.ts'
@@ -99,6 +99,12 @@ export const organisationHandlers: Record<string, Handler> = {
 		const { id, shared } = organisationOf(call)
 		const documents = call.store.removeOrganisation(id)
 		return { data: { documents, connector: shared ? await eraseAtConnector(call, id) : 'nothing-published' } }
+	},
+
+	members(call) {
+		const organisation = organisationOf(call)
+		const members = people.filter((person) => roleOf(person, organisation).member).map(({ id, displayName }) => ({ id, displayName }))
+		return { data: { members: members.sort((a, b) => a.displayName.localeCompare(b.displayName, 'fr')) satisfies Member[] } }
 	},
 
 	memberNames(call) {

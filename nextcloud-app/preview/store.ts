@@ -73,6 +73,15 @@ export class Store {
 	constructor(file: string) {
 		this.#file = file
 		this.state = { ...emptyState(), ...readState(file) }
+		for (const row of this.state.documents) {
+			// Documents of an older version belong to nobody.
+			row.stored = { ...row.stored, owner: row.stored.owner ?? null, ownerName: row.stored.ownerName ?? '' }
+		}
+	}
+
+	/** Folder beside the file with the files of each person. */
+	get filesFolder(): string {
+		return `${this.#file.replace(/\.json$/, '')}-files`
 	}
 
 	/** Writes what was changed in `state`. */

@@ -12,7 +12,10 @@ import { answerContract } from './answer-contract.ts'
 import { communityContract } from './community-contract.ts'
 import { documentContract } from './document-contract.ts'
 import { erasureContract } from './erasure-contract.ts'
+import { fileContract } from './file-contract.ts'
+import { historyContract } from './history-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
+import { ownerContract } from './owner-contract.ts'
 import { packContract } from './pack-contract.ts'
 import { publicationContract } from './publication-contract.ts'
 import { rightsContract } from './rights-contract.ts'
@@ -45,6 +48,9 @@ export function appContract(name: string, start: () => Promise<AppUnderTest>): v
 		rightsContract(scene)
 		organisationContract(scene)
 		documentContract(scene)
+		ownerContract(scene)
+		historyContract(scene)
+		fileContract(scene)
 		settingsContract(scene)
 		publicationContract(scene)
 		erasureContract(scene)

@@ -1,0 +1,83 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Scene } from './scene.ts'
+
+import { DocumentLine, OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { at, keepDocument, newDocument } from './scene.ts'
+
+const History = z.object({ history: z.array(OrganisationHistoryEntry) })
+const Lines = z.object({ documents: z.array(DocumentLine) })
+
+/**
+ * All documents of a kind at once: with their contents, and with what changed since an instant.
+ *
+ * @param scene of the host
+ */
+export function historyContract(scene: () => Scene): void {
+	const ofActions = (query: Record<string, string> = {}) => ({ parameters: { organisation: scene().ours }, query: { kind: 'action', ...query } })
+	const since = (instant: string) => ofActions({ since: instant })
+
+	describe('all documents of a kind', () => {
+		test('a list that was asked for with the contents has them, as they were given', async () => {
+			const { client } = scene()
+			const document = { emptyMap: {}, list: [], text: '</script>' }
+			const { id } = await keepDocument(scene(), { kind: 'action', document })
+			const { documents } = await client.data(Lines, 'camille', 'listDocuments', ofActions({ content: 'true' }))
+			expect(documents.find((line) => line.id === id)?.document).toEqual(document)
+			expect(new Set(documents.map(({ kind }) => kind))).toEqual(new Set(['action']))
+			const bare = await client.data(Lines, 'camille', 'listDocuments', ofActions())
+			expect(bare.documents.find((line) => line.id === id)).not.toHaveProperty('document')
+		})
+
+		test('the history of a kind says which document each save changed, and is newest first', async () => {
+			const { client, ours } = scene()
+			const first = await keepDocument(scene(), { kind: 'action', title: 'Quitter le tableur', document: { status: 'idea' } })
+			const second = await keepDocument(scene(), { kind: 'action', title: 'Ouvrir l’agenda' })
+			await keepDocument(scene(), { kind: 'need', title: 'Un besoin' })
+			await client.data(StoredDocument, 'camille', 'patchDocument', { ...at(ours, first.id), body: { revision: 1, patch: { status: 'done' }, title: 'Tableur quitté' } })
+			const { history } = await client.data(History, 'dominique', 'organisationHistory', since(first.createdAt))
+			const ownEntries = history.filter(({ document }) => document === first.id)
+			expect(ownEntries.map(({ title, revision, patch }) => ({ title, revision, patch }))).toEqual([
+				{ title: 'Tableur quitté', revision: 2, patch: { status: 'done' } },
+				{ title: 'Tableur quitté', revision: 1, patch: { status: 'idea' } },
+			])
+			expect(ownEntries[0]!.byName.toLowerCase()).toContain('camille')
+			expect(history.some(({ document }) => document === second.id)).toBe(true)
+			expect(history.map(({ title }) => title)).not.toContain('Un besoin')
+			const instants = history.map((entry) => Date.parse(entry.at))
+			expect(instants).toEqual([...instants].sort((a, b) => b - a))
+		})
+
+		test('the history of a kind leaves out what came before the instant', async () => {
+			const { client } = scene()
+			const { updatedAt } = await keepDocument(scene(), { kind: 'action' })
+			const later = new Date(Date.parse(updatedAt) + 60_000).toISOString()
+			expect(await client.data(History, 'dominique', 'organisationHistory', since(later))).toEqual({ history: [] })
+		})
+
+		test.each([
+			['no instant', { kind: 'action' }],
+			['an instant that is none', { kind: 'action', since: 'hier' }],
+			['a day that does not exist', { kind: 'action', since: '2026-02-30T10:00:00Z' }],
+			['no kind', { since: '2026-01-01T00:00:00Z' }],
+			['a kind that does not exist', { kind: 'secret', since: '2026-01-01T00:00:00Z' }],
+		])('a history asked for with %s is refused', async (_what, query) => {
+			const { client, ours } = scene()
+			await client.problem('invalid-input', 'dominique', 'organisationHistory', { parameters: { organisation: ours }, query: query as Record<string, string> })
+		})
+
+		test('no history shows what another organisation saved', async () => {
+			const { client, ours, theirs } = scene()
+			await client.data(StoredDocument, 'sasha', 'createDocument', { parameters: { organisation: theirs }, body: newDocument({ kind: 'action', title: 'Chez les autres' }) })
+			const { text } = await client.call('camille', 'organisationHistory', since('2026-01-01T00:00:00Z'))
+			expect(text).not.toContain('Chez les autres')
+			expect(text).not.toContain(theirs)
+			expect(ours).not.toBe(theirs)
+		})
+	})
+}
