@@ -28,6 +28,8 @@ use OCP\DB\Types;
  * @method void setStatus(string $status)
  * @method string|null getDueDate()
  * @method void setDueDate(?string $dueDate)
+ * @method string|null getOwner()
+ * @method void setOwner(?string $uid)
  * @method int getRevision()
  * @method void setRevision(int $revision)
  * @method string getDocument()
@@ -70,6 +72,7 @@ final class Document extends Entity {
 	protected ?string $title = null;
 	protected ?string $status = null;
 	protected ?string $dueDate = null;
+	protected ?string $owner = null;
 	protected int $revision = 0;
 	protected string $document = '';
 	protected int $createdAt = 0;

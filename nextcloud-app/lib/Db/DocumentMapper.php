@@ -17,6 +17,9 @@ use OCP\IDBConnection;
 
 /** @template-extends QBMapper<Document> */
 final class DocumentMapper extends QBMapper {
+	/** Bytes of contents in one answer; whatever is beyond is read one by one. */
+	private const LISTED_BYTES = 10_000_000;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'emancipasso_document', Document::class);
 	}
@@ -33,17 +36,29 @@ final class DocumentMapper extends QBMapper {
 		return $this->findEntity($query);
 	}
 
-	/** @return list<Document> newest first, without their texts */
-	public function findSummaries(int $organisationId, ?string $kind): array {
+	/**
+	 * @param bool $content with their contents, as long as those are not too much for one answer
+	 * @return list<Document> newest first, without the texts that leave or left
+	 */
+	public function findSummaries(int $organisationId, ?string $kind, bool $content = false): array {
 		$query = $this->db->getQueryBuilder();
-		$query->select('id', 'uuid', 'organisation_id', 'kind', 'title', 'status', 'due_date', 'revision', 'created_at', 'updated_at', 'updated_by')
+		$query->select('id', 'uuid', 'organisation_id', 'kind', 'title', 'status', 'due_date', 'owner', 'revision', 'created_at', 'updated_at', 'updated_by', ...($content ? ['document'] : []))
 			->from($this->getTableName())
 			->where($query->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
 			->orderBy('updated_at', 'DESC')->addOrderBy('id', 'DESC');
 		if ($kind !== null) {
 			$query->andWhere($query->expr()->eq('kind', $query->createNamedParameter($kind)));
 		}
-		return $this->findEntities($query);
+		$bytes = 0;
+		$found = [];
+		foreach ($this->yieldEntities($query) as $document) {
+			$bytes += strlen($document->getDocument());
+			if ($bytes > self::LISTED_BYTES) {
+				$document->setDocument('');
+			}
+			$found[] = $document;
+		}
+		return $found;
 	}
 
 	/**
@@ -154,7 +169,7 @@ final class DocumentMapper extends QBMapper {
 
 	/** Replaces a person who left the Nextcloud by nobody. */
 	public function forgetUser(string $uid): void {
-		foreach (['updated_by', 'approved_by'] as $column) {
+		foreach (['updated_by', 'approved_by', 'owner'] as $column) {
 			$query = $this->db->getQueryBuilder();
 			$query->update($this->getTableName())
 				->set($column, $query->createNamedParameter(null, IQueryBuilder::PARAM_NULL))

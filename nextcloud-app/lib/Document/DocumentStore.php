@@ -29,7 +29,7 @@ use stdClass;
 final class DocumentStore {
 	use TTransactional;
 
-	public const KINDS = ['diagnosis', 'need', 'plan', 'shortlist'];
+	public const KINDS = ['diagnosis', 'need', 'inventory', 'action', 'plan', 'shortlist'];
 	/** Bytes of JSON text. */
 	private const LIMIT = 1_000_000;
 	/** Milliseconds after which whoever was publishing is dead: they wait for three answers at most. */
@@ -39,15 +39,19 @@ final class DocumentStore {
 		private DocumentMapper $documents,
 		private HistoryMapper $entries,
 		private DocumentHistory $history,
+		private DocumentColumns $columns,
 		private IDBConnection $db,
 		private Clock $clock,
 		private IL10N $l,
 	) {
 	}
 
-	/** @return list<Document> newest first, without their texts */
-	public function list(Membership $membership, ?string $kind): array {
-		return $this->documents->findSummaries($membership->organisation->getId(), $kind);
+	/**
+	 * @param bool $content with their contents, as long as those are not too much for one answer
+	 * @return list<Document> newest first, without the texts that leave or left
+	 */
+	public function list(Membership $membership, ?string $kind, bool $content): array {
+		return $this->documents->findSummaries($membership->organisation->getId(), $kind, $content);
 	}
 
 	/** @throws Problem not-found */
@@ -69,9 +73,8 @@ final class DocumentStore {
 		$document->setUuid($fields->uuid('id'));
 		$document->setOrganisationId($membership->organisation->getId());
 		$document->setKind($fields->oneOf('kind', self::KINDS));
-		$document->setTitle($fields->text('title', 200));
-		$document->setStatus($fields->text('status', 40));
-		$document->setDueDate($fields->date('dueDate'));
+		$fields->demand('title', 'status');
+		$this->columns->fill($document, $fields, $membership->organisation);
 		$document->setDocument($this->text($fields->map('document'), 'document'));
 		$document->setRevision(1);
 		$now = $this->clock->now();
@@ -107,15 +110,7 @@ final class DocumentStore {
 			return [$document, false];
 		}
 		$before = [$document->getDocument(), $document->getTitle()];
-		if ($fields->has('title')) {
-			$document->setTitle($fields->text('title', 200));
-		}
-		if ($fields->has('status')) {
-			$document->setStatus($fields->text('status', 40));
-		}
-		if ($fields->has('dueDate')) {
-			$document->setDueDate($fields->date('dueDate'));
-		}
+		$this->columns->fill($document, $fields, $membership->organisation);
 		$document->setDocument($this->text(MergePatch::apply(JsonText::decode($document->getDocument()), $patch), 'patch'));
 		$isOther = $before !== [$document->getDocument(), $document->getTitle()];
 		if ($isOther) {
@@ -162,6 +157,14 @@ final class DocumentStore {
 	 */
 	public function historyOf(Membership $membership, string $uuid): array {
 		return $this->history->of($this->find($membership, $uuid));
+	}
+
+	/**
+	 * @param int $since in milliseconds
+	 * @return list<array{entry: HistoryEntry, uuid: string, title: string}> newest first
+	 */
+	public function historyOfKind(Membership $membership, string $kind, int $since): array {
+		return $this->history->ofKind($membership->organisation->getId(), $kind, $since);
 	}
 
 	/**

@@ -8,15 +8,20 @@ import type { Action } from '@emancipasso/shared/plan/action'
 
 import { listContents, patchDocument, readDocument, storedInConflict } from '../documents/document-api.ts'
 import { createPatch, isEmpty } from '../documents/merge-patch.ts'
+import { t } from '../l10n.ts'
 
 /** An action as the views of the plan read it: what the store says of it, and what it holds. */
 export interface PlanAction extends Pick<DocumentSummary, 'id' | 'owner' | 'ownerName' | 'revision' | 'createdAt' | 'updatedAt' | 'updatedByName'> {
 	readonly action: Action
 }
 
-/** The columns of the store that say what an action says, so that lists, search and reminders need not open it. */
+/**
+ * The columns of the store that say what an action says, so that lists, search and reminders need not open it.
+ *
+ * @param action what it holds
+ */
 export function actionColumns(action: Action): { title: string, status: string, dueDate: string | null } {
-	return { title: action.title, status: action.status, dueDate: action.dueDate ?? null }
+	return { title: action.title.trim() || t('Action without a name'), status: action.status, dueDate: action.dueDate ?? null }
 }
 
 /**
