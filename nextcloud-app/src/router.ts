@@ -25,6 +25,7 @@ export const router = createRouter({
 		{ path: '/diagnosis', name: 'diagnoses', component: () => import('./diagnosis/DiagnosesPage.vue'), meta: ownDocuments },
 		{ path: '/diagnosis/:id', name: 'diagnosis', component: () => import('./diagnosis/DiagnosisPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/diagnosis/:id/result', name: 'result', component: () => import('./diagnosis/ResultPage.vue'), props: true, meta: ownDocuments },
+		{ path: '/diagnosis/:id/comparison', name: 'comparison', component: () => import('./diagnosis/ComparisonPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/tools', name: 'tools', component: () => import('./tools/ToolsPage.vue'), meta: ownDocuments },
 		{ path: '/tools/catalogue', name: 'catalogue', component: () => import('./tools/CataloguePage.vue') },
 		{ path: '/plan', name: 'plan', component: () => import('./plan/PlanPage.vue'), meta: ownDocuments },

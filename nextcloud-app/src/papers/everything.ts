@@ -14,11 +14,13 @@ import { documentLimit } from '@emancipasso/shared/contract/limits'
 import { makePortable } from '@emancipasso/shared/papers/portable/make-portable'
 import { planImport } from '@emancipasso/shared/papers/portable/plan-import'
 import { readPortable } from '@emancipasso/shared/papers/portable/read-portable'
+import { emptyPlan } from '@emancipasso/shared/plan/empty-plan'
 import { emptyInventory } from '@emancipasso/shared/plan/inventory'
 import { createDocument, listContents, patchDocument, storedInConflict } from '../documents/document-api.ts'
 import { hashId } from '../documents/hash-id.ts'
 import { openOwn } from '../documents/own-document.ts'
 import { t } from '../l10n.ts'
+import { OcsError } from '../ocs.ts'
 import { loadPack } from '../packs/packs.ts'
 import { contextFor } from './make-paper.ts'
 import { documentOf } from './sources.ts'
@@ -36,7 +38,7 @@ export async function collect(organisation: Organisation, sources: PaperSources)
 	const versions = new Set(documents.map(({ questionnaire }) => questionnaire.version))
 	const loaded = await Promise.all([...versions].map((version) => version === sources.packs.questionnaire.version
 		? sources.packs.questionnaire
-		: loadPack<Questionnaire>('questionnaire', version).catch(() => null)))
+		: ifThere(loadPack<Questionnaire>('questionnaire', version))))
 	const questionnaires = new Map([...carried, ...loaded].flatMap((pack) => pack ? [[pack.version, pack]] : []))
 	return makePortable({
 		context: contextFor(organisation.name),
@@ -70,7 +72,7 @@ export async function readFile(text: string): Promise<Portable | PortableProblem
 export async function prepareImport(organisation: string, portable: Portable, sources: PaperSources): Promise<ImportPlan> {
 	const versions = [...new Set(portable.diagnoses.map(({ document }) => document.questionnaire.version))]
 	const known = await Promise.all(versions.map(async (version) => version === sources.packs.questionnaire.version
-		|| await loadPack('questionnaire', version).then(() => true, () => false)))
+		|| await ifThere(loadPack('questionnaire', version)) !== null))
 	return planImport(portable, {
 		newId: (old) => hashId(`import ${organisation} ${old}`),
 		questionnaires: new Set(versions.filter((_, at) => known[at])),
@@ -98,7 +100,23 @@ export async function runImport(organisation: string, plan: ImportPlan, onStep: 
 		await addTo(organisation, 'inventory', { title: t('Our tools'), document: emptyInventory }, { lines: plan.lines })
 	}
 	if (plan.plan) {
-		await addTo(organisation, 'plan', { title: t('Our plan'), document: {} }, plan.plan)
+		await addTo(organisation, 'plan', { title: t('Our plan'), document: emptyPlan }, plan.plan)
+	}
+}
+
+/**
+ * A pack, or `null` where this cloud does not have it; without a network nobody knows.
+ *
+ * @param pack being loaded
+ */
+async function ifThere<Pack>(pack: Promise<Pack>): Promise<Pack | null> {
+	try {
+		return await pack
+	} catch (error) {
+		if (error instanceof OcsError && error.status === 404) {
+			return null
+		}
+		throw error
 	}
 }
 

@@ -4,7 +4,9 @@
  */
 
 import type { Paper } from '@emancipasso/shared/papers/paper'
+import type { PlanMeeting } from '@emancipasso/shared/papers/plan-calendar'
 import type { SpecificationSectionId } from '@emancipasso/shared/papers/specification-sections'
+import type { PlanDocument } from '@emancipasso/shared/plan/plan-document'
 import type { FormatId, PaperId } from './paper-list.ts'
 import type { EvaluatedDiagnosis, PaperSources } from './sources.ts'
 
@@ -21,7 +23,6 @@ import { specification } from '@emancipasso/shared/papers/specification'
 import { language, t } from '../l10n.ts'
 import { version } from './app-version.ts'
 import { placeName } from './place-name.ts'
-import { planFacts } from './plan-document.ts'
 import { svgToPng } from './svg-to-png.ts'
 
 /** What one chooses for a paper. */
@@ -88,7 +89,7 @@ export function draftOf(id: PaperId, making: PaperMaking): Draft | null {
 	const context = contextFor(organisation)
 	const names = diagnosis ?? sources.packs
 	switch (id) {
-		case 'board-report': return diagnosis && { paper: boardReport({ context, diagnosis, actions: sources.actions, decisions: planFacts(sources.plan, '').decisions }) }
+		case 'board-report': return diagnosis && { paper: boardReport({ context, diagnosis, actions: sources.actions, plan: sources.plan }) }
 		case 'specification': return { paper: specification({
 			context,
 			diagnosis: diagnosis ?? undefined,
@@ -99,7 +100,7 @@ export function draftOf(id: PaperId, making: PaperMaking): Draft | null {
 			own: options.own,
 			territory: placeName(diagnosis?.document.answers['profile-territory']),
 		}) }
-		case 'plan': return { paper: planPaper({ context, names: sources.packs, actions: sources.actions }) }
+		case 'plan': return { paper: planPaper({ context, names: sources.packs, actions: sources.actions, plan: sources.plan }) }
 		case 'register': return { rows: registerRows(context, sources.packs, sources.lines) }
 		case 'public-page': return { paper: publicPage({
 			context,
@@ -127,7 +128,7 @@ export async function makeFile(id: PaperId, format: FormatId, making: PaperMakin
 		return null
 	}
 	if (format === 'tasks' || format === 'events') {
-		return fileOf(id, format, organisation, planCalendar(context, sources.actions, format, planFacts(sources.plan, t('Look at the plan together')).meetings))
+		return fileOf(id, format, organisation, planCalendar(context, sources.actions, format, meetingsOf(sources.plan)))
 	}
 	if (format === 'csv') {
 		return fileOf(id, format, organisation, renderCsv(draft.rows ?? planRows({ context, names: sources.packs, actions: sources.actions }), context.language))
@@ -157,6 +158,11 @@ export function fileOf(id: PaperId, format: FormatId, organisation: string, cont
 		type: types[format],
 		bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
 	}
+}
+
+/** Days on which people speak about the plan, as the calendar has them. */
+function meetingsOf(plan: PlanDocument | null): PlanMeeting[] {
+	return Object.entries(plan?.meetings ?? {}).map(([id, { date, name }]) => ({ id, date, title: name || t('Look at the plan together') }))
 }
 
 async function withPixels(paper: Paper): Promise<Paper> {

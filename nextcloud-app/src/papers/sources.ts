@@ -7,6 +7,7 @@ import type { DocumentLine } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument, StoredInventoryLine } from '@emancipasso/shared/diagnosis/answers'
 import type { IdentifiedInventoryLine } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import type { InventoryDocument } from '@emancipasso/shared/plan/inventory-document'
+import type { PlanDocument } from '@emancipasso/shared/plan/plan-document'
 import type { DiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
 import type { PlanAction } from '../plan/action-api.ts'
 
@@ -30,7 +31,7 @@ export interface PaperSources {
 	readonly storedLines: Readonly<Record<string, StoredInventoryLine>>
 	readonly actions: readonly PlanAction[]
 	/** The plan's own document; `null` when there is none yet. */
-	readonly plan: Readonly<Record<string, unknown>> | null
+	readonly plan: PlanDocument | null
 	/** The newest packs. */
 	readonly packs: DiagnosisPacks
 }
@@ -51,7 +52,7 @@ export async function loadSources(organisation: string): Promise<PaperSources> {
 	])
 	const storedLines = (inventories[0]?.document as Partial<InventoryDocument> | undefined)?.lines ?? {}
 	const lines = linesInPlan(listLines(storedLines), actions.map(({ action }) => action)).filter(({ tool }) => tool !== '')
-	return { diagnoses, lines, storedLines, actions, plan: plans[0]?.document ?? null, packs }
+	return { diagnoses, lines, storedLines, actions, plan: (plans[0]?.document as object | undefined ?? null) as PlanDocument | null, packs }
 }
 
 /** A stored diagnosis as its document. */
@@ -78,10 +79,10 @@ export function usualDiagnosis(diagnoses: readonly Kept[]): Kept | undefined {
  */
 export async function readDiagnosis(kept: Kept, sources: PaperSources) {
 	const document = documentOf(kept)
-	const { questionnaire, solutions } = await loadDiagnosisPacks(document.questionnaire.version, document.carried)
+	const { questionnaire, solutions, replaced } = await loadDiagnosisPacks(document.questionnaire.version, document.carried)
 	const lines = isClosed(document) ? inventoryLines(document).filter(({ tool }) => tool !== '') : sources.lines
 	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form })
-	return { title: kept.title, date: (document.closedAt ?? kept.updatedAt).slice(0, 10), document, questionnaire, solutions, evaluation, lines }
+	return { title: kept.title, date: (document.closedAt ?? kept.updatedAt).slice(0, 10), document, questionnaire, solutions, replaced, evaluation, lines }
 }
 
 export type EvaluatedDiagnosis = Awaited<ReturnType<typeof readDiagnosis>>

@@ -6,6 +6,7 @@
 import type { Decision } from '../diagnosis/answers.ts'
 import type { Recommendation } from '../diagnosis/evaluate.ts'
 import type { Language } from '../language/localised-text.ts'
+import type { PlanDocument } from '../plan/plan-document.ts'
 import type { PaperContext, PlannedAction, ReadDiagnosis } from './context.ts'
 import type { Block, Figure, Item, Paper, Words } from './paper.ts'
 
@@ -14,6 +15,7 @@ import { levelOf, percentOf } from '../diagnosis/score.ts'
 import { localise } from '../language/localised-text.ts'
 import { boardReportWords as words } from './board-report-words.ts'
 import { imprintOf, longDay, termLabel } from './context.ts'
+import { decisionItems } from './decision-items.ts'
 import { section } from './paper.ts'
 import { actionTable, nextActions } from './plan-table.ts'
 import { radarSvg } from './radar.ts'
@@ -23,8 +25,8 @@ export interface BoardReportInput {
 	readonly context: PaperContext
 	readonly diagnosis: ReadDiagnosis
 	readonly actions: readonly PlannedAction[]
-	/** What a body decided, from the plan, newest first. */
-	readonly decisions?: readonly { readonly date: string, readonly body?: string | undefined, readonly text: string }[]
+	/** The plan's own document, whose decisions it tells. */
+	readonly plan?: PlanDocument | null | undefined
 }
 
 /** So much a board reads. */
@@ -142,12 +144,11 @@ function toDo({ context: { language }, diagnosis: { evaluation, document } }: Bo
 	]
 }
 
-function decided({ context: { language }, diagnosis: { evaluation, document }, decisions = [] }: BoardReportInput): Item[] {
+function decided({ context: { language }, diagnosis: { evaluation, document }, plan }: BoardReportInput): Item[] {
 	const ofRules = evaluation.fired.flatMap(({ rule }) => document.decisions?.[rule.id]
 		? [{ lead: `${localise(rule.title, language)}${language === 'fr' ? '\u00a0' : ''}:`, text: decisionText(document.decisions[rule.id]!, language) }]
 		: [])
-	const ofBodies = decisions.map(({ date, body, text }) => ({ lead: `${[longDay(date, language), body].filter(Boolean).join(', ')}${language === 'fr' ? '\u00a0' : ''}:`, text }))
-	return [...ofBodies, ...ofRules]
+	return [...decisionItems(plan, language), ...ofRules]
 }
 
 function decisionText({ decision, reason, until }: Decision, language: Language): string {

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { PlanDocument } from '../plan/plan-document.ts'
 import type { Paper } from './paper.ts'
 
 import { XMLValidator } from 'fast-xml-parser'
@@ -10,6 +11,7 @@ import { describe, expect, it } from 'vitest'
 import { hostileTexts } from '../community/testing/hostile-texts.ts'
 import { questionnaire, reference } from '../diagnosis/testing/reference-data.ts'
 import { languages } from '../language/localised-text.ts'
+import { emptyPlan } from '../plan/empty-plan.ts'
 import { boardReport } from './board-report.ts'
 import { renderMarkdown } from './format/markdown.ts'
 import { planPaper, planRows } from './plan-paper.ts'
@@ -28,7 +30,8 @@ const read = (paper: Paper) => renderMarkdown(paper).replace(/\\([^\n])/gu, '$1'
 const headings = (paper: Paper) => paper.blocks.flatMap((block) => block.kind === 'heading' ? [block.text] : [])
 
 describe('the board’s report', () => {
-	const report = boardReport({ context: french, diagnosis, actions, decisions: [{ date: '2026-02-20', body: 'Conseil d’administration', text: 'Commencer par les fichiers.' }] })
+	const plan: PlanDocument = { ...emptyPlan, decisions: { a: { date: '2026-02-20', body: 'Conseil d’administration', text: 'Commencer par les fichiers.', votes: 'unanimité' } } }
+	const report = boardReport({ context: french, diagnosis, actions, plan })
 
 	it('begins with what works, and says what to do before how it was made', () => {
 		expect(headings(report)).toEqual(['Ce qui marche déjà', 'Où en est chaque thème', 'Points d’attention', 'Que faire maintenant, et pourquoi', 'Plus tard, si vous le souhaitez', 'Décisions', 'Prochaines actions du plan', 'Comment ce rapport a été fait'])
@@ -57,7 +60,7 @@ describe('the board’s report', () => {
 		expect(text).toContain('**Premier geste\u00a0:** Poser les mêmes questions à trois prestataires.')
 		expect(text).toContain('**Décision\u00a0:** acceptée.')
 		expect(text).toContain('pas maintenant, à revoir le 1er septembre 2026. Pas avant le déménagement')
-		expect(text).toContain('**20 février 2026, Conseil d’administration\u00a0:** Commencer par les fichiers.')
+		expect(text).toContain('**20 février 2026, Conseil d’administration\u00a0:** Commencer par les fichiers. (unanimité)')
 	})
 
 	it('says how it was made: method, people, days, versions, and that the association made it itself', () => {
@@ -161,6 +164,13 @@ describe('the plan', () => {
 		expect(text).toContain('☑ Trier les documents')
 		expect(text).toContain('**Retour possible\u00a0:** L’ancien espace reste lisible')
 		expect(text).toContain('| Bureautique | Google Docs / Sheets / Slides | à choisir | En test |')
+	})
+
+	it('says the goals first, with how one will know, and the decisions last', () => {
+		const plan: PlanDocument = { ...emptyPlan, goals: { b: { text: 'Former tout le monde', position: 2 }, a: { text: 'Plus rien chez les géants', measure: 'la liste des outils', position: 1 } }, decisions: { a: { date: '2026-02-20', text: 'Commencer.' } } }
+		const paper = planPaper({ ...input, plan })
+		expect([headings(paper)[0], headings(paper).at(-1)]).toEqual(['Nos objectifs', 'Décisions'])
+		expect(read(paper)).toContain('- **Plus rien chez les géants** (nous le saurons ainsi\u00a0: la liste des outils)\n- **Former tout le monde**')
 	})
 
 	it('says so when it is empty', () => {

@@ -4,6 +4,7 @@
  */
 
 import type { Action } from '../plan/action.ts'
+import type { Goal, PlanDocument } from '../plan/plan-document.ts'
 import type { Names, PaperContext, PlannedAction } from './context.ts'
 import type { Item, Paper, Words } from './paper.ts'
 
@@ -12,6 +13,7 @@ import { actionStatuses } from '../plan/action-status.ts'
 import { toolName } from '../plan/solution-lookup.ts'
 import { steps } from '../vocabulary/steps.ts'
 import { imprintOf, longDay, termLabel } from './context.ts'
+import { decisionItems } from './decision-items.ts'
 import { section } from './paper.ts'
 import { inOrder, peopleOf } from './plan-table.ts'
 import { planWords as words } from './plan-words.ts'
@@ -21,6 +23,8 @@ export interface PlanInput {
 	readonly context: PaperContext
 	readonly names: Names
 	readonly actions: readonly PlannedAction[]
+	/** What it says beside its actions, once it says something. */
+	readonly plan?: PlanDocument | null | undefined
 }
 
 const inOrderOfChecklist = ({ checklist = {} }: Action) => Object.values(checklist).toSorted((a, b) => a.position - b.position)
@@ -84,6 +88,7 @@ export function planPaper(input: PlanInput): Paper {
 		subtitle: `${organisation} · ${longDay(context.date, language)}`,
 		imprint: imprintOf(context),
 		blocks: [
+			...section(say(words.goals), { kind: 'list', items: goalsOf(input.plan).map(({ text, measure }) => ({ lead: text, text: measure ? say(words.measure).replace('{measure}', () => measure) : '' })) }),
 			...section(say(words.moves), {
 				kind: 'table',
 				caption: say(words.movesCaption),
@@ -96,9 +101,14 @@ export function planPaper(input: PlanInput): Paper {
 				kind: 'list',
 				items: actions.filter(({ action }) => action.status === id).map((planned) => actionItem(planned, language)),
 			})),
+			...section(say(words.decisions), { kind: 'list', items: decisionItems(input.plan, language) }),
 			...actions.length === 0 ? [{ kind: 'paragraph' as const, text: say(words.empty) }] : [],
 		],
 	}
+}
+
+function goalsOf(plan: PlanInput['plan']): Goal[] {
+	return Object.values(plan?.goals ?? {}).toSorted((a, b) => a.position - b.position)
 }
 
 function actionItem(planned: PlannedAction, language: 'fr' | 'en'): Item {

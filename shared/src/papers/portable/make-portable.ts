@@ -6,6 +6,7 @@
 import type { DocumentLine } from '../../contract/app-documents.ts'
 import type { StoredInventoryLine } from '../../diagnosis/answers.ts'
 import type { Questionnaire } from '../../diagnosis/questionnaire.ts'
+import type { PlanDocument } from '../../plan/plan-document.ts'
 import type { Solutions } from '../../plan/solution.ts'
 import type { PaperContext } from '../context.ts'
 import type { Portable } from './portable.ts'
@@ -17,7 +18,7 @@ export interface PortableInput {
 	readonly context: PaperContext
 	readonly diagnoses: readonly DocumentLine[]
 	readonly lines: Readonly<Record<string, StoredInventoryLine>>
-	readonly plan: Record<string, unknown> | null
+	readonly plan: PlanDocument | null
 	readonly actions: readonly DocumentLine[]
 	readonly needs: readonly DocumentLine[]
 	/** The packs of those diagnoses, each version once. */

@@ -5,6 +5,7 @@
 
 import type { NewDocument } from '../../contract/app-documents.ts'
 import type { DiagnosisDocument, StoredInventoryLine } from '../../diagnosis/answers.ts'
+import type { PlanDocument } from '../../plan/plan-document.ts'
 import type { Portable } from './portable.ts'
 
 /** What the cloud that takes a file in has and is. */
@@ -18,7 +19,7 @@ export interface ImportSetting {
 	/** Ids of the lines of the inventory that the organisation has already; they stay as they are. */
 	readonly lines: ReadonlySet<string>
 	/** The plan that the organisation has already; what is in it stays as it is. */
-	readonly plan: Readonly<Record<string, unknown>> | null
+	readonly plan: PlanDocument | null
 	/** Largest document, in bytes. */
 	readonly limit: number
 }

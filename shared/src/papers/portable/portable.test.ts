@@ -17,6 +17,7 @@ import { inventoryLines } from '../../diagnosis/diagnosis-document.ts'
 import { evaluate } from '../../diagnosis/evaluate.ts'
 import { reference } from '../../diagnosis/testing/reference-data.ts'
 import { actionSchema } from '../../plan/action.ts'
+import { emptyPlan } from '../../plan/empty-plan.ts'
 import { diagnoses, examplePortable, packs } from '../testing/stored.ts'
 import { misfit } from './check-shape.ts'
 import { planImport } from './plan-import.ts'
@@ -108,10 +109,10 @@ describe('everything as one file', () => {
 	})
 
 	it('changes nothing that is there', () => {
-		const { lines, plan } = planImport(read(text), { ...elsewhere, lines: new Set(['line-0']), plan: { schemaVersion: 1, goals: { a: { title: 'La nôtre' }, b: {} } } })
+		const { lines, plan } = planImport(read(text), { ...elsewhere, lines: new Set(['line-0']), plan: { ...emptyPlan, goals: { a: { text: 'La nôtre', position: 1 } } } })
 		expect(lines).toEqual({})
 		expect(plan).toBeNull()
-		expect(planImport(read(text), { ...elsewhere, plan: { schemaVersion: 1, goals: { b: {} } } }).plan).toEqual({ goals: { a: { title: 'Autonomie' } } })
+		expect(planImport(read(text), { ...elsewhere, plan: { ...emptyPlan, goals: { b: { text: 'La nôtre', position: 1 } } } }).plan).toEqual({ goals: { a: { text: 'Autonomie', position: 1 } } })
 	})
 })
 

@@ -9,6 +9,7 @@ import { diagnosisDocumentSchema, inventoryLinesSchema } from '../../diagnosis/a
 import { carriedPack } from '../../diagnosis/pack-version.ts'
 import { questionnaireSchema } from '../../diagnosis/questionnaire.ts'
 import { actionSchema } from '../../plan/action.ts'
+import { planDocumentSchema } from '../../plan/plan-document.ts'
 import { solutionsSchema } from '../../plan/solution.ts'
 
 const title = z.string().max(200)
@@ -37,7 +38,7 @@ export const portableSchema = z.object({
 	/** Lines of the living inventory by id. */
 	lines: inventoryLinesSchema,
 	/** The plan's own document: goals, meetings, decisions. */
-	plan: z.record(z.string(), z.unknown()).nullable(),
+	plan: planDocumentSchema.nullable(),
 	actions: z.array(z.object({ ...kept, dueDate: z.iso.date().nullable(), ownerName: name, updatedAt: z.iso.datetime(), document: actionSchema })).max(2000),
 	/** As drafts: what was published stays where it is. */
 	needs: z.array(z.object({ ...kept, document: NeedDraft })).max(500),

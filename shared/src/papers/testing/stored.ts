@@ -65,7 +65,7 @@ export function examplePortable(): Portable {
 		context: contextIn('fr'),
 		diagnoses,
 		lines: { 'line-0': { use: 'files', tool: 'google-drive', position: 0 } },
-		plan: { schemaVersion: 1, goals: { a: { title: 'Autonomie' } } },
+		plan: { schemaVersion: 1, goals: { a: { text: 'Autonomie', position: 1 } }, meetings: {}, decisions: {} },
 		actions: actions.map(({ action, ownerName }, at) => line('action', at + 101, { ...action, ...at === 0 ? { origin: { diagnosis: diagnoses[0]!.id, rule: 'r-files-giant' } } : {} }, { title: action.title, status: action.status, dueDate: action.dueDate ?? null, owner: ownerName.toLowerCase(), ownerName })),
 		needs: [],
 		questionnaires: [packs.questionnaire],
