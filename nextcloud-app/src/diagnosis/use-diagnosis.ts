@@ -7,6 +7,7 @@ import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { DiagnosisPacks } from './diagnosis-packs.ts'
 
+import { closedStatus, closing } from '@emancipasso/shared/diagnosis/closing'
 import { inventoryLines, isClosed } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { progressOf, visibleQuestions } from '@emancipasso/shared/diagnosis/visible-questions'
 import { computed, ref, shallowRef } from 'vue'
@@ -36,7 +37,7 @@ export function useDiagnosis(organisation: string, id: string) {
 		try {
 			const stored = await openDocument(organisation, id)
 			const document = stored.document as object as DiagnosisDocument
-			const [loaded] = await Promise.all([loadDiagnosisPacks(versionOf(stored)), isClosed(document) ? null : inventory.load()])
+			const [loaded] = await Promise.all([loadDiagnosisPacks(versionOf(stored), document.carried), isClosed(document) ? null : inventory.load()])
 			packs.value = loaded
 			autosave.accept(stored)
 			await handToolsOver()
@@ -65,6 +66,9 @@ export function useDiagnosis(organisation: string, id: string) {
 	}
 
 	function statusOf(document: DiagnosisDocument): string {
+		if (isClosed(document)) {
+			return closedStatus
+		}
 		return packs.value && progressOf(visibleQuestions(given(document))).next === undefined ? 'done' : 'draft'
 	}
 
@@ -79,7 +83,7 @@ export function useDiagnosis(organisation: string, id: string) {
 	 * @param value what was answered
 	 */
 	function answer(question: string, value: string | string[] | undefined): void {
-		if (!content.value) {
+		if (!content.value || isClosed(content.value)) {
 			return
 		}
 		if (value === undefined) {
@@ -93,7 +97,22 @@ export function useDiagnosis(organisation: string, id: string) {
 		content.value!.form = 'full'
 	}
 
-	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, load, given, visible, progress, lines, answer, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, becomeFull }
+	/** Ends the answering: the tools are copied as they are now. */
+	async function close(): Promise<void> {
+		await inventory.save()
+		Object.assign(content.value!, closing(inventory.lines.value, new Date().toISOString()))
+		await autosave.save()
+	}
+
+	/** Goes on answering, with the organisation's tools of today instead of the copy. */
+	async function reopen(): Promise<void> {
+		await inventory.load()
+		delete content.value!.closedAt
+		delete content.value!.inventory
+		await autosave.save()
+	}
+
+	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, load, given, visible, progress, lines, closed: computed(() => content.value !== null && isClosed(content.value)), answer, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, becomeFull, close, reopen }
 }
 
 function versionOf(stored: StoredDocument): string | undefined {
