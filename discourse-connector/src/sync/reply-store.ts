@@ -11,6 +11,8 @@ import type { AnswerNews, OwnPosts } from './answers/own-posts.ts'
 import { sql } from 'kysely'
 import { noteChanges } from '../community/change-feed.ts'
 import { isUnread } from '../community/reply-age.ts'
+import { recordOf } from '../community/tables.ts'
+import { leaveHints, Priority } from '../platform/hints.ts'
 import { answersTo, newsOf, noteNews, ownPostsIn, withoutIntroduction } from './answers/own-posts.ts'
 import { replyHtml } from './reply-html.ts'
 
@@ -116,7 +118,7 @@ export async function storeReplies(transaction: Kysely<Tables>, needId: string, 
 export async function storeReply(transaction: Kysely<Tables>, needId: string, post: ForumPost, forumUrl: string): Promise<void> {
 	const reply = stored(post, forumUrl, ownPostsIn(await answersTo(transaction, needId)))
 	const before = await transaction.selectFrom('reply').selectAll().where('id', '=', post.id).executeTakeFirst()
-	if (before === undefined ? reply.deleted : isSame(before, reply)) {
+	if (before === undefined ? reply.deleted : before.need_id === needId && isSame(before, reply)) {
 		return
 	}
 	const kept = await transaction.selectFrom('need').select('id').where('id', '=', needId).where('replies_dropped', '=', false).executeTakeFirst()
@@ -128,12 +130,22 @@ export async function storeReply(transaction: Kysely<Tables>, needId: string, po
 }
 
 async function write(transaction: Kysely<Tables>, needId: string, replies: readonly StoredReply[]): Promise<void> {
+	const others = await needsWith(transaction, needId, replies)
 	const position = await noteChanges(transaction, 'replies', [needId])
 	for (const reply of replies) {
 		const values = { need_id: needId, author: reply.author, html: reply.html, deleted: reply.deleted, created_at: reply.created_at, updated_at: reply.updated_at, position }
 		await transaction.insertInto('reply').values({ id: reply.id, ...values })
 			.onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute()
 	}
+	await leaveHints(transaction, others.map((other) => ({ record: recordOf(other), reason: 'a reply was moved', priority: Priority.change })))
+}
+
+/** Other needs that had one of the replies: moderators moved it, and nothing tells where from. */
+async function needsWith(transaction: Kysely<Tables>, needId: string, replies: readonly StoredReply[]): Promise<string[]> {
+	const rows = replies.length === 0
+		? []
+		: await transaction.selectFrom('reply').select('need_id').distinct().where('id', 'in', replies.map(({ id }) => id)).where('need_id', '!=', needId).execute()
+	return rows.map((row) => row.need_id)
 }
 
 function stored(post: ForumPost, forumUrl: string, own: OwnPosts): StoredReply {
