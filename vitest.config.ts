@@ -10,7 +10,7 @@ export default defineConfig({
 		// The runner leaves a core to others by default: half of a machine that has two.
 		maxWorkers: '100%',
 		projects: [
-			{ test: { name: 'shared', include: ['shared/**/*.test.ts'] } },
+			{ test: { name: 'shared', include: ['shared/**/*.test.ts'], testTimeout: 30_000 } },
 			{ test: { name: 'connector', include: ['discourse-connector/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
 			// The same suite where the data is on a server; without one its tests are skipped by name.
 			{ test: { name: 'connector on PostgreSQL', include: ['discourse-connector/src/{community,console,directory,forum,instances,platform,sync}/**/*.test.ts'], env: { TEST_DATABASE: 'postgres' }, testTimeout: 30_000, hookTimeout: 60_000 } },

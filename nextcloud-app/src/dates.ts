@@ -8,10 +8,11 @@ import { getCanonicalLocale } from '@nextcloud/l10n'
 /**
  * A day in words: 3 mars 2026.
  *
- * @param instant ISO 8601
+ * @param instant ISO 8601, an instant or a day
  */
 export function day(instant: string): string {
-	return inWords(instant, { dateStyle: 'long' })
+	// A day is the same one wherever the reader is.
+	return inWords(instant, { dateStyle: 'long', ...instant.length === 10 ? { timeZone: 'UTC' } : {} })
 }
 
 /**
@@ -21,6 +22,21 @@ export function day(instant: string): string {
  */
 export function moment(instant: string): string {
 	return inWords(instant, { dateStyle: 'long', timeStyle: 'short' })
+}
+
+/** The reader's day, ISO 8601. */
+export function today(): string {
+	const now = new Date()
+	return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+/**
+ * A month as short as can be read: févr. 2027.
+ *
+ * @param instant ISO 8601
+ */
+export function month(instant: string): string {
+	return new Intl.DateTimeFormat(getCanonicalLocale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(instant))
 }
 
 function inWords(instant: string, style: Intl.DateTimeFormatOptions): string {

@@ -21,7 +21,7 @@ export function describeAnswer(questionnaire: Questionnaire, path: readonly stri
 		const question = questionnaire.questions.find((one) => one.id === id)
 		return { place: question ? inOurLanguage(question.text) : t('An answer'), value: named(question?.options, values) }
 	}
-	if (part === 'inventory') {
+	if (part === 'inventory' || part === 'lines') {
 		const known = questionnaire.inventoryItem.fields.find((one) => one.id === field)
 		const tool = typeof value === 'object' && value !== null && 'tool' in value ? String(value.tool) : null
 		return { place: known ? inOurLanguage(known.text) : t('A tool of the inventory'), value: tool ?? named(known?.options, values) }

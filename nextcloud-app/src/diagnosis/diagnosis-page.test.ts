@@ -3,14 +3,17 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import DiagnosisPage from './DiagnosisPage.vue'
 import { diagnosisServer } from '../testing/diagnosis-server.ts'
+import { storedDocument } from '../testing/fake-server.ts'
 
 const nowhere = { render: () => null }
 const textOf = (id: string) => questionnaire.questions.find((question) => question.id === id)!.text.en
@@ -26,8 +29,8 @@ describe('the questions of a diagnosis', () => {
 		vi.unstubAllGlobals()
 	})
 
-	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers'], query: Record<string, string> = {}) {
-		const { store } = diagnosisServer(form, { answers })
+	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers'], query: Record<string, string> = {}, content: Partial<DiagnosisDocument> = {}, others: StoredDocument[] = []) {
+		const { store } = diagnosisServer(form, { answers, ...content }, others)
 		const router = createRouter({ history: createMemoryHistory(), routes: [
 			{ path: '/', name: 'diagnoses', component: nowhere },
 			{ path: '/:id', name: 'diagnosis', component: nowhere },
@@ -41,6 +44,7 @@ describe('the questions of a diagnosis', () => {
 		return {
 			wrapper,
 			router,
+			store,
 			question: () => wrapper.get('legend').text(),
 			async next() {
 				await wrapper.get('form').trigger('submit')
@@ -101,5 +105,39 @@ describe('the questions of a diagnosis', () => {
 		expect(wrapper.get('button[type="submit"]').text()).toBe('See the result')
 		await next()
 		await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('result'))
+	})
+
+	it('give way to the result once the diagnosis is closed', async () => {
+		const { router } = await open('short', {}, { q: 'gov-lead' }, { closedAt: '2026-01-01T10:00:00.000Z', inventory: {} })
+		await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('result'))
+	})
+
+	describe('a year after another diagnosis', () => {
+		const previous = '22222222-2222-4222-8222-222222222222'
+		const earlier = (answers: DiagnosisDocument['answers']) => ({ ...storedDocument({ ...newDiagnosis(questionnaire, 'short'), answers, closedAt: '2025-11-20T10:00:00.000Z' }), id: previous, kind: 'diagnosis' as const })
+
+		it('show what was answered last time and copy nothing', async () => {
+			const { wrapper, store } = await open('short', {}, { q: 'gov-lead' }, { previous }, [earlier({ 'gov-lead': 'group' })])
+			await vi.waitFor(() => expect(wrapper.text()).toContain('Last time, on November 20, 2025: A pair or a working group'))
+			expect(wrapper.findAll('input:checked')).toEqual([])
+			expect(store.stored.document.answers).toEqual({})
+		})
+
+		it('take the answer of last time over when asked to', async () => {
+			const { wrapper } = await open('short', {}, { q: 'gov-lead' }, { previous }, [earlier({ 'gov-lead': 'group' })])
+			const same = () => wrapper.findAll('button').find((button) => button.text() === 'Still the same')
+			await vi.waitFor(() => expect(same()).toBeDefined())
+			await same()!.trigger('click')
+			expect(wrapper.get<HTMLInputElement>('input:checked').element.value).toBe('group')
+			expect(same()).toBeUndefined()
+		})
+
+		it('are answered as usual when the earlier one is gone, or had no answer', async () => {
+			const { wrapper, question, next } = await open('short', {}, { q: 'gov-mandate' }, { previous }, [earlier({ 'gov-mandate': 'unknown' })])
+			expect(question()).toBe(textOf('gov-mandate'))
+			expect(wrapper.text()).not.toContain('Last time')
+			await next()
+			expect(question()).not.toBe(textOf('gov-mandate'))
+		})
 	})
 })

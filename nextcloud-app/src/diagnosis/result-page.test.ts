@@ -41,7 +41,7 @@ describe('the result of a diagnosis', () => {
 
 	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers']): Promise<VueWrapper> {
 		const { store } = diagnosisServer(form, { answers })
-		const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'start', component: nowhere }, { path: '/directory', component: nowhere }, { path: '/:id', name: 'diagnosis', component: nowhere }] })
+		const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'start', component: nowhere }, { path: '/directory', component: nowhere }, { path: '/:id', name: 'diagnosis', component: nowhere }, { path: '/:id/comparison', name: 'comparison', component: nowhere }, { path: '/:any(.*)*', component: nowhere }] })
 		const wrapper = mount(ResultPage, { props: { id: store.stored.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
 		await vi.waitFor(() => expect(wrapper.find('#ea-now').exists()).toBe(true))
@@ -86,10 +86,31 @@ describe('the result of a diagnosis', () => {
 		expect(folds.some((fold) => fold.attributes('open') !== undefined)).toBe(false)
 	})
 
+	it('is printed without the pages of sums that the reader has not opened', async () => {
+		const wrapper = await open('full', { 'files-location': 'giant-cloud', 'files-order': 'plan', 'files-formats': 'mixed' })
+		const sums = wrapper.get('[aria-labelledby="ea-levels"] details')
+		window.dispatchEvent(new Event('beforeprint'))
+		expect(sums.attributes('open')).toBeUndefined()
+		window.dispatchEvent(new Event('afterprint'))
+	})
+
 	it('gives no level of all themes together while few of them are answered', async () => {
 		const wrapper = await open('full', { 'files-location': 'trusted-cloud', 'files-order': 'plan', 'files-formats': 'mixed' })
 		expect(wrapper.get('[aria-labelledby="ea-levels"]').text()).toContain('Not enough themes are answered')
 		expect(wrapper.text()).not.toContain('All themes together')
+	})
+
+	it('explains every number by the answers that it is made of', async () => {
+		const wrapper = await open('full', { 'files-location': 'giant-cloud', 'files-order': 'plan', 'files-formats': 'unknown' })
+		const explained = wrapper.findAll('details').find((fold) => fold.get('summary').text() === 'Documents and formats')!
+		expect(explained.findAll('li').map((line) => line.get('strong').text())).toEqual(['(1 point of 3)', '(2 points of 3)', '(left out: to clarify)'])
+		expect(explained.get('p').text()).toBe('3 points of 6, that is 50 %: Under way.')
+	})
+
+	it('draws the levels that the table says, and nothing where a theme has none', async () => {
+		const wrapper = await open('full', { 'files-location': 'giant-cloud', 'files-order': 'plan', 'files-formats': 'mixed' })
+		expect(wrapper.findAll('[aria-labelledby="ea-levels"] tbody tr')).toHaveLength(10)
+		expect(wrapper.findAll('svg[role="img"] circle')).toHaveLength(1)
 	})
 
 	it('says on how many themes the level of all together rests', async () => {

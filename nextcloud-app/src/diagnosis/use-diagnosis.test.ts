@@ -3,11 +3,15 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
+
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
 import solutions from '@emancipasso/shared/data/solutions.json'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { diagnosisServer } from '../testing/diagnosis-server.ts'
+import { storedDocument } from '../testing/fake-server.ts'
 import { toggleOption } from './choices.ts'
 import { toolIdOf } from './inventory-words.ts'
 import { useDiagnosis } from './use-diagnosis.ts'
@@ -26,8 +30,8 @@ describe('a diagnosis being answered', () => {
 		vi.unstubAllGlobals()
 	})
 
-	async function open(form: 'short' | 'full') {
-		documents = diagnosisServer(form)
+	async function open(form: 'short' | 'full', ...given: [Partial<DiagnosisDocument>?, StoredDocument[]?]) {
+		documents = diagnosisServer(form, ...given)
 		const diagnosis = scope.run(() => useDiagnosis('org', documents.store.stored.id))!
 		await diagnosis.load()
 		expect(diagnosis.loadProblem.value).toBeNull()
@@ -70,17 +74,44 @@ describe('a diagnosis being answered', () => {
 		expect(documents.store.stored.status).toBe('done')
 	})
 
-	it('keeps each tool under its own id, so that two people can add tools at once', async () => {
+	it('writes the tools that the organisation has, each under its own id, so that two people can add some at once', async () => {
 		const diagnosis = await open('full')
 		const [first, second] = [diagnosis.addLine(), diagnosis.addLine()]
 		diagnosis.writeLine(first, { use: 'files', tool: 'google-drive', hosting: 'giant', position: 1 })
 		diagnosis.writeLine(second, { use: 'office', tool: 'Notre tableur', position: 2 })
 		await diagnosis.save()
-		documents.changeByOther({ inventory: { theirs: { use: 'email', tool: 'gmail', position: 3 } } })
+		documents.changeTools({ theirs: { use: 'email', tool: 'gmail', position: 3 } })
 		diagnosis.removeLine(second)
 		await diagnosis.save()
 		await diagnosis.save()
-		expect(Object.keys(documents.store.stored.document.inventory as object).sort()).toEqual([first, 'theirs'].sort())
+		expect(Object.keys(documents.tools()!).sort()).toEqual([first, 'theirs'].sort())
+		expect(documents.store.stored.document).not.toHaveProperty('inventory')
+	})
+
+	it('keeps its own copy of the tools once it is closed, whatever becomes of them', async () => {
+		const copy = { a: { use: 'files', tool: 'dropbox', status: 'to-start', position: 1 } }
+		const diagnosis = await open('full', { inventory: copy, closedAt: '2026-01-01T10:00:00.000Z' })
+		expect(diagnosis.lines.value).toEqual([{ ...copy.a, id: 'a' }])
+		expect(documents.tools()).toBeUndefined()
+	})
+
+	it('hands the tools of a running diagnosis of an earlier version over to the organisation', async () => {
+		const old = { use: 'files', tool: 'dropbox', position: 1 }
+		const diagnosis = await open('full', { inventory: { old } })
+		await diagnosis.save()
+		expect(documents.tools()).toEqual({ old })
+		expect(documents.store.stored.document).not.toHaveProperty('inventory')
+		expect(diagnosis.given(diagnosis.content.value!).inventory).toMatchObject([old])
+	})
+
+	it('says of a tool what the plan says, and tells the plan what is said of the tool', async () => {
+		const action = { schemaVersion: 1, title: 'Move the files', status: 'testing', checklist: {}, migration: { line: 'a', use: 'files', from: 'dropbox', to: 'nextcloud-files' } }
+		const diagnosis = await open('full', { inventory: { a: { use: 'files', tool: 'dropbox', status: 'to-start', position: 1 } } }, [{ ...storedDocument(action), id: '22222222-2222-4222-8222-222222222222', kind: 'action', status: 'testing' }])
+		expect(diagnosis.lines.value[0]?.status).toBe('testing')
+		diagnosis.writeLine('a', { use: 'files', tool: 'dropbox', status: 'kept', position: 1 })
+		expect(diagnosis.lines.value[0]?.status).toBe('kept')
+		await diagnosis.save()
+		await vi.waitFor(() => expect(documents.cloud.all('action')[0]).toMatchObject({ status: 'kept', document: { status: 'kept', title: 'Move the files' } }))
 	})
 })
 

@@ -4,20 +4,23 @@
  */
 
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
-import type { DiagnosisDocument, InventoryLine } from '@emancipasso/shared/diagnosis/answers'
+import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { DiagnosisPacks } from './diagnosis-packs.ts'
 
-import { inventoryLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
+import { closedStatus, closing } from '@emancipasso/shared/diagnosis/closing'
+import { inventoryLines, isClosed } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { progressOf, visibleQuestions } from '@emancipasso/shared/diagnosis/visible-questions'
 import { computed, ref, shallowRef } from 'vue'
-import { newId } from '../documents/document-api.ts'
+import { joinAutosaves } from '../documents/join-autosaves.ts'
 import { openDocument } from '../documents/open-document.ts'
 import { useAutosave } from '../documents/use-autosave.ts'
 import { messageFor } from '../ocs.ts'
+import { useInventory } from '../tools/use-inventory.ts'
 import { loadDiagnosisPacks } from './diagnosis-packs.ts'
 
 /**
- * A diagnosis being answered: what shows, how far it is, and the saving of each answer.
+ * A diagnosis being answered: what shows, how far it is, and the saving of each answer. Its tools are those of the
+ * organisation's living inventory until it is closed; from then on they are its own copy.
  *
  * @param organisation id
  * @param id of the diagnosis
@@ -26,30 +29,52 @@ export function useDiagnosis(organisation: string, id: string) {
 	const packs = shallowRef<DiagnosisPacks | null>(null)
 	const loadProblem = ref<string | null>(null)
 	const autosave = useAutosave<DiagnosisDocument>(organisation, id, (content, stored) => ({ title: stored.title, status: statusOf(content) }))
+	const inventory = useInventory(organisation)
 	const { content } = autosave
 
 	async function load(): Promise<void> {
 		loadProblem.value = null
 		try {
 			const stored = await openDocument(organisation, id)
-			packs.value = await loadDiagnosisPacks(versionOf(stored))
+			const document = stored.document as object as DiagnosisDocument
+			const [loaded] = await Promise.all([loadDiagnosisPacks(versionOf(stored), document.carried), isClosed(document) ? null : inventory.load()])
+			packs.value = loaded
 			autosave.accept(stored)
+			await handToolsOver()
 		} catch (error) {
 			loadProblem.value = messageFor(error)
 		}
 	}
 
+	/** Earlier versions kept the tools inside a diagnosis that was still running. They go only once they are kept elsewhere. */
+	async function handToolsOver(): Promise<void> {
+		if (content.value?.inventory && !isClosed(content.value)) {
+			inventory.takeOver(content.value.inventory)
+			await inventory.save()
+			if (inventory.isSaved.value) {
+				delete content.value.inventory
+			}
+		}
+	}
+
+	function linesOf(document: DiagnosisDocument) {
+		return isClosed(document) ? inventoryLines(document) : inventory.lines.value
+	}
+
 	function given(document: DiagnosisDocument) {
-		return { questionnaire: packs.value!.questionnaire, answers: document.answers, inventory: inventoryLines(document).filter(({ tool }) => tool !== ''), form: document.form }
+		return { questionnaire: packs.value!.questionnaire, answers: document.answers, inventory: linesOf(document).filter(({ tool }) => tool !== ''), form: document.form }
 	}
 
 	function statusOf(document: DiagnosisDocument): string {
+		if (isClosed(document)) {
+			return closedStatus
+		}
 		return packs.value && progressOf(visibleQuestions(given(document))).next === undefined ? 'done' : 'draft'
 	}
 
 	const visible = computed(() => packs.value && content.value ? visibleQuestions(given(content.value)) : null)
 	const progress = computed(() => visible.value && progressOf(visible.value))
-	const lines = computed(() => content.value ? inventoryLines(content.value) : [])
+	const lines = computed(() => content.value ? linesOf(content.value) : [])
 
 	/**
 	 * Sets an answer; undefined takes it back.
@@ -58,7 +83,7 @@ export function useDiagnosis(organisation: string, id: string) {
 	 * @param value what was answered
 	 */
 	function answer(question: string, value: string | string[] | undefined): void {
-		if (!content.value) {
+		if (!content.value || isClosed(content.value)) {
 			return
 		}
 		if (value === undefined) {
@@ -68,31 +93,26 @@ export function useDiagnosis(organisation: string, id: string) {
 		}
 	}
 
-	function addLine(): string {
-		const line = newId()
-		content.value!.inventory[line] = { use: '', tool: '', position: Math.max(0, ...lines.value.map(({ position }) => position)) + 1 }
-		return line
-	}
-
-	/**
-	 * Writes one line whole, so that a part which was emptied is gone.
-	 *
-	 * @param line id of the line
-	 * @param change the line as it is now
-	 */
-	function writeLine(line: string, change: InventoryLine & { position: number }): void {
-		content.value!.inventory[line] = change
-	}
-
-	function removeLine(line: string): void {
-		delete content.value!.inventory[line]
-	}
-
 	function becomeFull(): void {
 		content.value!.form = 'full'
 	}
 
-	return { ...autosave, packs, loadProblem, load, given, visible, progress, lines, answer, addLine, writeLine, removeLine, becomeFull }
+	/** Ends the answering: the tools are copied as they are now. */
+	async function close(): Promise<void> {
+		await inventory.save()
+		Object.assign(content.value!, closing(inventory.lines.value, new Date().toISOString()))
+		await autosave.save()
+	}
+
+	/** Goes on answering, with the organisation's tools of today instead of the copy. */
+	async function reopen(): Promise<void> {
+		await inventory.load()
+		delete content.value!.closedAt
+		delete content.value!.inventory
+		await autosave.save()
+	}
+
+	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, load, given, visible, progress, lines, closed: computed(() => content.value !== null && isClosed(content.value)), answer, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, becomeFull, close, reopen }
 }
 
 function versionOf(stored: StoredDocument): string | undefined {

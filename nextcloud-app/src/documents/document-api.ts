@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { DocumentKind, DocumentPatch, DocumentSummary, NewDocument, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { DocumentKind, DocumentLine, DocumentPatch, DocumentSummary, HistoryEntry, NewDocument, OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 
 import { ocs, OcsError } from '../ocs.ts'
 
@@ -17,6 +17,16 @@ const path = (organisation: string, id?: string) => `/organisations/${encodeURIC
  */
 export async function listDocuments(organisation: string, kind: DocumentKind): Promise<DocumentSummary[]> {
 	return (await ocs<{ documents: DocumentSummary[] }>('GET', path(organisation), { query: { kind } })).documents
+}
+
+/**
+ * The documents of one kind with their content, in one call.
+ *
+ * @param organisation id
+ * @param kind kind
+ */
+export async function listContents(organisation: string, kind: DocumentKind): Promise<Required<DocumentLine>[]> {
+	return (await ocs<{ documents: Required<DocumentLine>[] }>('GET', path(organisation), { query: { kind, content: 'true' } })).documents
 }
 
 /**
@@ -58,6 +68,28 @@ export function patchDocument(organisation: string, id: string, patch: DocumentP
 export function storedInConflict(error: unknown): StoredDocument | null {
 	const data = error instanceof OcsError && error.status === 409 ? error.data : null
 	return typeof data === 'object' && data !== null && 'revision' in data && 'document' in data ? data as StoredDocument : null
+}
+
+/**
+ * Past saves of a document, newest first.
+ *
+ * @param organisation id
+ * @param id of the document
+ */
+export async function documentHistory(organisation: string, id: string): Promise<HistoryEntry[]> {
+	return (await ocs<{ history: HistoryEntry[] }>('GET', `${path(organisation, id)}/history`)).history
+}
+
+/**
+ * Past saves of all documents of a kind, newest first.
+ *
+ * @param organisation id
+ * @param kind kind
+ * @param since ISO instant of the oldest that is wanted
+ */
+export async function organisationHistory(organisation: string, kind: DocumentKind, since: string): Promise<OrganisationHistoryEntry[]> {
+	const address = `/organisations/${encodeURIComponent(organisation)}/history`
+	return (await ocs<{ history: OrganisationHistoryEntry[] }>('GET', address, { query: { kind, since } })).history
 }
 
 /**

@@ -22,6 +22,8 @@ export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'
 export interface Heading {
 	title: string
 	status: string
+	/** Day by which it is due; null for none. */
+	dueDate?: string | null
 }
 
 const pause = 800

@@ -22,3 +22,13 @@ export const departements: readonly (readonly [code: string, name: string])[] = 
 	const space = entry.indexOf(' ')
 	return [entry.slice(0, space), entry.slice(space + 1)]
 })
+
+/**
+ * The name of a French département.
+ *
+ * @param code such as FR-44
+ * @return undefined for anything else
+ */
+export function departementName(code: string): string | undefined {
+	return departements.find(([insee]) => code === `FR-${insee}`)?.[1]
+}

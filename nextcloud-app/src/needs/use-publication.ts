@@ -13,11 +13,11 @@ import { findRedactions } from '@emancipasso/shared/community/redact'
 import { computed, ref, shallowRef } from 'vue'
 import { patchDocument, readDocument } from '../documents/document-api.ts'
 import { openDocument } from '../documents/open-document.ts'
+import { sha256 } from '../documents/sha256.ts'
 import { messageFor } from '../ocs.ts'
 import { readMemberNames } from '../organisation/member-names.ts'
 import { approve, erase, publish, revokeApproval, withdraw } from './need-api.ts'
 import { publishingOrganisation } from './publishing-organisation.ts'
-import { sha256 } from './sha256.ts'
 
 /** `stale`: other words were approved than those that would leave now. */
 export type ApprovalState = 'none' | 'stale' | 'valid'

@@ -5,7 +5,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { diagnosisDocumentSchema } from './answers.ts'
-import { answerPatch, inventoryLines, inventoryPatch, newDiagnosis } from './diagnosis-document.ts'
+import { answerPatch, isClosed, listLines, newDiagnosis } from './diagnosis-document.ts'
 import { diagnosisLimits } from './diagnosis-limits.ts'
 import { questionnaire, reference } from './testing/reference-data.ts'
 
@@ -41,7 +41,7 @@ describe('a stored diagnosis', () => {
 	})
 
 	it('keeps the version of the questionnaire that it began with', () => {
-		expect(diagnosisDocumentSchema.parse(empty)).toEqual({ schemaVersion: 1, questionnaire: { id: questionnaire.id, version: '1.0.0' }, form: 'short', answers: {}, inventory: {} })
+		expect(diagnosisDocumentSchema.parse(empty)).toEqual({ schemaVersion: 1, questionnaire: { id: questionnaire.id, version: '1.0.0' }, form: 'short', answers: {} })
 	})
 
 	it('takes the reference associations, notes included', () => {
@@ -67,17 +67,19 @@ describe('a stored diagnosis', () => {
 	})
 
 	it('lists tools by position, and by id where two people took the same place', () => {
-		const inventory = { c: { ...line, position: 2 }, b: { ...line, position: 1 }, a: { ...line, position: 2 } }
-		expect(inventoryLines({ inventory }).map(({ id }) => id)).toEqual(['b', 'a', 'c'])
+		const lines = { c: { ...line, position: 2 }, b: { ...line, position: 1 }, a: { ...line, position: 2 } }
+		expect(listLines(lines).map(({ id }) => id)).toEqual(['b', 'a', 'c'])
 	})
 
-	it('keeps both when two people answer and add a tool at the same time', () => {
-		const both = [answerPatch('gov-lead', 'group'), answerPatch('gov-budget', 'line'), inventoryPatch('a', line), inventoryPatch('b', { ...line, hosting: 'giant' })].reduce(merge, empty)
-		expect(diagnosisDocumentSchema.parse(both)).toMatchObject({ answers: { 'gov-lead': 'group', 'gov-budget': 'line' }, inventory: { a: line, b: { ...line, hosting: 'giant' } } })
+	it('keeps both when two people answer at the same time, and takes an answer back', () => {
+		const both = [answerPatch('gov-lead', 'group'), answerPatch('gov-budget', 'line')].reduce(merge, empty)
+		expect(diagnosisDocumentSchema.parse(both)).toMatchObject({ answers: { 'gov-lead': 'group', 'gov-budget': 'line' } })
+		expect(merge(both, answerPatch('gov-lead', null))).toEqual({ ...empty, answers: { 'gov-budget': 'line' } })
 	})
 
-	it('takes an answer back, clears what a rewritten line leaves out, and removes a line', () => {
-		const patches = [answerPatch('gov-lead', 'group'), answerPatch('gov-lead', null), inventoryPatch('a', { ...line, hosting: 'giant' }), inventoryPatch('a', line), inventoryPatch('b', line), inventoryPatch('b', null)]
-		expect(patches.reduce(merge, empty)).toEqual({ ...empty, inventory: { a: line } })
+	it('has its own copy of the tools once it is closed', () => {
+		expect(isClosed(empty)).toBe(false)
+		const closed = { ...empty, closedAt: '2026-11-28T10:00:00.000Z', inventory: { a: line } }
+		expect(isClosed(diagnosisDocumentSchema.parse(closed))).toBe(true)
 	})
 })

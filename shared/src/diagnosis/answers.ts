@@ -4,7 +4,10 @@
  */
 
 import { z } from 'zod'
+import { solutionsSchema } from '../plan/solution.ts'
 import { diagnosisLimits, diagnosisSchemaVersion } from './diagnosis-limits.ts'
+import { carriedPack, packVersion } from './pack-version.ts'
+import { questionnaireSchema } from './questionnaire.ts'
 
 const id = z.string().min(1).max(diagnosisLimits.id)
 const count = z.number().int().min(0).max(diagnosisLimits.count)
@@ -41,24 +44,48 @@ export const inventoryLineSchema = z.object({
 /** A line as stored: its place in the list is a number, so that two people can add lines at once. */
 const storedInventoryLineSchema = inventoryLineSchema.extend({ position: z.number().min(0).max(diagnosisLimits.count) })
 
+/** Lines by id. */
+export const inventoryLinesSchema = z.record(id, storedInventoryLineSchema)
+	.refine((lines) => Object.keys(lines).length <= diagnosisLimits.inventoryLines, { error: `More than ${diagnosisLimits.inventoryLines} tools` })
+
+/** What the association decided about one recommendation. */
+const decisionSchema = z.object({
+	decision: z.enum(['accepted', 'later', 'refused']),
+	reason: z.string().max(diagnosisLimits.note).optional(),
+	/** The day on which “not now” ends: then it is proposed again. */
+	until: z.iso.date().optional(),
+	/** The day of the decision. */
+	at: z.iso.date(),
+})
+
 /**
  * The diagnosis document as the association's own cloud keeps it.
- * Answers, notes and inventory are maps by id, so that a save is a merge patch on one field
+ * Answers and notes are maps by id, so that a save is a merge patch on one field
  * and people who answer at the same time do not overwrite one another.
  */
 export const diagnosisDocumentSchema = z.object({
 	schemaVersion: z.literal(diagnosisSchemaVersion),
 	/** A diagnosis finishes on the version that it began with: that of its pack, which has the version of the questionnaire and a checksum. */
-	questionnaire: z.object({ id, version: z.string().regex(/^\d+\.\d+\.\d+(?:\.[0-9a-f]{8})?$/) }),
+	questionnaire: z.object({ id, version: packVersion }),
 	form: z.enum(['short', 'full']),
 	method: z.enum(['self', 'group', 'guided']).optional(),
 	answers: answersSchema,
-	inventory: z.record(id, storedInventoryLineSchema)
-		.refine((lines) => Object.keys(lines).length <= diagnosisLimits.inventoryLines, { error: `More than ${diagnosisLimits.inventoryLines} tools` }),
+	/** The tools as they were when the diagnosis was closed. While it runs it reads and writes the organisation's living inventory. */
+	inventory: inventoryLinesSchema.optional(),
+	/** When it was closed: from then on its answers and tools stay as they are. */
+	closedAt: z.iso.datetime().optional(),
+	/** Decisions by id of the rule that recommends. */
+	decisions: z.record(id, decisionSchema)
+		.refine((decisions) => Object.keys(decisions).length <= diagnosisLimits.answers, { error: `More than ${diagnosisLimits.answers} decisions` })
+		.optional(),
+	/** The earlier diagnosis whose answers are shown beside the questions. */
+	previous: z.uuid().optional(),
 	/** The interviewer's notes by question id, kept apart from the answers. */
 	notes: z.record(id, z.string().max(diagnosisLimits.note))
 		.refine((notes) => Object.keys(notes).length <= diagnosisLimits.answers, { error: `More than ${diagnosisLimits.answers} notes` })
 		.optional(),
+	/** What it is read with when it came from another cloud and this one does not have that version: an import brings it along. */
+	carried: z.object({ questionnaire: carriedPack(questionnaireSchema).optional(), solutions: carriedPack(solutionsSchema).optional() }).optional(),
 })
 
 export type Answer = z.infer<typeof answerSchema>
@@ -66,4 +93,5 @@ export type Answers = z.infer<typeof answersSchema>
 export type InventoryLine = z.infer<typeof inventoryLineSchema>
 export type StoredInventoryLine = z.infer<typeof storedInventoryLineSchema>
 export type DiagnosisDocument = z.infer<typeof diagnosisDocumentSchema>
+export type Decision = z.infer<typeof decisionSchema>
 export type DiagnosisForm = DiagnosisDocument['form']

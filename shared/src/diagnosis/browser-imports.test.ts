@@ -28,7 +28,7 @@ function loadedBy(module: URL, seen = new Set<string>()): Set<string> {
 const packagesOf = (path: string) => [...loadedBy(new URL(path, import.meta.url))].filter((module) => !module.startsWith('file:'))
 
 describe('what the browser loads', () => {
-	it.each(['./evaluate.ts', './explain.ts', './propose-need.ts', './diagnosis-document.ts', './association-size.ts', './visible-questions.ts', './score.ts', '../plan/solution-lookup.ts', '../language/normalise.ts'])('%s needs no package', (path) => {
+	it.each(['./evaluate.ts', './explain.ts', './propose-need.ts', './diagnosis-document.ts', './association-size.ts', './visible-questions.ts', './score.ts', './compare.ts', './decisions.ts', './radar.ts', '../plan/solution-lookup.ts', '../plan/inventory.ts', '../plan/action-status.ts', '../language/normalise.ts'])('%s needs no package', (path) => {
 		expect(packagesOf(path)).toEqual([])
 	})
 

@@ -3,12 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { DiagnosisDocument, DiagnosisForm, InventoryLine, StoredInventoryLine } from './answers.ts'
+import type { DiagnosisDocument, DiagnosisForm, StoredInventoryLine } from './answers.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
 import { diagnosisSchemaVersion } from './diagnosis-limits.ts'
-
-const optionalParts = ['hosting', 'users', 'criticality', 'satisfaction', 'must-have', 'cost', 'contains', 'admins', 'exit', 'status'] as const
 
 /** A line of the inventory with the id under which it is stored. */
 export type IdentifiedInventoryLine = StoredInventoryLine & { id: string }
@@ -25,19 +23,36 @@ export function newDiagnosis(questionnaire: Pick<Questionnaire, 'id' | 'version'
 		questionnaire: { id: questionnaire.id, version: questionnaire.version },
 		form,
 		answers: {},
-		inventory: {},
 	}
 }
 
 /**
- * The inventory as a list: by position, and by id where two people took the same place at once.
+ * Whether a diagnosis is closed: its answers and its own copy of the tools stay as they are.
+ *
+ * @param document a stored diagnosis
+ */
+export function isClosed(document: Pick<DiagnosisDocument, 'closedAt'>): boolean {
+	return document.closedAt !== undefined
+}
+
+/**
+ * Lines as a list: by position, and by id where two people took the same place at once.
+ *
+ * @param lines as they are stored; absent: none
+ */
+export function listLines(lines: Readonly<Record<string, StoredInventoryLine>> | undefined): IdentifiedInventoryLine[] {
+	return Object.entries(lines ?? {})
+		.map(([id, line]) => ({ ...line, id }))
+		.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+}
+
+/**
+ * The tools as they were when a diagnosis was closed.
  *
  * @param document a stored diagnosis
  */
 export function inventoryLines(document: Pick<DiagnosisDocument, 'inventory'>): IdentifiedInventoryLine[] {
-	return Object.entries(document.inventory)
-		.map(([id, line]) => ({ ...line, id }))
-		.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+	return listLines(document.inventory)
 }
 
 /**
@@ -48,16 +63,4 @@ export function inventoryLines(document: Pick<DiagnosisDocument, 'inventory'>): 
  */
 export function answerPatch(question: string, answer: string | string[] | null): { answers: Record<string, string | string[] | null> } {
 	return { answers: { [question]: answer } }
-}
-
-/**
- * The merge patch that writes one inventory line whole, or removes it.
- * Parts that the new line leaves out are cleared, since a merge patch keeps what it does not name.
- *
- * @param id the line's id, chosen by the client
- * @param line the line; `null` removes it
- */
-export function inventoryPatch(id: string, line: (InventoryLine & { position: number }) | null): { inventory: Record<string, Record<string, unknown> | null> } {
-	const cleared = Object.fromEntries(optionalParts.map((part) => [part, null]))
-	return { inventory: { [id]: line && { ...cleared, ...line } } }
 }

@@ -4,11 +4,13 @@
  */
 
 import type { Answers, InventoryLine } from './answers.ts'
+import type { Evaluation } from './evaluate.ts'
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryAnswers, arbitraryInventory } from './testing/arbitrary-diagnosis.ts'
-import { evaluated, firedIds, questionnaire, without } from './testing/reference-data.ts'
+import { evaluate } from './evaluate.ts'
+import { arbitraryAnswers, arbitraryBranches, arbitraryInventory, withBranches } from './testing/arbitrary-diagnosis.ts'
+import { evaluated, firedIds, questionnaire, solutions, without } from './testing/reference-data.ts'
 
 const scored = questionnaire.questions.filter((question) => question.options?.some(({ score }) => typeof score === 'number'))
 
@@ -20,7 +22,13 @@ const scored = questionnaire.questions.filter((question) => question.options?.so
  * @param form short or full
  */
 function conclusions(answers: Answers, inventory: InventoryLine[], form: 'short' | 'full' = 'full') {
-	const evaluation = evaluated(answers, inventory, form)
+	return concluded(evaluated(answers, inventory, form))
+}
+
+/**
+ * @param evaluation what came out
+ */
+function concluded(evaluation: Evaluation) {
 	return {
 		dimensions: evaluation.dimensions,
 		overall: evaluation.overall,
@@ -34,6 +42,8 @@ function conclusions(answers: Answers, inventory: InventoryLine[], form: 'short'
 	}
 }
 
+const shown = (evaluation: Evaluation) => evaluation.visible.questions.map(({ id }) => id).join(' ')
+
 describe('whatever an association answers', () => {
 	it('a better answer never lowers a score while the same questions show and apply', () => {
 		let compared = 0
@@ -42,7 +52,7 @@ describe('whatever an association answers', () => {
 			const [worse, better] = [one % options.length, other % options.length].sort((a, b) => a - b).map((index) => options[index]!)
 			const before = evaluated({ ...answers, [question.id]: worse!.id })
 			const after = evaluated({ ...answers, [question.id]: better!.id })
-			fc.pre(before.visible.questions.length === after.visible.questions.length)
+			fc.pre(shown(before) === shown(after))
 			for (const [index, { score }] of before.dimensions.entries()) {
 				const then = after.dimensions[index]!.score
 				expect(then === null).toBe(score === null)
@@ -72,12 +82,19 @@ describe('whatever an association answers', () => {
 		}))
 	})
 
-	it('an answer to a hidden question counts nowhere', () => {
-		const trackers = questionnaire.questions.find(({ id }) => id === 'public-trackers')!
-		fc.assert(fc.property(arbitraryAnswers, arbitraryInventory, fc.constantFrom(...trackers.options!), (answers, inventory, { id }) => {
-			const others = { ...without(answers, 'public-trackers'), 'public-website': 'none' }
-			expect(conclusions({ ...others, 'public-trackers': id }, inventory)).toEqual(conclusions(others, inventory))
+	it('an answer to a hidden question counts nowhere, however the questions branch', () => {
+		let hidden = 0
+		fc.assert(fc.property(arbitraryBranches, arbitraryAnswers, arbitraryAnswers, arbitraryInventory, (branches, answers, others, inventory) => {
+			const given = { questionnaire: withBranches(branches), solutions, inventory, form: 'full' as const }
+			const evaluation = evaluate({ ...given, answers })
+			const counted = new Set(evaluation.visible.questions.map(({ id }) => id))
+			const behind = Object.entries({ ...answers, ...others }).filter(([id]) => !counted.has(id))
+			const before = Object.fromEntries(Object.entries(answers).filter(([id]) => counted.has(id)))
+			hidden += behind.length
+			expect(concluded(evaluate({ ...given, answers: { ...before, ...Object.fromEntries(behind) } }))).toEqual(concluded(evaluate({ ...given, answers: before })))
+			expect(concluded(evaluation)).toEqual(concluded(evaluate({ ...given, answers: before })))
 		}))
+		expect(hidden).toBeGreaterThan(50)
 	})
 
 	it('what the short form does not ask counts nowhere in it', () => {

@@ -7,7 +7,7 @@ import type { Solutions } from '../plan/solution.ts'
 import type { MatchedLeaf } from './condition.ts'
 import type { Reason } from './explain.ts'
 import type { ChosenOption, RaisedFlag } from './findings.ts'
-import type { UnclearLine } from './independence.ts'
+import type { CountedLine, UnclearLine } from './independence.ts'
 import type { Question, Rule } from './questionnaire.ts'
 import type { Ranked } from './recommend.ts'
 import type { DimensionResult, Fraction } from './score.ts'
@@ -23,6 +23,8 @@ import { visibleQuestions } from './visible-questions.ts'
 /** A diagnosis with the questionnaire and the catalogue that it is read with. */
 export interface EvaluationInput extends Given {
 	readonly solutions: Pick<Solutions, 'tools' | 'solutions'>
+	/** Ids of rules about which the association has decided; what `settledRules` says. None when left out. */
+	readonly decided?: ReadonlySet<string> | undefined
 }
 
 /** A rule that fired, and why. */
@@ -43,6 +45,8 @@ export interface Evaluation {
 	readonly overall: Fraction | null
 	/** Share of uses that free tools already cover. */
 	readonly independence: Fraction | null
+	/** The tools that this share is made of. */
+	readonly counted: readonly CountedLine[]
 	readonly toClarify: { readonly questions: readonly Question[], readonly lines: readonly UnclearLine[] }
 	readonly recommendations: Ranked<Recommendation>
 	/** Every recommendation, remarks included, in the order of the questionnaire. */
@@ -56,7 +60,7 @@ export interface Evaluation {
  * @param input the diagnosis, its questionnaire and the catalogue
  */
 export function evaluate(input: EvaluationInput): Evaluation {
-	const { questionnaire, solutions, form } = input
+	const { questionnaire, solutions, form, decided } = input
 	const visible = visibleQuestions(input)
 	const flags = raisedFlags(questionnaire, visible)
 	const dimensions = form === 'short' ? [] : scoreDimensions(questionnaire, visible)
@@ -75,8 +79,9 @@ export function evaluate(input: EvaluationInput): Evaluation {
 		dimensions,
 		overall: overallScore(questionnaire, dimensions),
 		independence: independence.share,
+		counted: independence.counted,
 		toClarify: { questions: unknownQuestions(visible), lines: independence.toClarify },
-		recommendations: rankRules(fired, questionnaire, visible.answers, form),
+		recommendations: rankRules(fired, questionnaire, visible.answers, form, decided),
 		fired,
 	}
 }

@@ -28,7 +28,16 @@ describe('the independence index', () => {
 	it('leaves out what it cannot judge, and says so', () => {
 		expect(independenceOf([line('nos classeurs', 'device'), line('nextcloud-files', 'unknown'), { use: 'mail', tool: 'gmail' }], solutions)).toEqual({
 			share: null,
+			counted: [],
 			toClarify: [{ line: 0, missing: 'tool' }, { line: 1, missing: 'hosting' }, { line: 2, missing: 'hosting' }],
 		})
+	})
+
+	it('says of each line how much it counts and what it depends on', () => {
+		expect(independenceOf([line('gmail', 'giant', 'vital'), line('peertube', 'giant'), line('wordpress', 'ourselves', 'minor')], solutions).counted).toEqual([
+			{ line: 0, weight: 3, dependsOn: 'tool' },
+			{ line: 1, weight: 2, dependsOn: 'hosting' },
+			{ line: 2, weight: 1, dependsOn: null },
+		])
 	})
 })

@@ -7,17 +7,28 @@ import type { Solutions } from '../plan/solution.ts'
 import type { InventoryLine } from './answers.ts'
 import type { Fraction } from './score.ts'
 
-/** The share of uses that free tools already cover, and the lines that could not be counted. */
+/** The share of uses that free tools already cover, line by line. */
 export interface Independence {
 	/** Weighted by importance; `null` when no line could be counted. */
 	readonly share: Fraction | null
 	/** Indexes of lines whose tool the catalogue does not know, or whose hosting nobody knows. */
 	readonly toClarify: readonly UnclearLine[]
+	/** Every line that could be counted, in the order of the inventory. */
+	readonly counted: readonly CountedLine[]
 }
 
 export interface UnclearLine {
 	readonly line: number
 	readonly missing: 'tool' | 'hosting'
+}
+
+export interface CountedLine {
+	/** Index in the inventory. */
+	readonly line: number
+	/** How much the line counts: 1 minor, 2 useful, 3 vital. */
+	readonly weight: number
+	/** What keeps it from counting as independent: the tool itself, or who hosts it. */
+	readonly dependsOn: 'tool' | 'hosting' | null
 }
 
 const weights = new Map([['minor', 1], ['useful', 2], ['vital', 3]])
@@ -39,7 +50,7 @@ export function independenceOf(inventory: readonly InventoryLine[], catalogue: P
 	const tools = new Set(catalogue.tools.map((tool) => tool.id))
 	const solutions = new Map(catalogue.solutions.map((solution) => [solution.id, solution]))
 	const toClarify: UnclearLine[] = []
-	let [free, all] = [0, 0]
+	const counted: CountedLine[] = []
 	for (const [index, line] of inventory.entries()) {
 		const solution = solutions.get(line.tool)
 		if (!solution && !tools.has(line.tool)) {
@@ -47,11 +58,11 @@ export function independenceOf(inventory: readonly InventoryLine[], catalogue: P
 		} else if (line.hosting === undefined || line.hosting === 'unknown') {
 			toClarify.push({ line: index, missing: 'hosting' })
 		} else {
-			const weight = weights.get(line.criticality ?? 'useful') ?? usualWeight
 			const isFree = solution && (solution.freeStatus ?? 'partly') === 'partly'
-			all += weight
-			free += isFree && !dependentHosting.has(line.hosting) ? weight : 0
+			const dependsOn = !isFree ? 'tool' : dependentHosting.has(line.hosting) ? 'hosting' : null
+			counted.push({ line: index, weight: weights.get(line.criticality ?? 'useful') ?? usualWeight, dependsOn })
 		}
 	}
-	return { share: all > 0 ? [free, all] : null, toClarify }
+	const sum = (lines: readonly CountedLine[]) => lines.reduce((total, { weight }) => total + weight, 0)
+	return { share: counted.length > 0 ? [sum(counted.filter(({ dependsOn }) => dependsOn === null)), sum(counted)] : null, toClarify, counted }
 }

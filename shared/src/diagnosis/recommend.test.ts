@@ -11,8 +11,8 @@ import { questionnaire } from './testing/reference-data.ts'
 
 const [anyRule] = questionnaire.rules
 const rule = (id: string, changes: Partial<Rule>): { rule: Rule } => ({ rule: { ...anyRule!, priority: 3, effort: 's', id, ...changes } })
-function ranked(rules: { rule: Rule }[], answers: Record<string, string | string[]> = {}, form: 'short' | 'full' = 'full') {
-	const { now, later, remarks } = rankRules(rules, questionnaire, answers, form)
+function ranked(rules: { rule: Rule }[], answers: Record<string, string | string[]> = {}, form: 'short' | 'full' = 'full', decided?: ReadonlySet<string>) {
+	const { now, later, remarks } = rankRules(rules, questionnaire, answers, form, decided)
 	const ids = (list: { rule: Rule }[]) => list.map((entry) => entry.rule.id)
 	return { now: ids(now), later: ids(later), remarks: ids(remarks) }
 }
@@ -47,5 +47,12 @@ describe('recommendations', () => {
 
 	it('put a remark above the list, where it takes no place', () => {
 		expect(ranked([rule('remark', { asRemark: true, priority: 1 }), rule('a', {})])).toEqual({ now: ['a'], later: [], remarks: ['remark'] })
+	})
+
+	it.each(['short', 'full'] as const)('leave their place to the next ones once they are decided (%s)', (form) => {
+		const rules = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => rule(id, {}))
+		const { now } = ranked(rules, {}, form, new Set(['a', 'c']))
+		expect(now).toEqual(form === 'short' ? ['b', 'd', 'e'] : ['b', 'd', 'e', 'f', 'g'])
+		expect(rankRules(rules, questionnaire, {}, form, new Set(['a', 'c'])).decided.map((entry) => entry.rule.id)).toEqual(['a', 'c'])
 	})
 })

@@ -23,6 +23,8 @@ export interface Ranked<T> {
 	readonly later: T[]
 	/** Sentences above the list. */
 	readonly remarks: T[]
+	/** Those about which the association has decided: their place is the next one’s. */
+	readonly decided: T[]
 }
 
 /**
@@ -46,18 +48,21 @@ export function firedRules(questionnaire: Questionnaire, facts: Facts): FiredRul
  * @param questionnaire gives the sizes and the questions about time and motivations
  * @param answers the answers that count
  * @param form short or full
+ * @param decided ids of rules about which the association has decided
  */
-export function rankRules<T extends { readonly rule: Rule }>(fired: readonly T[], questionnaire: Questionnaire, answers: Facts['answers'], form: DiagnosisForm): Ranked<T> {
+export function rankRules<T extends { readonly rule: Rule }>(fired: readonly T[], questionnaire: Questionnaire, answers: Facts['answers'], form: DiagnosisForm, decided: ReadonlySet<string> = new Set()): Ranked<T> {
 	const { ranking } = questionnaire
 	const ranked = fired.filter(({ rule }) => !rule.asRemark)
 		.map((entry, order) => ({ entry, key: rankOf(entry.rule, order, ranking, answers) }))
 		.sort((a, b) => compare(a.key, b.key))
 		.map(({ entry }) => entry)
+	const open = ranked.filter(({ rule }) => !decided.has(rule.id))
 	const size = form === 'short' ? ranking.nowShortForm : ranking.now
 	return {
-		now: ranked.slice(0, size),
-		later: form === 'short' ? [] : ranked.slice(size),
+		now: open.slice(0, size),
+		later: form === 'short' ? [] : open.slice(size),
 		remarks: fired.filter(({ rule }) => rule.asRemark),
+		decided: ranked.filter(({ rule }) => decided.has(rule.id)),
 	}
 }
 

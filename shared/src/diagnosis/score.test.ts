@@ -4,8 +4,8 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { levelOf, overallScore, percentOf, scoreDimensions } from './score.ts'
-import { evaluated, questionnaire } from './testing/reference-data.ts'
+import { levelOf, overallScore, percentOf, scoreDimensions, scoredQuestions } from './score.ts'
+import { evaluated, questionnaire, reference } from './testing/reference-data.ts'
 
 const dimension = (id: string, answers: Record<string, string>) => evaluated(answers).dimensions.find((result) => result.id === id)
 
@@ -41,6 +41,26 @@ describe('the score of a dimension', () => {
 
 	it('is not given to the profile, which nobody scores', () => {
 		expect(dimension('profile', { 'profile-members': 'lt-50' })).toBeUndefined()
+	})
+})
+
+describe('what a score is made of', () => {
+	it('is said question by question, with why one brings nothing', () => {
+		const { visible } = evaluated({ 'collab-chat': 'own-partial', 'collab-meetings': 'not-needed', 'collab-decisions': 'unknown' })
+		expect(scoredQuestions('collaboration', visible).map(({ question, points, maximum, leftOut }) => [question.id, points, maximum, leftOut])).toEqual([
+			['collab-chat', 2, 3, null],
+			['collab-meetings', 0, 0, 'not-applicable'],
+			['collab-decisions', 0, 0, 'unknown'],
+		])
+		expect(scoredQuestions('files', visible).map(({ leftOut }) => leftOut)).toEqual(['open', 'open', 'open'])
+	})
+
+	it.each(reference.associations)('adds up to the score of each dimension of “$id”', ({ answers, inventory }) => {
+		const { dimensions, visible } = evaluated(answers, inventory)
+		for (const { id, score } of dimensions.filter((result) => result.score)) {
+			const made = scoredQuestions(id, visible)
+			expect([made.reduce((sum, { points }) => sum + points, 0), made.reduce((sum, { maximum }) => sum + maximum, 0)], id).toEqual(score)
+		}
 	})
 })
 

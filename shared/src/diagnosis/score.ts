@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { LevelId, Question, Questionnaire } from './questionnaire.ts'
+import type { LevelId, Option, Question, Questionnaire } from './questionnaire.ts'
 import type { Visible } from './visible-questions.ts'
 
 import { chosenOptions } from './visible-questions.ts'
@@ -21,6 +21,18 @@ export interface DimensionResult {
 	readonly applicable: number
 }
 
+/** What one scored question brings to its dimension. */
+export interface ScoredQuestion {
+	readonly question: Question
+	/** What was chosen, if anything. */
+	readonly option: Option | null
+	/** Why it brings nothing: nobody knows, it was left open, or it does not concern this association. */
+	readonly leftOut: 'unknown' | 'open' | 'not-applicable' | null
+	/** Zero of zero when it is left out. */
+	readonly points: number
+	readonly maximum: number
+}
+
 type Scoring = Questionnaire['scoring']
 
 /**
@@ -31,14 +43,31 @@ type Scoring = Questionnaire['scoring']
  */
 export function scoreDimensions(questionnaire: Questionnaire, visible: Visible): DimensionResult[] {
 	return questionnaire.dimensions.flatMap(({ id }) => {
-		const questions = visible.questions.filter((question) => question.dimension === id && isScored(question))
-		const result = scoreQuestions(questions, visible)
+		const result = sumOf(scoredQuestions(id, visible))
 		if (result.applicable === 0) {
 			return []
 		}
 		const enough = atLeast([result.answered, result.applicable], questionnaire.scoring.minimumAnsweredShare)
 		const score: Fraction | null = enough ? [result.points, result.maximum] : null
 		return [{ id, score, level: score && levelOf(score, questionnaire.scoring), answered: result.answered, applicable: result.applicable }]
+	})
+}
+
+/**
+ * The scored questions of a dimension that show, with what each brings: what a score is made of, line by line.
+ * “I don’t know” is left out and lowers the share of answers; “not applicable” is left out of that too.
+ *
+ * @param dimension id
+ * @param visible the questions and answers that count
+ */
+export function scoredQuestions(dimension: string, visible: Visible): ScoredQuestion[] {
+	return visible.questions.filter((question) => question.dimension === dimension && isScored(question)).map((question) => {
+		const [option = null] = chosenOptions(question, visible.answers[question.id])
+		if (typeof option?.score !== 'number') {
+			return { question, option, leftOut: option?.notApplicable ? 'not-applicable' : option ? 'unknown' : 'open', points: 0, maximum: 0 }
+		}
+		const weight = question.weight ?? 1
+		return { question, option, leftOut: null, points: weight * option.score, maximum: weight * 3 }
 	})
 }
 
@@ -101,25 +130,17 @@ function isScored(question: Question): boolean {
 }
 
 /**
- * Adds up the points of some questions. “I don’t know” is applicable and not answered; “not applicable” is neither.
+ * Adds up what questions bring.
  *
  * @param questions scored questions
- * @param visible the answers that count
  */
-function scoreQuestions(questions: readonly Question[], visible: Visible): { points: number, maximum: number, answered: number, applicable: number } {
+function sumOf(questions: readonly ScoredQuestion[]): { points: number, maximum: number, answered: number, applicable: number } {
 	const sum = { points: 0, maximum: 0, answered: 0, applicable: 0 }
-	for (const question of questions) {
-		const [option] = chosenOptions(question, visible.answers[question.id])
-		if (option?.notApplicable) {
-			continue
-		}
-		sum.applicable++
-		if (typeof option?.score === 'number') {
-			const weight = question.weight ?? 1
-			sum.answered++
-			sum.points += weight * option.score
-			sum.maximum += weight * 3
-		}
+	for (const { leftOut, points, maximum } of questions) {
+		sum.applicable += leftOut === 'not-applicable' ? 0 : 1
+		sum.answered += leftOut === null ? 1 : 0
+		sum.points += points
+		sum.maximum += maximum
 	}
 	return sum
 }
@@ -130,7 +151,7 @@ function scoreQuestions(questions: readonly Question[], visible: Visible): { poi
  * @param fraction the fraction
  * @param threshold what it is compared with
  */
-function atLeast(fraction: Fraction, threshold: Fraction): boolean {
+export function atLeast(fraction: Fraction, threshold: Fraction): boolean {
 	return fraction[0] * threshold[1] >= threshold[0] * fraction[1]
 }
 

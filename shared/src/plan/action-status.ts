@@ -31,7 +31,9 @@ const ofLine: Partial<Record<ActionStatus, string>> = { idea: 'not-planned', pla
 /**
  * The migration status of the inventory line that an action moves: a blocked one stands where it stood before.
  *
- * @param action its status, and the one it had before it was blocked
+ * @param action what moves the line
+ * @param action.status its status
+ * @param action.before the one it had before it was blocked
  */
 export function lineStatusOf(action: { readonly status: ActionStatus, readonly before?: ActionStatus | undefined }): string {
 	const status = action.status === 'blocked' ? action.before ?? 'planned' : action.status
@@ -45,4 +47,21 @@ export function lineStatusOf(action: { readonly status: ActionStatus, readonly b
  */
 export function actionStatusOf(lineStatus: string): ActionStatus | undefined {
 	return actionStatuses.find(({ id }) => id !== 'blocked' && lineStatusOf({ status: id }) === lineStatus)?.id
+}
+
+/**
+ * An action with another status. A blocked one remembers where it stood, which the others have no use for.
+ *
+ * @param action as it is
+ * @param status the new one
+ */
+export function withStatus<Kind extends { readonly status: ActionStatus, readonly before?: ActionStatus | undefined }>(action: Kind, status: ActionStatus): Kind {
+	if (status === action.status) {
+		return action
+	}
+	const changed = { ...action, status, before: action.status }
+	if (status !== 'blocked') {
+		delete (changed as { before?: ActionStatus }).before
+	}
+	return changed
 }

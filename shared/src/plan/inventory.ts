@@ -3,10 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Action } from './action.ts'
 import type { IdentifiedInventoryLine } from '../diagnosis/diagnosis-document.ts'
+import type { Action } from './action.ts'
+import type { InventoryDocument } from './inventory-document.ts'
 
 import { lineStatusOf } from './action-status.ts'
+
+/** The living inventory of an organisation that has said nothing of its tools yet. */
+export const emptyInventory: InventoryDocument = { schemaVersion: 1, lines: {} }
 
 /**
  * The lines of the inventory with the status that the actions which move them give: a line and its action say one thing.

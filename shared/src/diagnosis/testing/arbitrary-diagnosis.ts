@@ -4,7 +4,7 @@
  */
 
 import type { Answer, Answers, InventoryLine } from '../answers.ts'
-import type { Question } from '../questionnaire.ts'
+import type { Question, Questionnaire } from '../questionnaire.ts'
 
 import fc from 'fast-check'
 import { questionnaire, solutions } from './reference-data.ts'
@@ -47,3 +47,29 @@ const arbitraryLine: fc.Arbitrary<InventoryLine> = fc.record({
 
 /** Any inventory of a few lines. */
 export const arbitraryInventory = fc.array(arbitraryLine, { maxLength: 8 })
+
+/** Makes one question show only after some answer to another; it says little when the other comes later or is no single choice. */
+interface Branch { hidden: number, by: number, option: number, op: 'eq' | 'ne' }
+
+const place = fc.nat(questionnaire.questions.length - 1)
+
+/** Up to six more questions that may be hidden. Kept apart from the questionnaire, so that a counterexample can be read. */
+export const arbitraryBranches: fc.Arbitrary<Branch[]> = fc.array(fc.record({ hidden: place, by: place, option: fc.nat(), op: fc.constantFrom('eq', 'ne') }), { maxLength: 6 })
+
+/**
+ * The shipped questionnaire with more branches; a question looks at earlier ones only.
+ *
+ * @param branches to add
+ */
+export function withBranches(branches: readonly Branch[]): Questionnaire {
+	const questions = [...questionnaire.questions]
+	for (const { hidden, by, option, op } of branches) {
+		const [later, earlier] = [Math.max(hidden, by), Math.min(hidden, by)]
+		const { id: q, type, options = [] } = questions[earlier]!
+		const value = options[option % Math.max(1, options.length)]?.id
+		if (later !== earlier && type === 'single' && value !== undefined) {
+			questions[later] = { ...questions[later]!, showIf: { q, op, value } }
+		}
+	}
+	return { ...questionnaire, questions }
+}

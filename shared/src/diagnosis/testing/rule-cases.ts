@@ -23,10 +23,7 @@ type Alternative = { leaf: ConditionLeaf, negated: boolean }[]
  * @param questionnaire where its questions are
  */
 export function firingCases(rule: Rule, questionnaire: Questionnaire): RuleCase[] {
-	return alternatives(rule.when).flatMap((leaves) => leaves.reduce<RuleCase[]>(
-		(cases, { leaf, negated }) => cases.flatMap((start) => negated ? [start] : waysToMeet(leaf, start, questionnaire)),
-		[{ answers: {}, inventory: [] }],
-	))
+	return waysToHold(rule.when, { answers: {}, inventory: [] }, questionnaire)
 }
 
 /**
@@ -74,6 +71,20 @@ function alternatives(condition: Condition, negated = false): Alternative[] {
 }
 
 /**
+ * The diagnoses in which a condition should hold, one for every way to meet it.
+ *
+ * @param condition the condition
+ * @param start what is answered already
+ * @param questionnaire where its questions are
+ */
+function waysToHold(condition: Condition, start: RuleCase, questionnaire: Questionnaire): RuleCase[] {
+	return alternatives(condition).flatMap((leaves) => leaves.reduce<RuleCase[]>(
+		(cases, { leaf, negated }) => cases.flatMap((found) => negated ? [found] : waysToMeet(leaf, found, questionnaire)),
+		[start],
+	))
+}
+
+/**
  * The diagnoses that meet one more leaf; none when it contradicts what is already answered.
  *
  * @param leaf the leaf
@@ -92,9 +103,25 @@ function waysToMeet(leaf: ConditionLeaf, start: RuleCase, questionnaire: Questio
 	const chosen = 'flag' in leaf
 		? questionnaire.questions.flatMap((question) => (question.options ?? []).filter((option) => option.flag === leaf.flag).map((option) => [question, option.id] as const))
 		: valuesFor(leaf, questionOf(questionnaire, leaf.q)).map((value) => [questionOf(questionnaire, leaf.q), value] as const)
-	return chosen
-		.filter(([question, value]) => start.answers[question.id] === undefined || start.answers[question.id] === value)
-		.map(([question, value]) => ({ ...start, answers: { ...start.answers, [question.id]: as(question, value) } }))
+	return chosen.flatMap(([question, value]) => waysToAnswer(question, value, start, questionnaire))
+}
+
+/**
+ * The diagnoses in which a question shows and has one more answer; none when another is given already.
+ *
+ * @param question the question
+ * @param value one option or text
+ * @param start what is answered so far
+ * @param questionnaire where the questions are that make this one show
+ */
+function waysToAnswer(question: Question, value: string, start: RuleCase, questionnaire: Questionnaire): RuleCase[] {
+	const answer = as(question, value)
+	const given = start.answers[question.id]
+	if (given !== undefined) {
+		return JSON.stringify(given) === JSON.stringify(answer) ? [start] : []
+	}
+	const shown = question.showIf ? waysToHold(question.showIf, start, questionnaire) : [start]
+	return shown.map((found) => ({ ...found, answers: { ...found.answers, [question.id]: answer } }))
 }
 
 /**

@@ -1,0 +1,142 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
+import type { DOMWrapper, VueWrapper } from '@vue/test-utils'
+
+import { newAction } from '@emancipasso/shared/plan/new-action'
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import ResultPage from './ResultPage.vue'
+import { useStart } from '../shell/use-start.ts'
+import { diagnosisServer } from '../testing/diagnosis-server.ts'
+import { storedDocument } from '../testing/fake-server.ts'
+
+const nowhere = { render: () => null }
+const answers: DiagnosisDocument['answers'] = {
+	'gov-mandate': 'never',
+	'gov-lead': 'one-person',
+	'tools-personal-accounts': 'often',
+	'security-accounts': 'one-password',
+	'security-backup': 'none',
+	'security-admins': 'one',
+	'skills-training': 'none',
+}
+type Part = Pick<DOMWrapper<Element>, 'findAll'>
+
+const settled = () => vi.waitFor(() => expect(Object.keys(sessionStorage).filter((key) => key.startsWith('emancipasso'))).toEqual([]))
+const titles = (list: Part) => list.findAll('h4').map((title) => title.text())
+
+describe('deciding about the recommendations', () => {
+	let wrapper: VueWrapper
+	let server: ReturnType<typeof diagnosisServer>
+
+	beforeEach(() => sessionStorage.clear())
+	afterEach(async () => {
+		await settled()
+		wrapper.unmount()
+		vi.unstubAllGlobals()
+	})
+
+	async function open(content: Partial<DiagnosisDocument> = {}, others: StoredDocument[] = [], manager = true) {
+		server = diagnosisServer('full', { answers, ...content }, others)
+		useStart().start.value!.organisations[0]!.role.manager = manager
+		const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:id/comparison', name: 'comparison', component: nowhere }, { path: '/:id', name: 'diagnosis', component: nowhere }, { path: '/:any(.*)*', component: nowhere }] })
+		wrapper = mount(ResultPage, { props: { id: server.store.stored.id }, global: { plugins: [router] }, attachTo: document.body })
+		await vi.waitFor(() => expect(wrapper.find('#ea-now').exists()).toBe(true))
+		await flushPromises()
+	}
+
+	const now = () => titles(wrapper.get('[aria-labelledby="ea-now"] > ol'))
+	const decided = () => wrapper.find('[aria-labelledby="ea-decided"]')
+	const button = (words: string, within: Part = wrapper.get('[aria-labelledby="ea-now"] > ol > li')) => within.findAll('button').find((one) => one.text() === words)!
+	const decisions = () => (server.store.stored.document as object as DiagnosisDocument).decisions
+
+	it('makes actions of one that is accepted, and gives its place to the next', async () => {
+		await open()
+		const before = now()
+		expect(before).toHaveLength(5)
+		await button('Put it into our plan').trigger('click')
+		await vi.waitFor(() => expect(decided().exists()).toBe(true))
+		expect(server.cloud.all('action').map(({ title, status }) => [title, status])).toEqual([[before[0], 'planned']])
+		expect(titles(decided())).toEqual([before[0]])
+		await vi.waitFor(() => expect(document.activeElement?.id).toBe('ea-now'))
+		expect(wrapper.findAll('[role="status"]').map((one) => one.text())).toContain(`${before[0]}: In our plan`)
+		expect(decided().get('a').attributes('href')).toBe(`/plan/${server.cloud.all('action')[0]!.id}`)
+		expect(now()).toHaveLength(5)
+		expect(now().slice(0, 4)).toEqual(before.slice(1))
+		await settled()
+		expect(Object.values(decisions()!)).toMatchObject([{ decision: 'accepted' }])
+	})
+
+	it('keeps “not now” with its reason and its day', async () => {
+		await open()
+		const [first] = now()
+		await button('Not now').trigger('click')
+		const form = wrapper.get('form')
+		await form.get('input[type="text"]').setValue('After the festival')
+		await form.get('input[type="date"]').setValue('2099-09-01')
+		await form.trigger('submit')
+		expect(titles(decided())).toEqual([first])
+		expect(decided().text()).toContain('Not before September 1, 2099')
+		expect(decided().text()).toContain('After the festival')
+		await settled()
+		expect(Object.values(decisions()!)).toMatchObject([{ decision: 'later', reason: 'After the festival', until: '2099-09-01' }])
+	})
+
+	it('proposes again what was put off until a day that has come', async () => {
+		await open({ decisions: { 'r-backup-first': { decision: 'later', reason: 'x', until: '2020-01-01', at: '2019-01-01' } } })
+		expect(now()[0]).toBe('Set up a backup before any change')
+		expect(decided().exists()).toBe(false)
+	})
+
+	it('takes a decision back, and with it an action that nobody has touched', async () => {
+		await open()
+		const before = now()
+		await button('Put it into our plan').trigger('click')
+		await vi.waitFor(() => expect(decided().exists()).toBe(true))
+		await button('Take the decision back', decided()).trigger('click')
+		await vi.waitFor(() => expect(now()).toEqual(before))
+		expect(server.cloud.all('action')).toEqual([])
+		await settled()
+		expect(decisions() ?? {}).toEqual({})
+	})
+
+	it('says of one that is in the plan already that it is, whichever diagnosis it came from', async () => {
+		const action = { ...newAction('Plug in the drive', 'planned'), origin: { diagnosis: '33333333-3333-4333-8333-333333333333', rule: 'r-backup-first' } }
+		await open({}, [{ ...storedDocument({ ...action }), id: '44444444-4444-4444-8444-444444444444', kind: 'action' }])
+		expect(now()).not.toContain('Set up a backup before any change')
+		expect(decided().text()).toContain('Already in our plan')
+		expect(decided().get('a').text()).toBe('Plug in the drive')
+	})
+
+	it('recommends again what was done and is needed again', async () => {
+		const action = { ...newAction('Plug in the drive', 'done'), origin: { diagnosis: '33333333-3333-4333-8333-333333333333', rule: 'r-backup-first' } }
+		await open({}, [{ ...storedDocument({ ...action }), id: '44444444-4444-4444-8444-444444444444', kind: 'action' }])
+		expect(now()).toContain('Set up a backup before any change')
+	})
+
+	it('is closed with a copy of the tools by who manages, and opened again', async () => {
+		await open()
+		const closing = () => wrapper.get('[aria-labelledby="ea-closing"]')
+		await button('Close this diagnosis', closing()).trigger('click')
+		await button('Close', closing()).trigger('click')
+		await vi.waitFor(() => expect(server.store.stored.status).toBe('analysed'))
+		expect(server.store.stored.document).toMatchObject({ inventory: {} })
+		expect(wrapper.text()).toContain('Take stock again')
+		await button('Open it again', closing()).trigger('click')
+		await vi.waitFor(() => expect(server.store.stored.status).toBe('draft'))
+		expect(server.store.stored.document).not.toHaveProperty('closedAt')
+	})
+
+	it('is closed by nobody else', async () => {
+		await open({}, [], false)
+		const closing = wrapper.get('[aria-labelledby="ea-closing"]')
+		expect(closing.findAll('button')).toEqual([])
+		expect(closing.text()).toContain('People who manage your organisation here can close it.')
+	})
+})

@@ -1,0 +1,37 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+
+import { createDocument } from './document-api.ts'
+import { hashId } from './hash-id.ts'
+
+/** Kinds of which an organisation has one document. */
+export type OwnKind = 'inventory' | 'plan'
+
+/**
+ * The id of the one document that an organisation has of a kind. Everybody finds it without asking, so that two people
+ * who open it first make one document.
+ *
+ * @param organisation id
+ * @param kind kind
+ */
+export function ownDocumentId(organisation: string, kind: OwnKind): string {
+	return hashId(`${kind} ${organisation}`)
+}
+
+/**
+ * The one document that an organisation has of a kind, made when it is not there yet. It is asked for by making it,
+ * which answers the document that is there: one call, and nothing missing on the way.
+ *
+ * @param organisation id
+ * @param kind kind
+ * @param start what a new one is called and holds
+ * @param start.title for lists
+ * @param start.document its content
+ */
+export function openOwn(organisation: string, kind: OwnKind, start: { title: string, document: object }): Promise<StoredDocument> {
+	return createDocument(organisation, { id: ownDocumentId(organisation, kind), kind, title: start.title, status: 'living', document: { ...start.document } })
+}

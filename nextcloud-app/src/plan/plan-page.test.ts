@@ -1,0 +1,103 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { VueWrapper } from '@vue/test-utils'
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import PlanPage from './PlanPage.vue'
+import { ownDocumentId } from '../documents/own-document.ts'
+import { actionId, closeView, planServer, showView, storedAction } from '../testing/plan-server.ts'
+
+describe('the plan of an organisation', () => {
+	let wrapper: VueWrapper
+	let router: Awaited<ReturnType<typeof showView>>['router']
+
+	beforeEach(() => sessionStorage.clear())
+	afterEach(async () => {
+		await closeView(wrapper)
+		vi.unstubAllGlobals()
+	})
+
+	async function open(view: string, ...given: Parameters<typeof planServer>) {
+		const world = planServer(...given)
+		;({ wrapper, router } = await showView(PlanPage, `/plan${view}`))
+		await vi.waitFor(() => expect(wrapper.find('#ea-new-action').exists()).toBe(true))
+		return world
+	}
+
+	const columns = () => wrapper.findAll('.column').map((column) => [column.get('h4').text(), column.findAll('.card__title').map((title) => title.text())])
+	const choose = async (number: number, status: string) => await wrapper.get(`details:has(#ea-status-${actionId(number)})`).findAll('button').find((one) => one.text() === status)!.trigger('click')
+	const migration = { line: 'a', use: 'files', from: 'google-drive', to: 'nextcloud-files' }
+
+	it('is read in one call, whatever the number of actions', async () => {
+		const { server } = await open('', Array.from({ length: 50 }, (_, at) => storedAction(at + 1, {})))
+		expect(server.seen.filter(({ path }) => path.includes('kind=action'))).toHaveLength(1)
+		expect(server.seen.some(({ path }) => path.includes(actionId(1)))).toBe(false)
+	})
+
+	it('stands by status, and an action moves by its menu', async () => {
+		const { cloud } = await open('', [storedAction(1, { status: 'idea' }), storedAction(2, { status: 'testing' })])
+		expect(columns()).toEqual([['Idea (1)', ['Action 1']], ['Testing (1)', ['Action 2']]])
+		await choose(1, 'Testing')
+		await vi.waitFor(() => expect(columns()).toEqual([['Testing (2)', ['Action 1', 'Action 2']]]))
+		await vi.waitFor(() => expect(cloud.get(actionId(1))).toMatchObject({ status: 'testing', document: { status: 'testing' } }))
+		expect(document.activeElement?.id).toBe(`ea-status-${actionId(1)}`)
+		expect(wrapper.get('[role="status"]').text()).toBe('“Action 1” is now: Testing')
+	})
+
+	it('puts an action back, and says why, when its move is not saved', async () => {
+		const { server } = await open('', [storedAction(1, { status: 'idea' })])
+		server.offline = true
+		await choose(1, 'Done')
+		await vi.waitFor(() => expect(wrapper.get('[role="alert"]').text()).toContain('No network'))
+		expect(columns()).toEqual([['Idea (1)', ['Action 1']]])
+	})
+
+	it('counts what was kept or waits as settled, and asks why', async () => {
+		await open('', [storedAction(1, { status: 'kept', reason: 'Our funder wants it' }), storedAction(2, { status: 'watching' }), storedAction(3, { status: 'planned' })])
+		expect(wrapper.text()).toContain('3 actions, 2 of them settled.')
+		expect(wrapper.text()).toContain('Our funder wants it')
+		expect(wrapper.findAll('a').filter((link) => link.text() === 'Say why')).toHaveLength(1)
+	})
+
+	it('has its days beside the timeline, in words', async () => {
+		await open('?view=timeline', [storedAction(1, { startDate: '2026-11-01', dueDate: '2027-01-31' }), storedAction(2, {})])
+		expect(wrapper.get('.days tbody').text()).toContain('November 1, 2026 to January 31, 2027')
+		expect(wrapper.text()).toContain('1 action without a day')
+	})
+
+	it('says what goes from where to where', async () => {
+		await open('?view=moves', [storedAction(1, { status: 'coexisting', migration }), storedAction(2, {})])
+		expect(wrapper.findAll('.moves tbody tr').map((row) => row.text())).toEqual([expect.stringMatching(/Files and sharing\s*Google Drive → Nextcloud Files\s*Side by side/)])
+	})
+
+	it('says what changed since the last meeting: who, when, from what to what', async () => {
+		const world = planServer([storedAction(1, { status: 'idea' }), storedAction(2, {})])
+		world.cloud.changeByOther(actionId(1), { status: 'testing' })
+		await world.cloud.route({ method: 'POST', path: '/organisations/org/documents', body: { id: ownDocumentId('org', 'plan'), kind: 'plan', title: 'Our plan', status: 'living', document: { schemaVersion: 1, goals: {}, decisions: {}, meetings: { m: { date: '2026-01-01', name: 'Board' } } } } })
+		;({ wrapper, router } = await showView(PlanPage, '/plan?view=changes'))
+		await vi.waitFor(() => expect(wrapper.findAll('.changed')).toHaveLength(1))
+		expect(wrapper.get('.changed').text()).toMatch(/^Action 1.*Dominique\s*Status: now “Testing”$/s)
+		await wrapper.get('#ea-since').setValue('2026-02-01')
+		await wrapper.get('#ea-since').trigger('change')
+		expect(wrapper.text()).toContain('Nothing changed since February 1, 2026.')
+	})
+
+	it('keeps goals, meetings and decisions in one document of the organisation', async () => {
+		const { cloud } = await open('?view=goals')
+		await wrapper.get('#ea-add-goals').trigger('click')
+		await wrapper.get('input[id^="ea-"].ea-input[maxlength="200"]:not(#ea-new-action)').setValue('No data on personal accounts')
+		await wrapper.unmount()
+		await vi.waitFor(() => expect(Object.values(cloud.get(ownDocumentId('org', 'plan'))!.document.goals as object)).toEqual([{ text: 'No data on personal accounts', position: 1 }]))
+	})
+
+	it('takes a new action by hand, and opens it', async () => {
+		const { cloud } = await open('')
+		await wrapper.get('#ea-new-action').setValue('Write the list of passwords')
+		await wrapper.get('form').trigger('submit')
+		await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('action'))
+		expect(cloud.all('action')).toMatchObject([{ title: 'Write the list of passwords', status: 'idea' }])
+	})
+})

@@ -1,0 +1,75 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { VueWrapper } from '@vue/test-utils'
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import CataloguePage from './CataloguePage.vue'
+import { actionId, closeView, planServer, showView, storedAction } from '../testing/plan-server.ts'
+
+const drive = { use: 'files', tool: 'google-drive', position: 1 }
+
+describe('the catalogue of free alternatives', () => {
+	let wrapper: VueWrapper
+	let router: Awaited<ReturnType<typeof showView>>['router']
+
+	beforeEach(() => sessionStorage.clear())
+	afterEach(async () => {
+		await closeView(wrapper)
+		vi.unstubAllGlobals()
+	})
+
+	async function open(address: string, ...given: Parameters<typeof planServer>) {
+		const world = planServer(...given)
+		;({ wrapper, router } = await showView(CataloguePage, `/tools/catalogue${address}`))
+		await vi.waitFor(() => expect(wrapper.find('#ea-catalogue-text').exists()).toBe(true))
+		return world
+	}
+
+	it('goes from a tool to what can take its place, with what is known of it', async () => {
+		await open('?tool=google-drive', [], { drive })
+		const text = wrapper.get('[aria-labelledby="ea-instead"]').text()
+		expect(text).toContain('Time to count: A few weeks')
+		expect(text).toContain('Covers the need')
+		expect(text).toContain('Licence: AGPL-3.0')
+		expect(text).toContain('checked on August 21, 2026')
+		expect(wrapper.get('a[aria-label="Who helps with Nextcloud Files"]').attributes('href')).toBe('/directory?text=Nextcloud')
+	})
+
+	it('goes from a use to what serves it', async () => {
+		await open('')
+		await wrapper.get('#ea-catalogue-use').setValue('video-meeting')
+		await vi.waitFor(() => expect(wrapper.findAll('h4').map((one) => one.text())).toContain('BigBlueButton'))
+	})
+
+	it('finds a tool by its name', async () => {
+		await open('')
+		await wrapper.get('#ea-catalogue-text').setValue('zoo')
+		expect(wrapper.get('[aria-label="Findings"]').findAll('a').map((one) => one.text())).toContain('Zoom')
+	})
+
+	it('plans the move of a tool that the organisation has', async () => {
+		const { cloud, tools } = await open('?tool=google-drive', [], { drive })
+		await vi.waitFor(() => expect(wrapper.find('button[aria-label="Plan this move to Nextcloud Files"]').exists()).toBe(true))
+		await wrapper.get('button[aria-label="Plan this move to Nextcloud Files"]').trigger('click')
+		await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('action'))
+		expect(cloud.all('action').map(({ document }) => document.migration)).toEqual([{ line: 'drive', use: 'files', from: 'google-drive', to: 'nextcloud-files' }])
+		expect(Object.keys(tools())).toEqual(['drive'])
+	})
+
+	it('takes a tool that is not in the inventory into it when its move is planned', async () => {
+		const { cloud, tools } = await open('?tool=dropbox', [], { drive })
+		await vi.waitFor(() => expect(wrapper.find('button[aria-label="Plan this move to Seafile"]').exists()).toBe(true))
+		await wrapper.get('button[aria-label="Plan this move to Seafile"]').trigger('click')
+		await vi.waitFor(() => expect(cloud.all('action')).toHaveLength(1))
+		const [line] = Object.entries(tools()).find(([, { tool }]) => tool === 'dropbox')!
+		expect(cloud.all('action')[0]!.document.migration).toMatchObject({ line, from: 'dropbox', to: 'seafile' })
+	})
+
+	it('leads to the plan where a tool is being moved already', async () => {
+		await open('?tool=google-drive', [storedAction(1, { migration: { line: 'drive', use: 'files', from: 'google-drive', to: '' } })], { drive })
+		await vi.waitFor(() => expect(wrapper.findAll('a').filter((one) => one.attributes('href') === `/plan/${actionId(1)}`).length).toBeGreaterThan(0))
+	})
+})

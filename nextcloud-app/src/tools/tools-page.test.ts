@@ -1,0 +1,70 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { VueWrapper } from '@vue/test-utils'
+
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import ToolsPage from './ToolsPage.vue'
+import { actionId, closeView, planServer, showView, storedAction } from '../testing/plan-server.ts'
+
+const drive = { use: 'files', tool: 'google-drive', hosting: 'giant', criticality: 'vital', satisfaction: 3, cost: 120, status: 'to-start', position: 1 }
+const sheet = { use: 'accounting', tool: 'Le tableur de Paul', cost: 0.5, position: 2 }
+
+describe('the tools of an organisation', () => {
+	let wrapper: VueWrapper
+	const button = (name: string) => wrapper.findAll('button').find((one) => one.text() === name)!
+	const rowOf = (name: string) => wrapper.findAll('tbody').find((one) => one.text().includes(name))!
+
+	beforeEach(() => sessionStorage.clear())
+	afterEach(async () => {
+		await closeView(wrapper)
+		vi.unstubAllGlobals()
+	})
+
+	async function open(...given: Parameters<typeof planServer>) {
+		const world = planServer(...given)
+		wrapper = (await showView(ToolsPage, '/tools')).wrapper
+		await vi.waitFor(() => expect(wrapper.find('#ea-add-tool').exists()).toBe(true))
+		return world
+	}
+
+	it('are shown one by one, in words, with what they cost together', async () => {
+		await open([], { drive, sheet })
+		expect(rowOf('Google Drive').findAll('td').slice(0, 5).map((cell) => cell.text())).toEqual(['A tech giant', 'Vital every day', '3 out of 4', '€120', expect.stringContaining('To start')])
+		expect(rowOf('Le tableur de Paul').text()).toContain('Accounting')
+		expect(wrapper.get('tfoot').text()).toContain('€120.50')
+	})
+
+	it('are written in the editor that the diagnosis has', async () => {
+		const { tools } = await open([], { drive })
+		await rowOf('Google Drive').get('button').trigger('click')
+		await wrapper.get('#ea-use-drive').setValue('office')
+		await wrapper.unmount()
+		await vi.waitFor(() => expect(tools().drive).toMatchObject({ use: 'office', tool: 'google-drive' }))
+	})
+
+	it('say what the plan says of them, and lead there', async () => {
+		await open([storedAction(1, { status: 'coexisting', migration: { line: 'drive', use: 'files', from: 'google-drive', to: 'nextcloud-files' } })], { drive })
+		const link = rowOf('Google Drive').get('a[href*="/plan/"]')
+		expect([link.text(), link.attributes('href')]).toEqual(['Side by side', `/plan/${actionId(1)}`])
+	})
+
+	it('come from a pasted table once it was looked at', async () => {
+		const { tools } = await open([], { drive })
+		await button('Paste from a spreadsheet').trigger('click')
+		await vi.waitFor(() => expect(wrapper.find('#ea-pasted').exists()).toBe(true))
+		await wrapper.get('#ea-pasted').setValue('Outil\tUsage\tCouleur\nZoom\tVisioconférence\tbleu\nGoogle Drive\tFichiers et partage\tvert\nSlack\tTélépathie\trouge')
+		const preview = wrapper.get('[aria-labelledby="ea-paste"]').text()
+		expect(preview).toContain('2 rows can be added, of 3.')
+		expect(preview).toContain('Couleur: not known, left out')
+		expect(preview).toContain('Not added: this tool is in the list already, for the same use.')
+		expect(preview).toContain('Use: “Télépathie” was not understood, and is left out.')
+		expect(Object.keys(tools())).toEqual(['drive'])
+		await button('Add 2 tools').trigger('click')
+		await flushPromises()
+		await vi.waitFor(() => expect(Object.values(tools()).map(({ tool, use }) => [tool, use])).toEqual([['google-drive', 'files'], ['zoom', 'video-meeting'], ['slack', 'chat']]))
+	})
+})

@@ -1,0 +1,97 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { InventoryLine, StoredInventoryLine } from '@emancipasso/shared/diagnosis/answers'
+import type { Action } from '@emancipasso/shared/plan/action'
+import type { ActionStatus } from '@emancipasso/shared/plan/action-status'
+import type { InventoryDocument } from '@emancipasso/shared/plan/inventory-document'
+import type { PlanAction } from '../plan/action-api.ts'
+
+import { listLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
+import { actionStatusOf, withStatus } from '@emancipasso/shared/plan/action-status'
+import { emptyInventory, linesInPlan } from '@emancipasso/shared/plan/inventory'
+import { computed, ref, shallowRef } from 'vue'
+import { newId } from '../documents/document-api.ts'
+import { openOwn, ownDocumentId } from '../documents/own-document.ts'
+import { useAutosave } from '../documents/use-autosave.ts'
+import { t } from '../l10n.ts'
+import { messageFor } from '../ocs.ts'
+import { changeAction, listActions } from '../plan/action-api.ts'
+
+/**
+ * The living inventory of an organisation: the tools that its page and every running diagnosis write, with the status
+ * that the plan gives them.
+ *
+ * @param organisation id
+ */
+export function useInventory(organisation: string) {
+	const autosave = useAutosave<InventoryDocument>(organisation, ownDocumentId(organisation, 'inventory'), (_, { title, status }) => ({ title, status }))
+	const { content } = autosave
+	const actions = shallowRef<readonly PlanAction[]>([])
+	const planProblem = ref<string | null>(null)
+
+	const lines = computed(() => linesInPlan(listLines(content.value?.lines), actions.value.map(({ action }) => action)))
+
+	/** @throws {OcsError} when it cannot be read */
+	async function load(): Promise<void> {
+		const [stored, planned] = await Promise.all([openOwn(organisation, 'inventory', { title: t('Our tools'), document: emptyInventory }), listActions(organisation)])
+		actions.value = planned
+		autosave.accept(stored)
+	}
+
+	function addLine(line: InventoryLine = { use: '', tool: '' }): string {
+		const id = newId()
+		content.value!.lines[id] = { ...line, position: Math.max(0, ...lines.value.map(({ position }) => position)) + 1 }
+		return id
+	}
+
+	/**
+	 * Writes one line whole, so that a part which was emptied is gone. Where an action moves the line, its status is the
+	 * action's.
+	 *
+	 * @param id of the line
+	 * @param change the line as it is now
+	 */
+	function writeLine(id: string, change: StoredInventoryLine): void {
+		const before = lines.value.find((line) => line.id === id)
+		content.value!.lines[id] = change
+		const action = actions.value.findLast((one) => one.action.migration?.line === id)
+		const status = change.status === undefined ? undefined : actionStatusOf(change.status)
+		if (action && status && change.status !== before?.status) {
+			void moveAction(action, status)
+		}
+	}
+
+	async function moveAction(before: PlanAction, status: ActionStatus): Promise<void> {
+		const show = (change: Partial<PlanAction>) => {
+			actions.value = actions.value.map((one) => one.id === before.id ? { ...one, ...change } : one)
+		}
+		planProblem.value = null
+		// Seen at once, as everything that is typed.
+		show({ action: withStatus(before.action, status) })
+		try {
+			const { document, revision } = await changeAction(organisation, before.id, (action) => withStatus(action, status))
+			show({ revision, action: document as object as Action })
+		} catch (error) {
+			show(before)
+			planProblem.value = messageFor(error)
+		}
+	}
+
+	function removeLine(id: string): void {
+		delete content.value!.lines[id]
+	}
+
+	/**
+	 * Takes over the tools that a diagnosis of an earlier version has inside it. A line that is known stays as it is.
+	 *
+	 * @param given lines by id
+	 */
+	function takeOver(given: Readonly<Record<string, StoredInventoryLine>>): void {
+		content.value!.lines = { ...given, ...content.value!.lines }
+	}
+
+	return { ...autosave, lines, actions, planProblem, load, addLine, writeLine, removeLine, takeOver }
+}
