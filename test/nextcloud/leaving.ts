@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Start } from '@emancipasso/shared/contract/app-api'
+import type { AdminSettings, Start } from '@emancipasso/shared/contract/app-api'
 import type { HistoryEntry } from '@emancipasso/shared/contract/app-documents'
 import type { Scene } from './scene.ts'
 
@@ -94,17 +94,19 @@ export function leaving(scene: () => Scene): void {
 			const gone = await new Association(scene().nextcloud).found('Dissoute')
 			await gone.publish(await gone.write(), '{"title":"À effacer avec elle"}')
 			good()
-			await expect(scene().nextcloud.occ('emancipasso:organisation', gone.id, '--erase')).rejects.toThrow()
+			await expect(scene().nextcloud.occ('emancipasso:organisation', 'purge', gone.id)).rejects.toThrow()
 			expect(asked()).toEqual([])
-			expect(await scene().nextcloud.occ('emancipasso:organisation', gone.id, '--erase', '--yes')).toContain('1 document')
+			expect(await scene().nextcloud.occ('emancipasso:organisation', 'purge', gone.id, '--yes')).toContain('1 document')
 			expect(asked()).toEqual([`DELETE /organisations/${gone.id}`])
 		})
 
 		test('a person whose account is deleted is forgotten by name, here and at the connector', async () => {
 			const history = async () => (await association.call<{ history: HistoryEntry[] }>('camille', 'GET', `/organisations/${association.id}/documents/${need}/history`)).data.history
 			expect((await history())[0]!.byName).toBe('Dominique Petit')
+			const { id: owned } = await association.keep({ title: 'Confiée', owner: 'dominique' })
 			good()
 			await scene().nextcloud.occ('user:delete', 'dominique')
+			expect(await association.read(owned)).toMatchObject({ owner: null, ownerName: '', title: 'Confiée' })
 			expect((await history())[0]!.byName).toBe('Ancien membre')
 			expect((await association.read(need)).document).toEqual({ text: 'brouillon' })
 			await scene().nextcloud.runJob()
@@ -121,11 +123,17 @@ export function leaving(scene: () => Scene): void {
 			const failed = await scene().nextcloud.occ('emancipasso:status', '--output=json').then(() => '{}', (error: { stdout: string }) => error.stdout)
 			const { organisationsWithoutGroup = [], problems = [] } = JSON.parse(failed) as { organisationsWithoutGroup?: { id: string }[], problems?: string[] }
 			expect(organisationsWithoutGroup.map(({ id }) => id)).toContain(association.id)
-			expect(problems.join('\n')).toMatch(new RegExp(`La Fanfare.+occ emancipasso:organisation ${association.id} --managers=GROUP`))
-			expect(await scene().nextcloud.occ('emancipasso:organisation')).toMatch(new RegExp(`${association.id}  La Fanfare  .+managers: deleted`))
-			await expect(scene().nextcloud.occ('emancipasso:organisation', association.id, '--managers=nulle-part')).rejects.toThrow()
-			await scene().nextcloud.occ('emancipasso:organisation', association.id, '--managers=bureau')
-			expect(await role()).toEqual({ manager: true, publisher: false })
+			expect(problems.join('\n')).toMatch(new RegExp(`La Fanfare.+occ emancipasso:organisation reassign ${association.id} --managers=GROUP`))
+			for (const list of [['list'], ['list', '--lost']]) {
+				expect(await scene().nextcloud.occ('emancipasso:organisation', ...list)).toMatch(new RegExp(`${association.id}  La Fanfare  .+managers: deleted`))
+			}
+			const { organisationsWithoutGroup: shown } = (await association.call<AdminSettings>('admin', 'GET', '/settings')).data
+			expect(shown).toContainEqual({ id: association.id, name: 'La Fanfare', missing: ['managers', 'publishers'] })
+			await expect(scene().nextcloud.occ('emancipasso:organisation', 'reassign', association.id, '--managers=nulle-part')).rejects.toThrow()
+			await expect(scene().nextcloud.occ('emancipasso:organisation', 'reassign', association.id)).rejects.toThrow()
+			await scene().nextcloud.occ('emancipasso:organisation', 'reassign', association.id, '--managers=bureau', '--publishers=bureau')
+			expect(await role()).toEqual({ manager: true, publisher: true })
+			expect(await scene().nextcloud.occ('emancipasso:organisation', 'list', '--lost')).not.toContain(association.id)
 		})
 
 		test('disabling the app keeps everything', async () => {

@@ -97,11 +97,13 @@ export const AdminSettings = z.object({
 	moved: z.array(z.enum(placeParts)),
 	/** Groups that may use the app; empty means everyone. */
 	allowedGroups: z.array(z.string()),
+	/** Organisations of which a group is gone, with the rights that nobody has any more: an administrator reassigns or purges them. */
+	organisationsWithoutGroup: z.array(z.object({ id: z.string(), name: z.string(), missing: z.array(z.enum(['members', 'managers', 'publishers'])).min(1) })),
 }).meta({ id: 'AdminSettings' })
 export type AdminSettings = z.infer<typeof AdminSettings>
 
 /** A change of settings; parts left out stay. */
-const SettingsChange = AdminSettings.omit({ tokenSet: true, moved: true }).extend({
+const SettingsChange = AdminSettings.omit({ tokenSet: true, moved: true, organisationsWithoutGroup: true }).extend({
 	token: z.string().max(200),
 	/** Goes to another connector even though this one still holds something, which stays there and is forgotten here. */
 	leaveBehind: z.boolean(),
