@@ -8,19 +8,22 @@ type Counts = Record<'strengths' | 'flags' | 'now', number>
 const french = (count: number, one: string, several: string) => `${count}\u00a0${count > 1 ? several : one}`
 const english = (count: number, one: string, several: string) => `${count}\u00a0${count === 1 ? one : several}`
 
+/** Nothing is said of what there is none of: it helps nobody. */
+const sentence = (counts: [number, string][]) => counts.filter(([count]) => count > 0).map(([, words]) => words).join(', ').concat('.')
+
 /** The fixed texts of the board's report. */
 export const boardReportWords = {
 	title: { fr: 'Notre numérique\u00a0: où nous en sommes, que faire', en: 'Our digital life: where we stand, what to do' },
 	inShort: { fr: 'En bref.', en: 'In short.' },
 	counts: {
-		fr: ({ strengths, flags, now }: Counts) => `${french(strengths, 'pratique qui marche déjà', 'pratiques qui marchent déjà')}, ${french(flags, 'point d’attention', 'points d’attention')}, ${french(now, 'chose à faire maintenant', 'choses à faire maintenant')}.`,
-		en: ({ strengths, flags, now }: Counts) => `${english(strengths, 'practice that already works', 'practices that already work')}, ${english(flags, 'point of attention', 'points of attention')}, ${english(now, 'thing to do now', 'things to do now')}.`,
+		fr: ({ strengths, flags, now }: Counts) => sentence([[strengths, french(strengths, 'pratique qui marche déjà', 'pratiques qui marchent déjà')], [flags, french(flags, 'point d’attention', 'points d’attention')], [now, french(now, 'chose à faire maintenant', 'choses à faire maintenant')]]),
+		en: ({ strengths, flags, now }: Counts) => sentence([[strengths, english(strengths, 'practice that already works', 'practices that already work')], [flags, english(flags, 'point of attention', 'points of attention')], [now, english(now, 'thing to do now', 'things to do now')]]),
 	},
 	overall: { fr: 'Tous thèmes réunis\u00a0: {level}.', en: 'All themes together: {level}.' },
 	independence: { fr: 'Des outils libres couvrent déjà {percent}\u00a0% de nos usages, d’après l’inventaire et selon leur importance.', en: 'Free (libre) tools already cover {percent}% of our uses, by the inventory and weighted by importance.' },
 	short: { fr: 'C’est une première indication, sans niveau par thème\u00a0: le diagnostic complet reprend ces réponses et les complète.', en: 'This is a first indication, without a level for each theme: the full diagnosis takes these answers over and adds to them.' },
 	strengths: { fr: 'Ce qui marche déjà', en: 'What already works' },
-	strengthsMore: { fr: 'Et {count} de plus, à lire dans le résultat du diagnostic.', en: 'And {count} more, in the result of the diagnosis.' },
+	more: { fr: 'Et {count} de plus, à lire dans le résultat du diagnostic.', en: 'And {count} more, in the result of the diagnosis.' },
 	levels: { fr: 'Où en est chaque thème', en: 'Where each theme stands' },
 	levelsLead: { fr: 'Trois niveaux, du centre vers le bord\u00a0: {levels}. Un «\u00a0je ne sais pas\u00a0» ne compte pas comme un mauvais point.', en: 'Three levels, from the centre to the edge: {levels}. “I don’t know” is no bad mark.' },
 	radar: { fr: 'Radar des niveaux par thème\u00a0; le tableau qui suit dit la même chose.', en: 'Radar of the levels by theme; the table below says the same.' },

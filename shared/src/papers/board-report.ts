@@ -10,7 +10,7 @@ import type { PlanDocument } from '../plan/plan-document.ts'
 import type { PaperContext, PlannedAction, ReadDiagnosis } from './context.ts'
 import type { Block, Figure, Item, Paper, Words } from './paper.ts'
 
-import { reasonSentence } from '../diagnosis/explain.ts'
+import { reasonSentences } from '../diagnosis/explain.ts'
 import { levelOf, percentOf } from '../diagnosis/score.ts'
 import { localise } from '../language/localised-text.ts'
 import { boardReportWords as words } from './board-report-words.ts'
@@ -30,7 +30,7 @@ export interface BoardReportInput {
 }
 
 /** So much a board reads. */
-const shown = { actions: 12, strengths: 10 } as const
+const shown = { actions: 12, strengths: 10, later: 12 } as const
 
 /**
  * The report for the board: what works, where each theme stands, points of attention, what to do now and why,
@@ -56,7 +56,7 @@ export function boardReport(input: BoardReportInput): Paper {
 			...section(
 				say(words.strengths),
 				{ kind: 'list', items: evaluation.strengths.slice(0, shown.strengths).map(({ question, option }) => ({ lead: say(question.text), text: say(option.text) })) },
-				evaluation.strengths.length > shown.strengths && { kind: 'paragraph', text: say(words.strengthsMore).replace('{count}', String(evaluation.strengths.length - shown.strengths)) },
+				evaluation.strengths.length > shown.strengths && { kind: 'paragraph', text: say(words.more).replace('{count}', String(evaluation.strengths.length - shown.strengths)) },
 			),
 			...levels(input),
 			...section(
@@ -85,9 +85,9 @@ function summary({ context: { language }, diagnosis: { evaluation, document, que
 	const level = evaluation.overall && levelOf(evaluation.overall, questionnaire.scoring)
 	const counts = words.counts[language]({ strengths: evaluation.strengths.length, flags: evaluation.flags.length, now: evaluation.recommendations.now.length })
 	return [
-		{ lead: say(words.inShort), text: counts },
+		...counts === '.' ? [] : [{ lead: say(words.inShort), text: counts }],
 		...level ? [{ text: say(words.overall).replace('{level}', termLabel(questionnaire.scoring.levels, level, language)) }] : [],
-		...evaluation.independence ? [{ text: say(words.independence).replace('{percent}', String(percentOf(evaluation.independence))) }] : [],
+		...evaluation.independence?.[0] ? [{ text: say(words.independence).replace('{percent}', String(percentOf(evaluation.independence))) }] : [],
 		...document.form === 'short' ? [{ text: say(words.short) }] : [],
 	]
 }
@@ -127,7 +127,7 @@ function toDo({ context: { language }, diagnosis: { evaluation, document } }: Bo
 		lead: say(rule.title),
 		text: '',
 		details: [
-			{ lead: say(words.why), text: [say(rule.why), ...because.map((reason) => reasonSentence(reason, language))].join(' ') },
+			{ lead: say(words.why), text: [say(rule.why), ...reasonSentences(because, language)].join(' ') },
 			...rule.actions.slice(0, 1).map((first) => ({ lead: say(words.firstGesture), text: `${say(first)}.` })),
 			{ lead: say(words.effort), text: say(words.efforts[rule.effort]) },
 			...document.decisions?.[rule.id] ? [{ lead: say(words.decision), text: decisionText(document.decisions[rule.id]!, language) }] : [],
@@ -140,7 +140,11 @@ function toDo({ context: { language }, diagnosis: { evaluation, document } }: Bo
 			{ kind: 'list', ordered: true, items: now.map(advice) },
 			now.length === 0 && { kind: 'paragraph', text: say(words.nothingNow) },
 		),
-		...section(say(words.later), { kind: 'list', items: later.map(({ rule }) => ({ text: say(rule.title) })) }),
+		...section(
+			say(words.later),
+			{ kind: 'list', items: later.slice(0, shown.later).map(({ rule }) => ({ text: say(rule.title) })) },
+			later.length > shown.later && { kind: 'paragraph', text: say(words.more).replace('{count}', String(later.length - shown.later)) },
+		),
 	]
 }
 

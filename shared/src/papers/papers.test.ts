@@ -76,6 +76,17 @@ describe('the board’s report', () => {
 		expect(table.rows[1]).toEqual(['Passer les fichiers de Google Drive à Nextcloud', 'Camille, le groupe numérique', '30 juin 2026', 'En cours, en partie'])
 	})
 
+	it('counts nothing of which there is none', () => {
+		const text = read(boardReport({ context: french, diagnosis: diagnosisOf('worst'), actions: [] }))
+		expect(text).toContain('**En bref.** 13\u00a0points d’attention, 5\u00a0choses à faire maintenant.')
+		expect(text).not.toMatch(/\b0\u00a0/u)
+	})
+
+	it('names all tools behind an advice in one sentence', () => {
+		const text = read(boardReport({ context: french, diagnosis: diagnosisOf('worst'), actions: [] }))
+		expect(text).toContain('Votre inventaire indique\u00a0: Google Drive (fichiers et partage, un compte personnel)\u00a0; Google Docs')
+	})
+
 	it('gives no level for the short form', () => {
 		const short = boardReport({ context: french, diagnosis: diagnosisOf('local-currency', 'short'), actions: [] })
 		expect(headings(short)).not.toContain('Où en est chaque thème')
