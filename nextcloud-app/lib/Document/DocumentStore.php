@@ -40,6 +40,7 @@ final class DocumentStore {
 		private HistoryMapper $entries,
 		private DocumentHistory $history,
 		private DocumentColumns $columns,
+		private ClosedDiagnosis $closed,
 		private IDBConnection $db,
 		private Clock $clock,
 		private IL10N $l,
@@ -99,7 +100,7 @@ final class DocumentStore {
 	/**
 	 * @return array{Document, bool} the document, and whether the change was saved; when somebody saved before,
 	 *                               the document is as they left it
-	 * @throws Problem not-found, invalid-input, too-large
+	 * @throws Problem not-found, invalid-input, too-large, forbidden
 	 */
 	public function patch(Membership $membership, string $uuid, stdClass $body): array {
 		$document = $this->find($membership, $uuid);
@@ -110,7 +111,9 @@ final class DocumentStore {
 			return [$document, false];
 		}
 		$before = [$document->getDocument(), $document->getTitle()];
+		$status = $document->getStatus();
 		$this->columns->fill($document, $fields, $membership->organisation);
+		$this->closed->guard($membership, $document, $status, $patch);
 		$document->setDocument($this->text(MergePatch::apply(JsonText::decode($document->getDocument()), $patch), 'patch'));
 		$isOther = $before !== [$document->getDocument(), $document->getTitle()];
 		if ($isOther) {
