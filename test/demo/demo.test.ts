@@ -125,6 +125,7 @@ describe('npm start', () => {
 		const before = Date.now()
 		expect(await demo.end('SIGINT')).toBe(0)
 		expect(Date.now() - before).toBeLessThan(3000)
+		expect(demo.output()).toMatch(/Arrêté\.\nStopped\.\n$/)
 		for (const port of ports.filter((_name, index) => index % 2 === 1)) {
 			expect(await freePort(Number(port))).toBe(Number(port))
 		}

@@ -59,6 +59,37 @@ export function leaving(scene: () => Scene): void {
 			expect(asked()).toContain(`DELETE /organisations/${refused}`)
 		})
 
+		test('what was erased and withdrawn is asked for again when the connector was restored from a backup, once', async () => {
+			const gone = await new Association(scene().nextcloud).found('Effacée')
+			await gone.publish(await gone.write(), '{"title":"À oublier avec elle"}')
+			const [erased, withdrawn] = [await association.write(), await association.write()]
+			scene().connector.follow(({ method, path }, answer) => method === 'DELETE' ? answer(202, { topic: 'erased' }) : answer(200, { status: path.endsWith('/withdraw') ? 'withdrawn' : 'published' }, { ETag: '"1"' }))
+			for (const one of [erased, withdrawn]) {
+				await association.publish(one, '{"title":"À reprendre"}')
+			}
+			await association.call('camille', 'DELETE', `/organisations/${gone.id}`)
+			await association.call('camille', 'PUT', `/organisations/${association.id}/documents/${erased}/erasure`)
+			await association.call('camille', 'DELETE', `/organisations/${association.id}/documents/${withdrawn}/publication`)
+			const restored = () => scene().connector.follow(({ method, path }, answer) => {
+				if (method !== 'GET') {
+					answer(202, { topic: 'waiting' })
+				} else if (path.includes('after=from-the-future')) {
+					answer(410, problem('unknown-cursor'))
+				} else {
+					answer(200, { items: [], cursor: 'of-the-restored-feed', packs: [], version: '0.1.0' })
+				}
+			})
+			scene().connector.follow(({ method }, answer) => method === 'GET' ? answer(200, { items: [], cursor: 'from-the-future', packs: [], version: '0.1.0' }) : answer(200, {}))
+			await scene().nextcloud.runJob()
+			restored()
+			await scene().nextcloud.runJob()
+			expect(asked()).toEqual(expect.arrayContaining([`DELETE /organisations/${gone.id}`, `DELETE /needs/${erased}`, `POST /needs/${withdrawn}/withdraw`]))
+			expect(scene().connector.calls.find(({ path }) => path === `/needs/${erased}`)?.headers['emancipasso-organisation']).toBe(association.id)
+			good()
+			await scene().nextcloud.runJob()
+			expect(asked().filter((call) => !call.startsWith('GET'))).toEqual([])
+		})
+
 		test('an organisation that nobody wants any more is erased from the command line, when it is meant', async () => {
 			const gone = await new Association(scene().nextcloud).found('Dissoute')
 			await gone.publish(await gone.write(), '{"title":"À effacer avec elle"}')

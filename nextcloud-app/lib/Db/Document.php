@@ -30,6 +30,8 @@ use OCP\DB\Types;
  * @method void setDueDate(?string $dueDate)
  * @method string|null getOwner()
  * @method void setOwner(?string $uid)
+ * @method string|null getReminded()
+ * @method void setReminded(?string $stage)
  * @method int getRevision()
  * @method void setRevision(int $revision)
  * @method string getDocument()
@@ -73,6 +75,7 @@ final class Document extends Entity {
 	protected ?string $status = null;
 	protected ?string $dueDate = null;
 	protected ?string $owner = null;
+	protected ?string $reminded = null;
 	protected int $revision = 0;
 	protected string $document = '';
 	protected int $createdAt = 0;

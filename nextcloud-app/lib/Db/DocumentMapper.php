@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\EmancipAsso\Db;
 
+use OCA\EmancipAsso\Plan\Deadline;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\ICompositeExpression;
@@ -17,6 +18,8 @@ use OCP\IDBConnection;
 
 /** @template-extends QBMapper<Document> */
 final class DocumentMapper extends QBMapper {
+	/** Due actions that are looked at for a list of a few. */
+	private const DUE = 200;
 	/** Bytes of contents in one answer; whatever is beyond is read one by one. */
 	private const LISTED_BYTES = 10_000_000;
 
@@ -59,6 +62,61 @@ final class DocumentMapper extends QBMapper {
 			$found[] = $document;
 		}
 		return $found;
+	}
+
+	/**
+	 * Actions of which the owner is to hear, since they are due soon or were due, and who has not yet.
+	 *
+	 * @param string $today ISO day
+	 * @param string $horizon last day that is soon
+	 * @param list<string> $settled statuses of which nobody waits any more
+	 * @return list<Document> without their texts
+	 */
+	public function findToRemind(string $today, string $horizon, array $settled, int $limit): array {
+		$query = $this->actionsDue($settled)->setMaxResults($limit);
+		$query->andWhere($query->expr()->isNotNull('owner'))
+			->andWhere($query->expr()->lte('due_date', $query->createNamedParameter($horizon)))
+			->andWhere($query->expr()->orX(
+				$query->expr()->isNull('reminded'),
+				$query->expr()->andX(
+					$query->expr()->eq('reminded', $query->createNamedParameter(Deadline::SOON)),
+					$query->expr()->lt('due_date', $query->createNamedParameter($today)),
+				),
+			));
+		return $this->findEntities($query);
+	}
+
+	/**
+	 * @param list<int> $organisationIds
+	 * @param list<string> $settled statuses of which nobody waits any more
+	 * @return list<Document> actions with a due day, the earliest first, without their texts
+	 */
+	public function findDue(array $organisationIds, array $settled): array {
+		if ($organisationIds === []) {
+			return [];
+		}
+		$query = $this->actionsDue($settled)->setMaxResults(self::DUE);
+		$query->andWhere($query->expr()->in('organisation_id', $query->createNamedParameter($organisationIds, IQueryBuilder::PARAM_INT_ARRAY)));
+		return $this->findEntities($query);
+	}
+
+	/** @param list<string> $settled */
+	private function actionsDue(array $settled): IQueryBuilder {
+		$query = $this->db->getQueryBuilder();
+		return $query->select('id', 'uuid', 'organisation_id', 'kind', 'title', 'status', 'due_date', 'owner', 'reminded')->from($this->getTableName())
+			->where($query->expr()->eq('kind', $query->createNamedParameter('action')))
+			->andWhere($query->expr()->isNotNull('due_date'))
+			->andWhere($query->expr()->orX($query->expr()->isNull('status'), $query->expr()->notIn('status', $query->createNamedParameter($settled, IQueryBuilder::PARAM_STR_ARRAY))))
+			->orderBy('due_date')->addOrderBy('uuid');
+	}
+
+	/** Beside the revisions: a reminder changes nothing of the document. */
+	public function noteReminder(int $id, string $stage): void {
+		$query = $this->db->getQueryBuilder();
+		$query->update($this->getTableName())
+			->set('reminded', $query->createNamedParameter($stage))
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->executeStatement();
 	}
 
 	/**

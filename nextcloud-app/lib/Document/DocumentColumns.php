@@ -30,6 +30,7 @@ final class DocumentColumns {
 	 * @throws Problem invalid-input
 	 */
 	public function fill(Document $document, Fields $fields, Organisation $organisation): void {
+		$before = [$document->getDueDate(), $document->getOwner()];
 		if ($fields->has('title')) {
 			$document->setTitle($fields->text('title', 200));
 		}
@@ -41,6 +42,10 @@ final class DocumentColumns {
 		}
 		if ($fields->has('owner')) {
 			$document->setOwner($this->owner($fields, $organisation, $document->getOwner()));
+		}
+		if ($before !== [$document->getDueDate(), $document->getOwner()]) {
+			// Another day, or another person: both hear of it anew.
+			$document->setReminded(null);
 		}
 	}
 

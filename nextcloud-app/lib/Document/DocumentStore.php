@@ -18,6 +18,7 @@ use OCA\EmancipAsso\Db\HistoryMapper;
 use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Fields;
 use OCA\EmancipAsso\Organisation\Membership;
+use OCA\EmancipAsso\Plan\OwnerNotices;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\TTransactional;
 use OCP\DB\Exception as DatabaseException;
@@ -41,6 +42,7 @@ final class DocumentStore {
 		private DocumentHistory $history,
 		private DocumentColumns $columns,
 		private ClosedDiagnosis $closed,
+		private OwnerNotices $notices,
 		private IDBConnection $db,
 		private Clock $clock,
 		private IL10N $l,
@@ -94,6 +96,7 @@ final class DocumentStore {
 			$known = $exception->getReason() === DatabaseException::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->known($document) : null;
 			return $known === null ? throw $exception : [$known, false];
 		}
+		$this->notices->follow(null, $document, $membership->uid);
 		return [$document, true];
 	}
 
@@ -110,12 +113,11 @@ final class DocumentStore {
 		if ($revision !== $document->getRevision()) {
 			return [$document, false];
 		}
-		$before = [$document->getDocument(), $document->getTitle()];
-		$status = $document->getStatus();
+		$before = clone $document;
 		$this->columns->fill($document, $fields, $membership->organisation);
-		$this->closed->guard($membership, $document, $status, $patch);
+		$this->closed->guard($membership, $document, $before->getStatus(), $patch);
 		$document->setDocument($this->text(MergePatch::apply(JsonText::decode($document->getDocument()), $patch), 'patch'));
-		$isOther = $before !== [$document->getDocument(), $document->getTitle()];
+		$isOther = [$before->getDocument(), $before->getTitle()] !== [$document->getDocument(), $document->getTitle()];
 		if ($isOther) {
 			$document->clearApproval();
 		}
@@ -130,7 +132,11 @@ final class DocumentStore {
 			$this->history->remember($document, $this->text($patch, 'patch'), $membership->uid, $now);
 			return true;
 		}, $this->db);
-		return [$saved ? $document : $this->find($membership, $uuid), $saved];
+		if (!$saved) {
+			return [$this->find($membership, $uuid), false];
+		}
+		$this->notices->follow($before, $document, $membership->uid);
+		return [$document, true];
 	}
 
 	/** @throws Problem not-found, still-published */
@@ -146,6 +152,7 @@ final class DocumentStore {
 		if (!$deleted) {
 			throw new Problem('still-published', $this->l->t('This is published. Withdraw the publication first, then delete it here.'));
 		}
+		$this->notices->forget($document);
 	}
 
 	/** @return int how many documents there were */

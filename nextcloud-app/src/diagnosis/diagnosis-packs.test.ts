@@ -3,7 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
+
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import solutions from '@emancipasso/shared/data/solutions.json'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { serveWithPacks } from '../testing/diagnosis-server.ts'
 import { loadDiagnosisPacks } from './diagnosis-packs.ts'
@@ -31,6 +34,12 @@ describe('the questions of a diagnosis that began with an older version', () => 
 	it('are the newest ones when it has them no more, and it is said', async () => {
 		cloud('0.7.0', () => new Response('', { status: 404 }))
 		expect(await loadDiagnosisPacks('0.7.0')).toMatchObject({ questionnaire: { version: questionnaire.version }, replaced: true })
+	})
+
+	it('are those that it carries when it came from another cloud, and so is the catalogue', async () => {
+		cloud('0.5.0', () => new Response('', { status: 404 }))
+		const carried = { questionnaire: { ...questionnaire, version: '0.5.0' }, solutions: { ...solutions, version: '0.4.0' } } as object as NonNullable<DiagnosisDocument['carried']>
+		expect(await loadDiagnosisPacks('0.5.0', carried)).toMatchObject({ questionnaire: { version: '0.5.0' }, solutions: { version: '0.4.0' }, replaced: false })
 	})
 
 	it('are not taken for gone when the network is', async () => {

@@ -39,7 +39,7 @@ export function useDiagnosis(organisation: string, id: string) {
 		try {
 			const stored = await openDocument(organisation, id)
 			const document = stored.document as object as DiagnosisDocument
-			const [loaded] = await Promise.all([loadDiagnosisPacks(versionOf(stored)), isClosed(document) ? null : inventory.load()])
+			const [loaded] = await Promise.all([loadDiagnosisPacks(versionOf(stored), document.carried), isClosed(document) ? null : inventory.load()])
 			packs.value = loaded
 			dropLateAnswers(document)
 			autosave.accept(stored)

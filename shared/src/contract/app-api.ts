@@ -6,7 +6,7 @@
 import type { Route } from './route.ts'
 
 import { z } from 'zod'
-import { AnswerText, OwnAnswer } from '../community/answer.ts'
+import { AnswerText, AnswerWithNeed, OwnAnswer } from '../community/answer.ts'
 import { NeedErasure } from '../community/need-erasure.ts'
 import { Need, Reply } from '../community/need.ts'
 import { documentKinds, DocumentLine, DocumentPatch, HistoryEntry, NewDocument, OrganisationHistoryEntry, StoredDocument } from './app-documents.ts'
@@ -122,6 +122,8 @@ export const NeedWithReplies = z.object({
 	replies: z.array(Reply),
 	/** The organisation's own answers that no reply shows: on their way, refused, or gone from the forum. */
 	answers: z.array(OwnAnswer),
+	/** Whether there are replies whose copies the connector dropped by age; it reads them from the forum again where it can. */
+	dropped: z.boolean(),
 }).meta({ id: 'NeedWithReplies' })
 export type NeedWithReplies = z.infer<typeof NeedWithReplies>
 
@@ -176,6 +178,7 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	supportNeed: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Say that the organisation has the same need', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	withdrawSupport: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Take the support back', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	answerConflict: { method: 'POST', path: '/organisations/{organisation}/needs/{id}/conflict', access: 'publisher', summary: 'Say which version stays on the forum where both sides changed the same', parameters: DocumentPath, body: ConflictAnswer, answers: { 200: { description: 'The need', body: Need } }, problems: ['invalid-input', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
+	listAnswers: { method: 'GET', path: '/organisations/{organisation}/answers', access: 'member', summary: 'What the organisation answered and is not gone, live from the connector, also to needs that were erased since', parameters: OrganisationPath, answers: { 200: { description: 'The newest 100, the newest first', body: z.object({ items: z.array(AnswerWithNeed) }) } }, problems: ['connector-unreachable', 'not-configured'] },
 	putReply: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/replies/{reply}', access: 'publisher', summary: 'Answer a need, or correct the answer on the revision that was read', parameters: AnswerPath, body: AnswerInput, answers: { 200: { description: 'The answer', body: OwnAnswer } }, problems: ['invalid-input', 'stale', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	withdrawReply: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/replies/{reply}', access: 'publisher', summary: 'Take an answer back', parameters: AnswerPath, answers: { 200: { description: 'The answer, on its way out', body: OwnAnswer } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 

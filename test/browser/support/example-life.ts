@@ -82,6 +82,7 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 		await call('POST', `/organisations/${String(organisation)}/documents`, { id, kind, title, status, document })
 		return id
 	}
+	await keep('diagnosis', 'Diagnostic du 7 octobre 2025', 'analysed', closedDiagnosis())
 	const diagnosis = await keep('diagnosis', 'Diagnostic du 3 octobre 2026', 'done', finishedDiagnosis())
 	const begun = await keep('diagnosis', 'Diagnostic du 20 novembre 2026', 'draft', newDiagnosis(questionnaire, 'short'))
 	const draft = await keep('need', need.title, 'draft', { ...need, problem: `${need.problem} Voir avec Camille Durand au 02 40 00 00 00 ou camille@example.org.` })
@@ -97,10 +98,16 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 }
 
 /** The answers of an association like many. */
-function finishedDiagnosis(): object {
+function finishedDiagnosis() {
 	const music = (reference.associations as Reference[]).find(({ id }) => id === 'amateur-music')!
 	const inventory = Object.fromEntries(music.inventory.map((line, position) => [`line-${position}`, { ...line, position }]))
 	return { ...newDiagnosis(questionnaire, 'full'), answers: music.answers, inventory }
+}
+
+/** The same association a year before. */
+function closedDiagnosis(): object {
+	const { answers, ...others } = finishedDiagnosis()
+	return { ...others, answers: { ...answers, 'gov-lead': 'one-person', 'security-admins': 'one' }, closedAt: '2025-10-07T18:00:00.000Z' }
 }
 
 /**

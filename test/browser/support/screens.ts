@@ -24,6 +24,7 @@ export const screens: readonly Screen[] = [
 	{ name: 'question', path: ({ begun }) => `diagnosis/${begun}?q=gov-lead` },
 	{ name: 'inventory', path: ({ diagnosis }) => `diagnosis/${diagnosis}?q=tools-inventory` },
 	{ name: 'result', path: ({ diagnosis }) => `diagnosis/${diagnosis}/result` },
+	{ name: 'comparison', path: ({ diagnosis }) => `diagnosis/${diagnosis}/comparison` },
 	{ name: 'needs', path: () => 'needs' },
 	{ name: 'need', path: ({ draft }) => `needs/${draft}` },
 	{ name: 'publication', path: ({ draft }) => `needs/${draft}/publication` },

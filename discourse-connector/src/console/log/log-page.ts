@@ -34,6 +34,7 @@ const actions: Readonly<Record<string, LocalisedText>> = {
 	'record-unlink': { fr: 'Sujet oublié :', en: 'Forgot the topic:' },
 	'record-accept-theirs': { fr: 'Version du forum gardée :', en: 'Kept the forum’s version:' },
 	'record-send-ours': { fr: 'Version de l’association renvoyée :', en: 'Sent the association’s version again:' },
+	'record-erased': { fr: 'Effacement dit terminé sur le forum :', en: 'Said that nothing is left on the forum of:' },
 	'record-reason': { fr: 'Raison d’une suppression écrite :', en: 'Wrote why a topic was deleted:' },
 	'publication-release': { fr: 'Publication acceptée :', en: 'Released a publication:' },
 	'publication-refuse': { fr: 'Publication refusée :', en: 'Refused a publication:' },
