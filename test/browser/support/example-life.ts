@@ -90,6 +90,7 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 		await call('POST', `/organisations/${String(organisation)}/documents`, { id, kind, title, status, document })
 		return id
 	}
+	await keep('diagnosis', 'Diagnostic du 7 octobre 2025', 'analysed', closedDiagnosis())
 	const diagnosis = await keep('diagnosis', 'Diagnostic du 3 octobre 2026', 'done', finishedDiagnosis())
 	const begun = await keep('diagnosis', 'Diagnostic du 20 novembre 2026', 'draft', newDiagnosis(questionnaire, 'short'))
 	await keep('inventory', 'Nos outils', 'living', { schemaVersion: 1, lines: tools() }, hashId(`inventory ${String(organisation)}`))
@@ -109,7 +110,7 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 const music = (reference.associations as Reference[]).find(({ id }) => id === 'amateur-music')!
 
 /** The answers of an association like many. */
-function finishedDiagnosis(): object {
+function finishedDiagnosis() {
 	return { ...newDiagnosis(questionnaire, 'full'), answers: music.answers, inventory: tools() }
 }
 
@@ -131,6 +132,12 @@ async function keepPlan(keep: (kind: string, title: string, status: string, docu
 	const backup = newAction('Mettre en place une sauvegarde avant tout changement', 'planned')
 	const [action] = [await keep('action', move.title, move.status, move), await keep('action', kept.title, kept.status, kept), await keep('action', backup.title, backup.status, backup)]
 	return action!
+}
+
+/** The same association a year before. */
+function closedDiagnosis(): object {
+	const { answers, ...others } = finishedDiagnosis()
+	return { ...others, answers: { ...answers, 'gov-lead': 'one-person', 'security-admins': 'one' }, closedAt: '2025-10-07T18:00:00.000Z' }
 }
 
 /**

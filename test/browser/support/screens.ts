@@ -24,6 +24,7 @@ export const screens: readonly Screen[] = [
 	{ name: 'question', path: ({ begun }) => `diagnosis/${begun}?q=gov-lead` },
 	{ name: 'inventory', path: ({ diagnosis }) => `diagnosis/${diagnosis}?q=tools-inventory` },
 	{ name: 'result', path: ({ diagnosis }) => `diagnosis/${diagnosis}/result` },
+	{ name: 'comparison', path: ({ diagnosis }) => `diagnosis/${diagnosis}/comparison` },
 	{ name: 'tools', path: () => 'tools' },
 	{ name: 'catalogue', path: () => 'tools/catalogue' },
 	{ name: 'alternatives', path: () => 'tools/catalogue?tool=google-drive' },
