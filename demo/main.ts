@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { takeFolder, writeRunFile } from './folder.ts'
 import { both, DemoError, readOptions, usage } from './options.ts'
 import { requireFree } from './ports.ts'
+import { preparedForum } from './prepare-forum.ts'
 import { countProviders, instanceTokenOf, loadExampleNeeds, loadExamples } from './provision.ts'
 import { whenNpmGoes } from './stop-with-npm.ts'
 import { starting, welcome } from './welcome.ts'
@@ -69,7 +70,9 @@ async function start(): Promise<void> {
 	await requireFree({ connector, forum, preview }, args)
 	console.info(starting(existsSync(join(folder, 'run.json'))))
 	const world: World = { folder, ports: options.ports, secrets: secretsOf(folder) }
-	await Promise.all([watched(startForum(world)), watched(startConnector(world))])
+	await watched(startForum(world))
+	world.connectorEnv = await preparedForum(world)
+	await watched(startConnector(world))
 	const providers = options.empty ? await countProviders(world) : await loadExamples(world)
 	const instanceToken = await instanceTokenOf(world)
 	if (!options.empty) {

@@ -50,9 +50,12 @@ test('what commands change is noted in the log, without tokens; what they show i
 	expect(await run('instance', 'suspend', 'Nobody')).toBe(1)
 	expect(await run('instance', 'juggle', 'Nantes')).toBe(2)
 	expect(await run('needs', 'list')).toBe(0)
+	const ids = Array.from({ length: 40 }, () => '0193a000-0000-7000-8000-000000000009')
+	expect(await run('needs', 'release', ...ids)).toBe(1)
 	const noted = await listActions(database.kysely, 0, 10)
 
 	expect(noted.map(({ who, target }) => `${who}: ${target}`)).toEqual([
+		`command-line: needs release ${ids.slice(0, 12).join(' ')} … (not all done)`,
 		'command-line: instance suspend Nobody (not all done)',
 		'command-line: instance suspend Nantes',
 		'command-line: instance add Nantes',

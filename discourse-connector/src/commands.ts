@@ -11,7 +11,7 @@ import { directoryCommand, directoryUsage } from './directory/command.ts'
 import { forumCommand, forumUsage } from './forum/setup/command.ts'
 import { instanceCommand, instanceUsage } from './instances/command.ts'
 import { InstanceStore } from './instances/instance-store.ts'
-import { COMMAND_LINE, noteAction } from './platform/action-log.ts'
+import { COMMAND_LINE, LONGEST_TARGET, noteAction, wholeWords } from './platform/action-log.ts'
 import { backupCommand, backupUsage, restoreCommand, restoreUsage } from './platform/backup-command.ts'
 import { databaseCommand, databaseUsage } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
@@ -48,7 +48,8 @@ export const runCommand: Command = async (args, context) => {
 	}
 	const code = await explained(() => group.run(rest, context), name, context)
 	if (group.looks !== undefined && !group.looks.includes(rest[0] ?? '') && code !== MAKES_NO_SENSE && !rest.includes('--dry-run')) {
-		await noteAction(context.database.kysely, { who: COMMAND_LINE, action: 'command', target: `${args.join(' ')}${code === 0 ? '' : ' (not all done)'}` })
+		const outcome = code === 0 ? '' : ' (not all done)'
+		await noteAction(context.database.kysely, { who: COMMAND_LINE, action: 'command', target: `${wholeWords(args.join(' '), LONGEST_TARGET - outcome.length)}${outcome}` })
 	}
 	return code
 }

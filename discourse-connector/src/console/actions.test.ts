@@ -196,6 +196,15 @@ describe('what the console does', () => {
 		expect(await state()).toEqual(['revoked', 'active'])
 	})
 
+	test('counts needs and tells days as each language does', async () => {
+		const console = await openConsole(database)
+		const visitor = await console.operator()
+		await database.kysely.insertInto('instance').values({ id: CALLER.instance, name: 'Nantes', last_seen_on: '2026-11-28' }).execute()
+		await console.withdraw(await console.publish())
+
+		expect((await visitor.get('/instances', { 'Accept-Language': 'fr' })).words).toContain('1 retiré, dernier appel le 28 novembre 2026')
+	})
+
 	test('notes who did what, and forgets it after a year', async () => {
 		const visitor = await (await openConsole(database)).operator()
 		await visitor.post('/pause', {}, { from: '/' })

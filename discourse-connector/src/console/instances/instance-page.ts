@@ -12,7 +12,9 @@ import { needStatusLabels } from '@emancipasso/shared/community/need-vocabulary'
 import { InstanceStore } from '../../instances/instance-store.ts'
 import { html } from '../../platform/html.ts'
 import { actionForm } from '../forms.ts'
+import { day } from '../words.ts'
 import { listNewestNeeds, listOrganisations, listPostedAnswers, MOST_NEEDS } from './instance-data.ts'
+import { listNewestNeeds, listOrganisations, MOST_NEEDS } from './instance-data.ts'
 import { countWords, RESUME, states, SUSPEND } from './instance-words.ts'
 
 const words = {
@@ -51,7 +53,7 @@ export async function instancePage(visit: StaffVisit): Promise<Page | undefined>
 		content: html`<dl>
 <dt>${say(words.state)}</dt><dd class="${state === 'active' ? 'good' : 'bad'}">${say(states[state])}</dd>
 <dt>${say(words.nextcloud)}</dt><dd>${nextcloudId ?? say(words.unused)}</dd>
-<dt>${say(words.lastSeen)}</dt><dd>${lastSeenOn ?? say(words.never)}</dd>
+<dt>${say(words.lastSeen)}</dt><dd>${lastSeenOn === null ? say(words.never) : day(visit, lastSeenOn)}</dd>
 <dt>${say(words.tokens)}</dt><dd>${tokens.map((start) => `${start}…`).join(' ')}</dd>
 </dl>
 ${state === 'active' ? actionForm(visit, `/instances/${id}/suspend`, SUSPEND, { about: name, kind: 'danger' }) : undefined}

@@ -10,7 +10,7 @@ import type { StaffVisit } from '../visit.ts'
 import { listActions } from '../../platform/action-log.ts'
 import { html } from '../../platform/html.ts'
 import { pageNumber, pager } from '../pager.ts'
-import { instant, personName } from '../words.ts'
+import { exact, instant, personName } from '../words.ts'
 
 const SIZE = 50
 
@@ -56,7 +56,7 @@ export async function logPage(visit: StaffVisit): Promise<Page> {
 		content: html`<p>${say(words.about)}</p>
 ${rows.length === 0
 	? html`<p>${say(words.none)}</p>`
-	: html`<ul class="list">${rows.slice(0, SIZE).map(({ at, who, action, target }) => html`<li><p>${nameOf(action)} ${target}</p><p class="soft">${personName(visit, who)}, ${instant(visit, new Date(at))} (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)</p></li>`)}</ul>`}
+	: html`<ul class="list">${rows.slice(0, SIZE).map(({ at, who, action, target }) => html`<li><p>${nameOf(action)} ${target}</p><p class="soft">${personName(visit, who)}, ${instant(visit, new Date(at))} (${exact(visit, new Date(at))})</p></li>`)}</ul>`}
 ${pager(visit, page, rows.length > SIZE)}`,
 	}
 	function nameOf(action: string): string {
