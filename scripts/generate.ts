@@ -5,6 +5,7 @@
 
 import examples from '@emancipasso/shared/data/example-providers.json' with { type: 'json' }
 import { Provider } from '@emancipasso/shared/directory/provider'
+import { portableShape } from '@emancipasso/shared/papers/portable/portable'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import manifest from '../discourse-connector/package.json' with { type: 'json' }
@@ -24,6 +25,7 @@ const files: Readonly<Record<string, () => string>> = {
 	'docs/providers-example.csv': () => csvSample(Provider.parse(examples[0]), Provider.parse(examples[1])),
 	'docs/configuration.md': () => between('docs/configuration.md', 'variables', environmentTable()),
 	'docs/forum-admin.md': () => between('docs/forum-admin.md', 'messages', messageTables()),
+	'shared/data/portable.schema.json': () => `${JSON.stringify(portableShape())}\n`,
 	'docs/metrics.md': () => between('docs/metrics.md', 'metrics', metricsTable()),
 }
 

@@ -25,6 +25,17 @@ final class Fields {
 		return property_exists($this->body, $field);
 	}
 
+	/** @throws Problem invalid-input when one of them was not sent */
+	public function demand(string ...$fields): void {
+		foreach ($fields as $field) {
+			$this->has($field) || throw $this->invalid($field);
+		}
+	}
+
+	public function isNull(string $field): bool {
+		return ($this->body->{$field} ?? null) === null;
+	}
+
 	/** @throws Problem invalid-input */
 	public function text(string $field, int $max, int $min = 0): string {
 		$value = $this->body->{$field} ?? null;
@@ -44,7 +55,7 @@ final class Fields {
 
 	/** @throws Problem invalid-input */
 	public function optionalText(string $field, int $max): ?string {
-		return ($this->body->{$field} ?? null) === null ? null : $this->text($field, $max);
+		return $this->isNull($field) ? null : $this->text($field, $max);
 	}
 
 	/**
@@ -88,7 +99,17 @@ final class Fields {
 
 	/** @throws Problem invalid-input */
 	public function optionalPositiveNumber(string $field): ?int {
-		return ($this->body->{$field} ?? null) === null ? null : $this->positiveNumber($field);
+		return $this->isNull($field) ? null : $this->positiveNumber($field);
+	}
+
+	/**
+	 * @return string what was sent in base64
+	 * @throws Problem invalid-input
+	 */
+	public function bytes(string $field): string {
+		$value = $this->body->{$field} ?? null;
+		$bytes = is_string($value) ? base64_decode($value, true) : false;
+		return $bytes === false ? throw $this->invalid($field) : $bytes;
 	}
 
 	/** @throws Problem invalid-input */

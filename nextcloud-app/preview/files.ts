@@ -25,7 +25,7 @@ const nameLimit = 250
 const sentences = {
 	folder: { fr: 'Ce dossier n’existe pas ou plus. Choisissez-en un autre.', en: 'This folder does not exist, or no longer does. Choose another one.' },
 	name: { fr: 'Ce nom n’est pas possible. Évitez les barres obliques et les noms très longs.', en: 'This name is not possible. Avoid slashes and very long names.' },
-	large: { fr: 'Ce fichier est trop grand : deux millions d’octets au plus.', en: 'This file is too large: two million bytes at most.' },
+	large: { fr: 'Ce fichier est trop grand\u00a0: deux millions d’octets au plus.', en: 'This file is too large: two million bytes at most.' },
 } as const
 
 /**

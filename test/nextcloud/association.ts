@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { DocumentPatch, NewDocument, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { PersonId } from './people.ts'
 import type { Nextcloud } from './server.ts'
 
@@ -31,8 +31,14 @@ export class Association {
 		this.#nextcloud = nextcloud
 	}
 
+	/** Calls a route of the app. */
 	async call<Data = ProblemData>(who: PersonId, method: string, path: string, body?: unknown): Promise<Answer<Data>> {
-		const response = await fetch(`${this.#nextcloud.url}/ocs/v2.php/apps/emancipasso/api/v1${path}`, {
+		return await this.ocs<Data>(who, method, `/apps/emancipasso/api/v1${path}`, body)
+	}
+
+	/** Calls a route of the Nextcloud itself. */
+	async ocs<Data>(who: PersonId, method: string, path: string, body?: unknown): Promise<Answer<Data>> {
+		const response = await fetch(`${this.#nextcloud.url}/ocs/v2.php${path}`, {
 			method,
 			headers: { ...await this.#nextcloud.headers(who), 'Content-Type': 'application/json', Accept: 'application/json' },
 			body: body === undefined ? null : JSON.stringify(body),
@@ -51,6 +57,18 @@ export class Association {
 	/** The administrator joins the cloud to a connector. */
 	async join(connectorUrl: string, token = 'a-token-for-tests'): Promise<void> {
 		await this.call('admin', 'PUT', '/settings', { connectorUrl, token })
+	}
+
+	/** Camille, or somebody else, keeps a document of any kind; gives it back. */
+	async keep(fields: Partial<NewDocument>, who: PersonId = 'camille'): Promise<StoredDocument> {
+		const body: NewDocument = { id: randomUUID(), kind: 'action', title: '', status: 'planned', document: {}, ...fields }
+		return (await this.call<StoredDocument>(who, 'POST', `/organisations/${this.id}/documents`, body)).data
+	}
+
+	/** Camille, or somebody else, changes a document as it is stored now. */
+	async change(id: string, fields: Partial<DocumentPatch>, who: PersonId = 'camille'): Promise<void> {
+		const { revision } = await this.read(id)
+		await this.call(who, 'PATCH', `/organisations/${this.id}/documents/${id}`, { revision, patch: {}, ...fields })
 	}
 
 	/** Dominique, or somebody else, writes a need; gives its id. */

@@ -44,8 +44,8 @@ export interface Nextcloud {
 	headers(person: PersonId): Promise<Record<string, string>>
 	/** The Nextcloud's own id, which a connector binds its token to. */
 	instanceId(): Promise<string>
-	/** Runs the app's background job now. */
-	runJob(): Promise<void>
+	/** Runs one of the app's background jobs now. */
+	runJob(name?: 'FollowConnector' | 'RemindOwners'): Promise<void>
 	/** Lines of the log that tell of something unexpected, at the level of a warning or above. */
 	log(): { level: number, message: string, app: string }[]
 	close(): Promise<void>
@@ -158,8 +158,8 @@ function calls(url: string, occ: Nextcloud['occ'], folder: string): Pick<Nextclo
 			return { Cookie: await session, 'OCS-APIRequest': 'true' }
 		},
 		instanceId: async () => (await occ('config:system:get', 'instanceid')).trim(),
-		async runJob() {
-			const jobs = JSON.parse(await occ('background-job:list', '--class=OCA\\EmancipAsso\\BackgroundJob\\FollowConnector', '--output=json')) as { id: number | string }[]
+		async runJob(name = 'FollowConnector') {
+			const jobs = JSON.parse(await occ('background-job:list', `--class=OCA\\EmancipAsso\\BackgroundJob\\${name}`, '--output=json')) as { id: number | string }[]
 			await occ('background-job:execute', '--force-execute', String(jobs[0]!.id))
 		},
 		log() {

@@ -10,8 +10,11 @@ declare(strict_types=1);
 namespace OCA\EmancipAsso\AppInfo;
 
 use OCA\EmancipAsso\Config\Lexicon;
+use OCA\EmancipAsso\Dashboard\DueActions;
 use OCA\EmancipAsso\Listener\GroupDeletedListener;
 use OCA\EmancipAsso\Listener\UserDeletedListener;
+use OCA\EmancipAsso\Notification\Notifier;
+use OCA\EmancipAsso\Search\Provider;
 use OCA\EmancipAsso\SetupCheck\ConnectorCheck;
 use OCP\AppFramework\App;
 use OCP\AppFramework\Bootstrap\IBootContext;
@@ -30,6 +33,9 @@ final class Application extends App implements IBootstrap {
 	public function register(IRegistrationContext $context): void {
 		$context->registerConfigLexicon(Lexicon::class);
 		$context->registerSetupCheck(ConnectorCheck::class);
+		$context->registerNotifierService(Notifier::class);
+		$context->registerSearchProvider(Provider::class);
+		$context->registerDashboardWidget(DueActions::class);
 		$context->registerEventListener(UserDeletedEvent::class, UserDeletedListener::class);
 		$context->registerEventListener(GroupDeletedEvent::class, GroupDeletedListener::class);
 	}

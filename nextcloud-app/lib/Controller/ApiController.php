@@ -72,16 +72,26 @@ abstract class ApiController extends OCSController {
 		return Fields::isUuid($uuid) ? $uuid : throw new Problem('not-found', $this->l->t('Nothing is found at this address.'));
 	}
 
+	/** The named parts of the query, to be read like fields of a body. */
+	protected function asked(string ...$names): Fields {
+		$query = new stdClass();
+		foreach ($names as $name) {
+			$query->{$name} = $this->request->getParam($name);
+		}
+		return new Fields($this->l, $query);
+	}
+
 	/**
 	 * The JSON that was sent, with its maps as maps; the framework's own reading makes lists of the empty ones.
 	 *
+	 * @param Problem|null $tooLarge for what is no document
 	 * @throws Problem invalid-input, too-large
 	 */
-	protected function body(): stdClass {
+	protected function body(?Problem $tooLarge = null): stdClass {
 		$input = fopen('php://input', 'rb');
 		$text = $input === false ? '' : (string)stream_get_contents($input, self::BODY_LIMIT + 1);
 		if (strlen($text) > self::BODY_LIMIT) {
-			throw new Problem('too-large', $this->l->t('This document is too large: a million bytes at most. Shorten it or split it in two.'));
+			throw $tooLarge ?? new Problem('too-large', $this->l->t('This document is too large: a million bytes at most. Shorten it or split it in two.'));
 		}
 		try {
 			return JsonText::decode($text);

@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\EmancipAsso\Controller;
 
+use OCA\EmancipAsso\Clock;
 use OCA\EmancipAsso\Connector\ConnectorSentences;
 use OCA\EmancipAsso\Document\DocumentStore;
 use OCA\EmancipAsso\Document\DocumentView;
-use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Organisation\Membership;
 use OCA\EmancipAsso\Organisation\Rights;
 use OCP\AppFramework\Http;
@@ -35,17 +35,19 @@ final class DocumentController extends ApiController {
 		parent::__construct($request, $l, $sentences, $userId);
 	}
 
-	/** Documents of one kind, newest first, without their content */
+	/** Documents of one kind, newest first */
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/documents')]
 	public function list(): DataResponse {
 		return $this->answer(function (): array {
 			$member = $this->member();
-			$kind = $this->request->getParam('kind');
-			if ($kind !== null && !in_array($kind, DocumentStore::KINDS, true)) {
-				throw new Problem('invalid-input', $this->l->t('There is no such kind of document.'), 'kind');
+			$fields = $this->asked('kind', 'content');
+			$kind = $fields->isNull('kind') ? null : $fields->oneOf('kind', DocumentStore::KINDS);
+			$content = !$fields->isNull('content');
+			if ($content) {
+				$fields->oneOf('content', ['true']);
 			}
-			return ['documents' => array_map($this->view->summary(...), $this->documents->list($member, $kind))];
+			return ['documents' => array_map($this->view->line(...), $this->documents->list($member, $kind, $content))];
 		});
 	}
 
@@ -91,6 +93,19 @@ final class DocumentController extends ApiController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/documents/{id}/history')]
 	public function history(): DataResponse {
 		return $this->answer(fn () => ['history' => array_map($this->view->history(...), $this->documents->historyOf($this->member(), $this->uuid()))]);
+	}
+
+	/** Past saves of all documents of a kind since an instant, newest first */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/history')]
+	public function historyOfAll(): DataResponse {
+		return $this->answer(function (): array {
+			$member = $this->member();
+			$fields = $this->asked('kind', 'since');
+			$kind = $fields->oneOf('kind', DocumentStore::KINDS);
+			$since = Clock::read($fields->text('since', 40)) ?? throw $fields->invalid('since');
+			return ['history' => array_map($this->view->historyOfAll(...), $this->documents->historyOfKind($member, $kind, $since))];
+		});
 	}
 
 	private function member(): Membership {

@@ -54,6 +54,13 @@ final class OrganisationController extends ApiController {
 		return $this->answer(fn () => $this->organisations->delete($this->rights->asManager($this->uid(), $this->part('organisation'))->organisation));
 	}
 
+	/** The people in its three groups, who can own its actions */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/members')]
+	public function members(): DataResponse {
+		return $this->answer(fn () => ['members' => $this->people->membersOf($this->rights->asMember($this->uid(), $this->part('organisation'))->organisation)]);
+	}
+
 	/** Display names of the people in its three groups */
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/member-names')]

@@ -28,6 +28,10 @@ use OCP\DB\Types;
  * @method void setStatus(string $status)
  * @method string|null getDueDate()
  * @method void setDueDate(?string $dueDate)
+ * @method string|null getOwner()
+ * @method void setOwner(?string $uid)
+ * @method string|null getReminded()
+ * @method void setReminded(?string $stage)
  * @method int getRevision()
  * @method void setRevision(int $revision)
  * @method string getDocument()
@@ -70,6 +74,8 @@ final class Document extends Entity {
 	protected ?string $title = null;
 	protected ?string $status = null;
 	protected ?string $dueDate = null;
+	protected ?string $owner = null;
+	protected ?string $reminded = null;
 	protected int $revision = 0;
 	protected string $document = '';
 	protected int $createdAt = 0;

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\EmancipAsso\Db;
 
+use OCA\EmancipAsso\Plan\Deadline;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\ICompositeExpression;
@@ -17,6 +18,11 @@ use OCP\IDBConnection;
 
 /** @template-extends QBMapper<Document> */
 final class DocumentMapper extends QBMapper {
+	/** Due actions that are looked at for a list of a few. */
+	private const DUE = 200;
+	/** Bytes of contents in one answer; whatever is beyond is read one by one. */
+	private const LISTED_BYTES = 10_000_000;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'emancipasso_document', Document::class);
 	}
@@ -41,17 +47,84 @@ final class DocumentMapper extends QBMapper {
 		return $this->findEntity($query);
 	}
 
-	/** @return list<Document> newest first, without their texts */
-	public function findSummaries(int $organisationId, ?string $kind): array {
+	/**
+	 * @param bool $content with their contents, as long as those are not too much for one answer
+	 * @return list<Document> newest first, without the texts that leave or left
+	 */
+	public function findSummaries(int $organisationId, ?string $kind, bool $content = false): array {
 		$query = $this->db->getQueryBuilder();
-		$query->select('id', 'uuid', 'organisation_id', 'kind', 'title', 'status', 'due_date', 'revision', 'created_at', 'updated_at', 'updated_by')
+		$query->select('id', 'uuid', 'organisation_id', 'kind', 'title', 'status', 'due_date', 'owner', 'revision', 'created_at', 'updated_at', 'updated_by', ...($content ? ['document'] : []))
 			->from($this->getTableName())
 			->where($query->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
 			->orderBy('updated_at', 'DESC')->addOrderBy('id', 'DESC');
 		if ($kind !== null) {
 			$query->andWhere($query->expr()->eq('kind', $query->createNamedParameter($kind)));
 		}
+		$bytes = 0;
+		$found = [];
+		foreach ($this->yieldEntities($query) as $document) {
+			$bytes += strlen($document->getDocument());
+			if ($bytes > self::LISTED_BYTES) {
+				$document->setDocument('');
+			}
+			$found[] = $document;
+		}
+		return $found;
+	}
+
+	/**
+	 * Actions of which the owner is to hear, since they are due soon or were due, and who has not yet.
+	 *
+	 * @param string $today ISO day
+	 * @param string $horizon last day that is soon
+	 * @param list<string> $settled statuses of which nobody waits any more
+	 * @return list<Document> without their texts
+	 */
+	public function findToRemind(string $today, string $horizon, array $settled, int $limit): array {
+		$query = $this->actionsDue($settled)->setMaxResults($limit);
+		$query->andWhere($query->expr()->isNotNull('owner'))
+			->andWhere($query->expr()->lte('due_date', $query->createNamedParameter($horizon)))
+			->andWhere($query->expr()->orX(
+				$query->expr()->isNull('reminded'),
+				$query->expr()->andX(
+					$query->expr()->eq('reminded', $query->createNamedParameter(Deadline::SOON)),
+					$query->expr()->lt('due_date', $query->createNamedParameter($today)),
+				),
+			));
 		return $this->findEntities($query);
+	}
+
+	/**
+	 * @param list<int> $organisationIds
+	 * @param list<string> $settled statuses of which nobody waits any more
+	 * @return list<Document> actions with a due day, the earliest first, without their texts
+	 */
+	public function findDue(array $organisationIds, array $settled): array {
+		if ($organisationIds === []) {
+			return [];
+		}
+		$query = $this->actionsDue($settled)->setMaxResults(self::DUE);
+		$query->andWhere($query->expr()->in('organisation_id', $query->createNamedParameter($organisationIds, IQueryBuilder::PARAM_INT_ARRAY)));
+		return $this->findEntities($query);
+	}
+
+	/** @param list<string> $settled */
+	private function actionsDue(array $settled): IQueryBuilder {
+		$query = $this->db->getQueryBuilder();
+		return $query->select('id', 'uuid', 'organisation_id', 'kind', 'title', 'status', 'due_date', 'owner', 'reminded')->from($this->getTableName())
+			->where($query->expr()->eq('kind', $query->createNamedParameter('action')))
+			->andWhere($query->expr()->isNotNull('due_date'))
+			->andWhere($query->expr()->orX($query->expr()->isNull('status'), $query->expr()->notIn('status', $query->createNamedParameter($settled, IQueryBuilder::PARAM_STR_ARRAY))))
+			->orderBy('due_date')->addOrderBy('uuid');
+	}
+
+	/** Beside the revisions: a reminder changes nothing of the document. */
+	public function noteReminder(int $id, string $stage): void {
+		$query = $this->db->getQueryBuilder();
+		$query->update($this->getTableName())
+			->set('reminded', $query->createNamedParameter($stage))
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->executeStatement();
 	}
 
 	/**
@@ -162,7 +235,7 @@ final class DocumentMapper extends QBMapper {
 
 	/** Replaces a person who left the Nextcloud by nobody. */
 	public function forgetUser(string $uid): void {
-		foreach (['updated_by', 'approved_by'] as $column) {
+		foreach (['updated_by', 'approved_by', 'owner'] as $column) {
 			$query = $this->db->getQueryBuilder();
 			$query->update($this->getTableName())
 				->set($column, $query->createNamedParameter(null, IQueryBuilder::PARAM_NULL))

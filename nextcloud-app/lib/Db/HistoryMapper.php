@@ -18,6 +18,7 @@ final class HistoryMapper extends QBMapper {
 	/** Entries kept of one document. A page of history shows fewer. */
 	private const KEPT = 500;
 	private const SHOWN = 100;
+	private const SHOWN_OF_ALL = 1000;
 	/** Bytes of patches in one answer; a document may be a megabyte, and so may each of its patches. */
 	private const SHOWN_BYTES = 2_000_000;
 
@@ -41,6 +42,33 @@ final class HistoryMapper extends QBMapper {
 			$entries[] = $entry;
 		}
 		return $entries;
+	}
+
+	/**
+	 * @param int $since in milliseconds
+	 * @return list<array{entry: HistoryEntry, uuid: string, title: string}> of all documents of a kind, newest first, with what each is now called
+	 */
+	public function findSince(int $organisationId, string $kind, int $since): array {
+		$query = $this->db->getQueryBuilder();
+		$query->select('h.*')->selectAlias('d.uuid', 'document_uuid')->selectAlias('d.title', 'document_title')
+			->from($this->getTableName(), 'h')
+			->innerJoin('h', 'emancipasso_document', 'd', $query->expr()->eq('h.document_id', 'd.id'))
+			->where($query->expr()->eq('d.organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->eq('d.kind', $query->createNamedParameter($kind)))
+			->andWhere($query->expr()->gte('h.saved_at', $query->createNamedParameter($since, IQueryBuilder::PARAM_INT)))
+			->orderBy('h.saved_at', 'DESC')->addOrderBy('h.revision', 'DESC')->setMaxResults(self::SHOWN_OF_ALL);
+		$found = [];
+		$bytes = 0;
+		$result = $query->executeQuery();
+		while (($row = $result->fetch()) !== false && $bytes <= self::SHOWN_BYTES) {
+			[$uuid, $title] = [(string)$row['document_uuid'], (string)$row['document_title']];
+			unset($row['document_uuid'], $row['document_title']);
+			$entry = HistoryEntry::fromRow($row);
+			$bytes += strlen($entry->getPatch());
+			$found[] = ['entry' => $entry, 'uuid' => $uuid, 'title' => $title];
+		}
+		$result->closeCursor();
+		return $found;
 	}
 
 	public function findLast(int $documentId): ?HistoryEntry {

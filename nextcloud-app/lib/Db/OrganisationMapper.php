@@ -57,6 +57,24 @@ final class OrganisationMapper extends QBMapper {
 		return $found;
 	}
 
+	/**
+	 * @param list<int> $ids of rows; a few hundred at most
+	 * @return array<int, Organisation> by id of the row
+	 */
+	public function findByIds(array $ids): array {
+		if ($ids === []) {
+			return [];
+		}
+		$query = $this->db->getQueryBuilder();
+		$query->select('*')->from($this->getTableName())
+			->where($query->expr()->in('id', $query->createNamedParameter(array_values(array_unique($ids)), IQueryBuilder::PARAM_INT_ARRAY)));
+		$found = [];
+		foreach ($this->findEntities($query) as $organisation) {
+			$found[$organisation->getId()] = $organisation;
+		}
+		return $found;
+	}
+
 	/** @return list<Organisation> */
 	public function findAll(): array {
 		$query = $this->db->getQueryBuilder();

@@ -34,6 +34,14 @@ final class DocumentHistory {
 	}
 
 	/**
+	 * @param int $since in milliseconds
+	 * @return list<array{entry: HistoryEntry, uuid: string, title: string}> newest first
+	 */
+	public function ofKind(int $organisationId, string $kind, int $since): array {
+		return $this->entries->findSince($organisationId, $kind, $since);
+	}
+
+	/**
 	 * Notes the save that made the document's present revision. The first one, which made the document, stays alone.
 	 *
 	 * @param string $patch JSON text

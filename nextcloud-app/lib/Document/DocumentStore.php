@@ -19,6 +19,7 @@ use OCA\EmancipAsso\Db\WorkshopMapper;
 use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Fields;
 use OCA\EmancipAsso\Organisation\Membership;
+use OCA\EmancipAsso\Plan\OwnerNotices;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\TTransactional;
 use OCP\DB\Exception as DatabaseException;
@@ -30,7 +31,7 @@ use stdClass;
 final class DocumentStore {
 	use TTransactional;
 
-	public const KINDS = ['diagnosis', 'need', 'plan', 'shortlist'];
+	public const KINDS = ['diagnosis', 'need', 'inventory', 'action', 'plan', 'shortlist'];
 	/** Bytes of JSON text. */
 	private const LIMIT = 1_000_000;
 	/** Milliseconds after which whoever was publishing is dead: they wait for three answers at most. */
@@ -41,15 +42,21 @@ final class DocumentStore {
 		private HistoryMapper $entries,
 		private WorkshopMapper $workshops,
 		private DocumentHistory $history,
+		private DocumentColumns $columns,
+		private ClosedDiagnosis $closed,
+		private OwnerNotices $notices,
 		private IDBConnection $db,
 		private Clock $clock,
 		private IL10N $l,
 	) {
 	}
 
-	/** @return list<Document> newest first, without their texts */
-	public function list(Membership $membership, ?string $kind): array {
-		return $this->documents->findSummaries($membership->organisation->getId(), $kind);
+	/**
+	 * @param bool $content with their contents, as long as those are not too much for one answer
+	 * @return list<Document> newest first, without the texts that leave or left
+	 */
+	public function list(Membership $membership, ?string $kind, bool $content): array {
+		return $this->documents->findSummaries($membership->organisation->getId(), $kind, $content);
 	}
 
 	/** @throws Problem not-found */
@@ -71,9 +78,8 @@ final class DocumentStore {
 		$document->setUuid($fields->uuid('id'));
 		$document->setOrganisationId($membership->organisation->getId());
 		$document->setKind($fields->oneOf('kind', self::KINDS));
-		$document->setTitle($fields->text('title', 200));
-		$document->setStatus($fields->text('status', 40));
-		$document->setDueDate($fields->date('dueDate'));
+		$fields->demand('title', 'status');
+		$this->columns->fill($document, $fields, $membership->organisation);
 		$document->setDocument($this->text($fields->map('document'), 'document'));
 		$document->setRevision(1);
 		$now = $this->clock->now();
@@ -92,13 +98,14 @@ final class DocumentStore {
 			$known = $exception->getReason() === DatabaseException::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->known($document) : null;
 			return $known === null ? throw $exception : [$known, false];
 		}
+		$this->notices->follow(null, $document, $membership->uid);
 		return [$document, true];
 	}
 
 	/**
 	 * @return array{Document, bool} the document, and whether the change was saved; when somebody saved before,
 	 *                               the document is as they left it
-	 * @throws Problem not-found, invalid-input, too-large
+	 * @throws Problem not-found, invalid-input, too-large, forbidden
 	 */
 	public function patch(Membership $membership, string $uuid, stdClass $body): array {
 		$document = $this->find($membership, $uuid);
@@ -108,18 +115,11 @@ final class DocumentStore {
 		if ($revision !== $document->getRevision()) {
 			return [$document, false];
 		}
-		$before = [$document->getDocument(), $document->getTitle()];
-		if ($fields->has('title')) {
-			$document->setTitle($fields->text('title', 200));
-		}
-		if ($fields->has('status')) {
-			$document->setStatus($fields->text('status', 40));
-		}
-		if ($fields->has('dueDate')) {
-			$document->setDueDate($fields->date('dueDate'));
-		}
+		$before = clone $document;
+		$this->columns->fill($document, $fields, $membership->organisation);
+		$this->closed->guard($membership, $document, $before->getStatus(), $patch);
 		$document->setDocument($this->text(MergePatch::apply(JsonText::decode($document->getDocument()), $patch), 'patch'));
-		$isOther = $before !== [$document->getDocument(), $document->getTitle()];
+		$isOther = [$before->getDocument(), $before->getTitle()] !== [$document->getDocument(), $document->getTitle()];
 		if ($isOther) {
 			$document->clearApproval();
 		}
@@ -134,7 +134,11 @@ final class DocumentStore {
 			$this->history->remember($document, $this->text($patch, 'patch'), $membership->uid, $now);
 			return true;
 		}, $this->db);
-		return [$saved ? $document : $this->find($membership, $uuid), $saved];
+		if (!$saved) {
+			return [$this->find($membership, $uuid), false];
+		}
+		$this->notices->follow($before, $document, $membership->uid);
+		return [$document, true];
 	}
 
 	/** @throws Problem not-found, still-published */
@@ -151,6 +155,7 @@ final class DocumentStore {
 		if (!$deleted) {
 			throw new Problem('still-published', $this->l->t('This is published. Withdraw the publication first, then delete it here.'));
 		}
+		$this->notices->forget($document);
 	}
 
 	/** @return int how many documents there were */
@@ -166,6 +171,14 @@ final class DocumentStore {
 	 */
 	public function historyOf(Membership $membership, string $uuid): array {
 		return $this->history->of($this->find($membership, $uuid));
+	}
+
+	/**
+	 * @param int $since in milliseconds
+	 * @return list<array{entry: HistoryEntry, uuid: string, title: string}> newest first
+	 */
+	public function historyOfKind(Membership $membership, string $kind, int $since): array {
+		return $this->history->ofKind($membership->organisation->getId(), $kind, $since);
 	}
 
 	/**

@@ -28,11 +28,18 @@ final class DocumentView {
 			'title' => $document->getTitle() ?? '',
 			'status' => $document->getStatus() ?? '',
 			'dueDate' => $document->getDueDate(),
+			'owner' => $document->getOwner(),
+			'ownerName' => $document->getOwner() === null ? '' : $this->names->of($document->getOwner()),
 			'revision' => $document->getRevision(),
 			'createdAt' => Clock::show($document->getCreatedAt()),
 			'updatedAt' => Clock::show($document->getUpdatedAt()),
 			'updatedByName' => $this->names->of($document->getUpdatedBy()),
 		];
+	}
+
+	/** @return array<string, mixed> with the content where it was read */
+	public function line(Document $document): array {
+		return [...$this->summary($document), ...($document->getDocument() === '' ? [] : ['document' => JsonText::decode($document->getDocument())])];
 	}
 
 	/** @return array<string, mixed> */
@@ -53,6 +60,14 @@ final class DocumentView {
 			'byName' => $this->names->of($entry->getSavedBy()),
 			'patch' => JsonText::decode($entry->getPatch()),
 		];
+	}
+
+	/**
+	 * @param array{entry: HistoryEntry, uuid: string, title: string} $found
+	 * @return array<string, mixed>
+	 */
+	public function historyOfAll(array $found): array {
+		return [...$this->history($found['entry']), 'document' => $found['uuid'], 'title' => $found['title']];
 	}
 
 	/** @return array<string, string>|null */

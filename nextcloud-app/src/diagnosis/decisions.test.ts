@@ -64,6 +64,8 @@ describe('deciding about the recommendations', () => {
 		await vi.waitFor(() => expect(decided().exists()).toBe(true))
 		expect(server.cloud.all('action').map(({ title, status }) => [title, status])).toEqual([[before[0], 'planned']])
 		expect(titles(decided())).toEqual([before[0]])
+		await vi.waitFor(() => expect(document.activeElement?.id).toBe('ea-now'))
+		expect(wrapper.findAll('[role="status"]').map((one) => one.text())).toContain(`${before[0]}: In our plan`)
 		expect(decided().get('a').attributes('href')).toBe(`/plan/${server.cloud.all('action')[0]!.id}`)
 		expect(now()).toHaveLength(5)
 		expect(now().slice(0, 4)).toEqual(before.slice(1))

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { Questionnaire } from '@emancipasso/shared/diagnosis/questionnaire'
 import type { Solutions } from '@emancipasso/shared/plan/solution'
 
@@ -18,15 +19,21 @@ export interface DiagnosisPacks {
 }
 
 /**
- * The questionnaire and the catalogue. A diagnosis finishes on the version that it began with, as long as this cloud still has it.
+ * The questionnaire and the catalogue. A diagnosis finishes on the version that it began with, as long as this cloud still
+ * has it; one that came from another cloud may carry its own.
  *
  * @param version of the questionnaire; the newest when left out
+ * @param carried what the diagnosis brought along
  * @throws {OcsError} when they cannot be read; that a version is gone for good is no failure
  */
-export async function loadDiagnosisPacks(version?: string): Promise<DiagnosisPacks> {
-	const [newest, solutions] = await Promise.all([loadPack<Questionnaire>('questionnaire'), loadPack<Solutions>('solutions')])
+export async function loadDiagnosisPacks(version?: string, carried: DiagnosisDocument['carried'] = {}): Promise<DiagnosisPacks> {
+	const [newest, catalogue] = await Promise.all([loadPack<Questionnaire>('questionnaire'), loadPack<Solutions>('solutions')])
+	const solutions = carried.solutions ?? catalogue
 	if (version === undefined || version === newest.version) {
 		return { questionnaire: newest, solutions, replaced: false }
+	}
+	if (carried.questionnaire) {
+		return { questionnaire: carried.questionnaire, solutions, replaced: false }
 	}
 	try {
 		return { questionnaire: await loadPack<Questionnaire>('questionnaire', version), solutions, replaced: false }

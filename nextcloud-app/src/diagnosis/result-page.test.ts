@@ -86,6 +86,14 @@ describe('the result of a diagnosis', () => {
 		expect(folds.some((fold) => fold.attributes('open') !== undefined)).toBe(false)
 	})
 
+	it('is printed without the pages of sums that the reader has not opened', async () => {
+		const wrapper = await open('full', { 'files-location': 'giant-cloud', 'files-order': 'plan', 'files-formats': 'mixed' })
+		const sums = wrapper.get('[aria-labelledby="ea-levels"] details')
+		window.dispatchEvent(new Event('beforeprint'))
+		expect(sums.attributes('open')).toBeUndefined()
+		window.dispatchEvent(new Event('afterprint'))
+	})
+
 	it('gives no level of all themes together while few of them are answered', async () => {
 		const wrapper = await open('full', { 'files-location': 'trusted-cloud', 'files-order': 'plan', 'files-formats': 'mixed' })
 		expect(wrapper.get('[aria-labelledby="ea-levels"]').text()).toContain('Not enough themes are answered')

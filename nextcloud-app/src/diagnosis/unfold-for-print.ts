@@ -6,13 +6,14 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 
 /**
- * Opens what is folded while the page is printed, whichever way one prints: nobody can unfold paper.
+ * Opens what is folded while the page is printed, whichever way one prints: nobody can unfold paper. How numbers are
+ * computed (class `explained`) would fill pages, and is printed only when the reader has opened it.
  */
 export function unfoldForPrint(): void {
 	let opened: HTMLDetailsElement[] = []
 
 	function unfold(): void {
-		opened = [...document.querySelectorAll<HTMLDetailsElement>('.ea-page details:not([open])')]
+		opened = [...document.querySelectorAll<HTMLDetailsElement>('.ea-page details:not([open]):not(.explained, .explained *)')]
 		opened.forEach((fold) => {
 			fold.open = true
 		})

@@ -40,7 +40,8 @@ export function useLastTime(organisation: string, previous: () => string | undef
 		if (id !== undefined) {
 			try {
 				const stored = await readDocument(organisation, id)
-				const { questionnaire } = await loadDiagnosisPacks((stored.document as object as DiagnosisDocument).questionnaire.version)
+				const document = stored.document as object as DiagnosisDocument
+				const { questionnaire } = await loadDiagnosisPacks(document.questionnaire.version, document.carried)
 				earlier.value = { stored, questionnaire }
 			} catch {
 				// Nothing is shown then.

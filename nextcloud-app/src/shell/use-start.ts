@@ -14,7 +14,8 @@ const start = shallowRef<Start | null>(loadState<Start | null>('emancipasso', 's
 const problem = ref<string | null>(null)
 const key = 'emancipasso:organisation'
 const freshFor = 120_000
-const chosen = ref<string | null>(remembered())
+// A notification, a search or the dashboard leads to one organisation's page, whichever was looked at last.
+const chosen = ref<string | null>(new URLSearchParams(location.search).get('organisation') ?? remembered())
 let loadedAt = start.value ? Date.now() : 0
 
 /** Who the user is, for which organisation they act, and how the connector is. One copy for the whole page. */

@@ -23,7 +23,7 @@ export interface Answer {
 	message?: string
 }
 
-type Route = (seen: Seen) => Answer
+export type Route = (seen: Seen) => Answer
 
 /**
  * Answers the app's calls in the OCS form, as a server would; without a network when `offline` is set.

@@ -10,7 +10,7 @@
  * @param type media type
  * @param content of the file
  */
-export function download(name: string, type: string, content: string): void {
+export function download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
 	const address = URL.createObjectURL(new Blob([content], { type }))
 	const link = document.createElement('a')
 	link.href = address

@@ -5,15 +5,14 @@
 
 import { z } from 'zod'
 
+export { documentLimit } from './limits.ts'
+
 /**
  * Kinds of private documents that an organisation keeps in its own cloud. Of `inventory` and `plan` it has one each,
  * whose id follows from the organisation's; of the others as many as it makes.
  */
 export const documentKinds = ['diagnosis', 'need', 'inventory', 'action', 'plan', 'shortlist'] as const
 export type DocumentKind = (typeof documentKinds)[number]
-
-/** Largest document, in bytes of JSON text. */
-export const documentLimit = 1_000_000
 
 /** Who approved which words. The hash is sha256 over the UTF-8 bytes of the publication's canonical text. */
 export const Approval = z.object({

@@ -4,9 +4,9 @@
  */
 
 import { z } from 'zod'
+import { fileLimit } from './limits.ts'
 
-/** Largest paper, in bytes. */
-export const fileLimit = 2_000_000
+export { fileLimit } from './limits.ts'
 
 /** A folder of the user's own files, from its root: `/`, `/Association/Conseil`. */
 const FolderPath = z.string().min(1).max(1000).startsWith('/')

@@ -4,7 +4,10 @@
  */
 
 import { z } from 'zod'
+import { solutionsSchema } from '../plan/solution.ts'
 import { diagnosisLimits, diagnosisSchemaVersion } from './diagnosis-limits.ts'
+import { carriedPack, packVersion } from './pack-version.ts'
+import { questionnaireSchema } from './questionnaire.ts'
 
 const id = z.string().min(1).max(diagnosisLimits.id)
 const count = z.number().int().min(0).max(diagnosisLimits.count)
@@ -63,7 +66,7 @@ const decisionSchema = z.object({
 export const diagnosisDocumentSchema = z.object({
 	schemaVersion: z.literal(diagnosisSchemaVersion),
 	/** A diagnosis finishes on the version that it began with: that of its pack, which has the version of the questionnaire and a checksum. */
-	questionnaire: z.object({ id, version: z.string().regex(/^\d+\.\d+\.\d+(?:\.[0-9a-f]{8})?$/) }),
+	questionnaire: z.object({ id, version: packVersion }),
 	form: z.enum(['short', 'full']),
 	method: z.enum(['self', 'group', 'guided']).optional(),
 	answers: answersSchema,
@@ -81,6 +84,8 @@ export const diagnosisDocumentSchema = z.object({
 	notes: z.record(id, z.string().max(diagnosisLimits.note))
 		.refine((notes) => Object.keys(notes).length <= diagnosisLimits.answers, { error: `More than ${diagnosisLimits.answers} notes` })
 		.optional(),
+	/** What it is read with when it came from another cloud and this one does not have that version: an import brings it along. */
+	carried: z.object({ questionnaire: carriedPack(questionnaireSchema).optional(), solutions: carriedPack(solutionsSchema).optional() }).optional(),
 })
 
 export type Answer = z.infer<typeof answerSchema>

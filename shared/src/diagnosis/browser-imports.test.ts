@@ -28,8 +28,12 @@ function loadedBy(module: URL, seen = new Set<string>()): Set<string> {
 const packagesOf = (path: string) => [...loadedBy(new URL(path, import.meta.url))].filter((module) => !module.startsWith('file:'))
 
 describe('what the browser loads', () => {
-	it.each(['./evaluate.ts', './explain.ts', './propose-need.ts', './diagnosis-document.ts', './association-size.ts', './visible-questions.ts', './score.ts', './compare.ts', './decisions.ts', './radar.ts', '../plan/solution-lookup.ts', '../plan/inventory.ts', '../plan/action-status.ts', '../language/normalise.ts'])('%s needs no package', (path) => {
+	it.each(['./evaluate.ts', './explain.ts', './propose-need.ts', './diagnosis-document.ts', './association-size.ts', './visible-questions.ts', './score.ts', './compare.ts', './decisions.ts', './radar.ts', '../plan/solution-lookup.ts', '../plan/inventory.ts', '../plan/action-status.ts', '../papers/board-report.ts', '../papers/specification.ts', '../papers/plan-paper.ts', '../papers/plan-calendar.ts', '../papers/public-page.ts', '../papers/register.ts', '../papers/format/html-page.ts', '../papers/format/markdown.ts', '../papers/format/csv.ts', '../papers/portable/make-portable.ts', '../papers/portable/plan-import.ts', '../papers/portable/read-portable.ts', '../language/normalise.ts'])('%s needs no package', (path) => {
 		expect(packagesOf(path)).toEqual([])
+	})
+
+	it('of a text document is only what makes a zip', () => {
+		expect(packagesOf('../papers/format/odt.ts')).toEqual(['fflate'])
 	})
 
 	it('would be noticed if it were a schema', () => {

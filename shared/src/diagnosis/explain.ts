@@ -65,16 +65,42 @@ export function explain(trace: readonly MatchedLeaf[], context: ExplainContext):
  */
 export function reasonSentence(reason: Reason, language: Language): string {
 	if (reason.kind === 'inventory') {
-		const details = [reason.use, reason.hosting].flatMap((text) => text ? [withinSentence(localise(text, language))] : []).join(', ')
-		const tool = localise(reason.tool, language)
-		const named = details ? `${tool} (${details})` : tool
-		return language === 'fr' ? `Votre inventaire indique\u00a0: ${named}.` : `Your inventory says: ${named}.`
+		return inventorySentence([reason], language)
 	}
 	const question = localise(reason.question.text, language)
 	const answer = reason.words ?? reason.options.map((option) => localise(option.text, language)).join(' / ')
 	return language === 'fr'
 		? `À la question «\u00a0${question}\u00a0», vous avez répondu «\u00a0${withoutQuotes(answer)}\u00a0».`
 		: `To “${question}”, you answered “${withoutQuotes(answer)}”.`
+}
+
+/**
+ * Reasons as sentences of plain text: one for each answer, one for all lines of the inventory together.
+ *
+ * @param reasons what `explain` returned
+ * @param language the reader's language
+ */
+export function reasonSentences(reasons: readonly Reason[], language: Language): string[] {
+	const lines = reasons.filter((reason) => reason.kind === 'inventory')
+	return [
+		...reasons.filter((reason) => reason.kind === 'answer').map((reason) => reasonSentence(reason, language)),
+		...lines.length > 0 ? [inventorySentence(lines, language)] : [],
+	]
+}
+
+/**
+ * What the inventory says, as one sentence.
+ *
+ * @param lines one at least
+ * @param language the reader's language
+ */
+function inventorySentence(lines: readonly InventoryReason[], language: Language): string {
+	const named = lines.map((line) => {
+		const details = [line.use, line.hosting].flatMap((text) => text ? [withinSentence(localise(text, language))] : []).join(', ')
+		const tool = localise(line.tool, language)
+		return details ? `${tool} (${details})` : tool
+	})
+	return language === 'fr' ? `Votre inventaire indique\u00a0: ${named.join('\u00a0; ')}.` : `Your inventory says: ${named.join('; ')}.`
 }
 
 /**

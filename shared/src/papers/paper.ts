@@ -69,6 +69,16 @@ export function section(heading: string, ...blocks: readonly (Block | null | fal
 	return filled.length > 0 ? [{ kind: 'heading', level: 1, text: heading }, ...filled] : []
 }
 
+/**
+ * A table without the columns that say nothing in any row, so that the others have room.
+ *
+ * @param table with its columns and rows
+ */
+export function withoutEmptyColumns(table: Extract<Block, { kind: 'table' }>): Block {
+	const kept = table.columns.map((_, at) => at).filter((at) => table.rows.some((cells) => cells[at] !== ''))
+	return { ...table, columns: kept.map((at) => table.columns[at]!), rows: table.rows.map((cells) => kept.map((at) => cells[at]!)) }
+}
+
 function isEmpty(block: Block): boolean {
 	return (block.kind === 'list' && block.items.length === 0)
 		|| (block.kind === 'table' && block.rows.length === 0)

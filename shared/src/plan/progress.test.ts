@@ -5,8 +5,9 @@
 
 import { expect, it } from 'vitest'
 import { actionStatuses } from './action-status.ts'
+import { emptyPlan } from './empty-plan.ts'
 import { planDocumentSchema } from './plan-document.ts'
-import { emptyPlan, planProgress } from './progress.ts'
+import { planProgress } from './progress.ts'
 
 it('counts what was decided beside what is done, and every action once', () => {
 	const progress = planProgress(actionStatuses.map(({ id }) => ({ status: id })))

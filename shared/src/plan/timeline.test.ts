@@ -3,10 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Action } from './action.ts'
+
 import { describe, expect, it } from 'vitest'
 import { timelineOf } from './timeline.ts'
 
-type Days = Parameters<Parameters<typeof timelineOf<Days>>[1]>[0]
+type Days = Pick<Action, 'startDate' | 'dueDate' | 'reviewDate'>
 const lay = (actions: Days[], today = '2026-11-15') => timelineOf(actions, (action) => action, today)
 
 describe('the timeline of a plan', () => {

@@ -19,7 +19,9 @@ const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
  */
 export function renderCsv(rows: readonly (readonly (string | number)[])[], language: Language): string {
 	const separator = language === 'fr' ? ';' : ','
-	return `\ufeff${rows.map((cells) => `${cells.map((value) => cell(value, language)).join(separator)}\r\n`).join('')}`
+	const width = Math.max(0, ...rows.map((cells) => cells.length))
+	const lines = rows.map((cells) => [...cells, ...Array<string>(width - cells.length).fill('')].map((value) => cell(value, language)).join(separator))
+	return `\ufeff${lines.map((line) => `${line}\r\n`).join('')}`
 }
 
 function cell(value: string | number, language: Language): string {

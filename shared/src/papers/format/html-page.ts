@@ -25,7 +25,9 @@ li { margin-bottom: .35rem; }
 li > p { margin: .1rem 0; }
 .lines { white-space: pre-line; }
 .quiet { color: #444; }
-table { width: 100%; border-collapse: collapse; font-size: .9em; }
+table { width: calc(100% - 1px); border-collapse: collapse; font-size: .9em; }
+.wide { overflow-x: auto; margin-bottom: .8rem; }
+.wide table { min-width: 34rem; margin: 0; overflow-wrap: break-word; }
 caption { padding-bottom: .3rem; color: #444; text-align: start; }
 th, td { padding: .3rem .45rem; border: 1px solid #b5b5b5; text-align: start; vertical-align: top; }
 thead th { background: #e8eef4; }
@@ -37,7 +39,9 @@ figure svg { max-width: 100%; height: auto; }
 footer { margin-top: 2rem; padding-top: .6rem; border-top: 1px solid #b5b5b5; color: #444; font-size: .9em; }
 @media print {
 body { max-width: none; padding: 0; font-size: 10.5pt; }
-h1, h2, h3, caption { break-after: avoid; }
+.wide { overflow: visible; }
+.wide table { min-width: 0; overflow-wrap: anywhere; }
+h1, h2, h3, caption, p:has(+ figure), p:has(+ ul), p:has(+ .wide) { break-after: avoid; }
 li, tr, figure, aside, footer { break-inside: avoid; }
 thead { display: table-header-group; }
 thead th, aside, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -87,13 +91,13 @@ function block(one: Block): string {
 		case 'list': return one.ordered ? `<ol>\n${one.items.map(item).join('\n')}\n</ol>` : `<ul>\n${one.items.map(item).join('\n')}\n</ul>`
 		case 'note': return `<aside>\n${one.paragraphs.map(paragraph).join('\n')}\n</aside>`
 		case 'figure': return `<figure>${one.svg}</figure>`
-		case 'table': return `<table>
+		case 'table': return `<div class="wide" tabindex="0"><table>
 <caption dir="auto">${escapeLine(one.caption)}</caption>
 <thead><tr>${one.columns.map(({ label, share }) => `<th scope="col" style="width:${width(share, one.columns)}%" dir="auto">${escapeLine(label)}</th>`).join('')}</tr></thead>
 <tbody>
 ${one.rows.map((cells) => `<tr>${cells.map((cell, at) => at === 0 ? `<th scope="row" class="lines" dir="auto">${escapeXml(cell)}</th>` : `<td class="lines" dir="auto">${escapeXml(cell)}</td>`).join('')}</tr>`).join('\n')}
 </tbody>
-</table>`
+</table></div>`
 	}
 }
 

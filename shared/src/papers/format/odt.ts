@@ -50,7 +50,7 @@ function content(paper: Paper): string {
 	const body = [
 		`<text:p text:style-name="Title">${escapeLine(paper.title)}</text:p>`,
 		`<text:p text:style-name="Subtitle">${escapeLine(paper.subtitle)}</text:p>`,
-		...paper.blocks.map((block) => render(block, block.kind === 'table' ? tables.indexOf(block) + 1 : block.kind === 'figure' ? figures.indexOf(block) + 1 : 0)),
+		...paper.blocks.map((block, at) => leadsTo(block, paper.blocks[at + 1]) ? `<text:p text:style-name="Lead">${words(block)}</text:p>` : render(block, block.kind === 'table' ? tables.indexOf(block) + 1 : block.kind === 'figure' ? figures.indexOf(block) + 1 : 0)),
 		`<text:p text:style-name="Imprint">${escapeLine(paper.imprint)}</text:p>`,
 	].join('\n')
 	return `${xml}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${usedStyles}${columns}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
@@ -77,6 +77,11 @@ function words({ lead, text }: Words): string {
 	return lead === undefined ? rest : `<text:span text:style-name="Strong">${escapeLine(lead)}</text:span>${rest === '' ? '' : ` ${rest}`}`
 }
 
+/** Whether words stay on the page of the figure, list or table that they introduce. */
+function leadsTo(block: Block, next: Block | undefined): block is Extract<Block, { kind: 'paragraph' }> {
+	return block.kind === 'paragraph' && next !== undefined && ['figure', 'list', 'table'].includes(next.kind)
+}
+
 function render(block: Block, number: number): string {
 	switch (block.kind) {
 		case 'heading': return `<text:h text:style-name="Heading_20_${block.level}" text:outline-level="${block.level}">${escapeLine(block.text)}</text:h>`
@@ -89,7 +94,7 @@ function render(block: Block, number: number): string {
 }
 
 function item(one: Item): string {
-	return `<text:list-item><text:p text:style-name="List">${words(one)}</text:p>${(one.details ?? []).map((detail) => `<text:p text:style-name="List">${words(detail)}</text:p>`).join('')}</text:list-item>`
+	return `<text:list-item><text:p text:style-name="${one.details?.length ? 'List_20_lead' : 'List'}">${words(one)}</text:p>${(one.details ?? []).map((detail) => `<text:p text:style-name="List">${words(detail)}</text:p>`).join('')}</text:list-item>`
 }
 
 function figure({ width, height, description, png }: Figure, number: number): string {

@@ -1,0 +1,177 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Decision } from '../diagnosis/answers.ts'
+import type { Recommendation } from '../diagnosis/evaluate.ts'
+import type { Language } from '../language/localised-text.ts'
+import type { PlanDocument } from '../plan/plan-document.ts'
+import type { PaperContext, PlannedAction, ReadDiagnosis } from './context.ts'
+import type { Block, Figure, Item, Paper, Words } from './paper.ts'
+
+import { reasonSentences } from '../diagnosis/explain.ts'
+import { levelOf, percentOf } from '../diagnosis/score.ts'
+import { localise } from '../language/localised-text.ts'
+import { boardReportWords as words } from './board-report-words.ts'
+import { imprintOf, longDay, termLabel } from './context.ts'
+import { decisionItems } from './decision-items.ts'
+import { section } from './paper.ts'
+import { actionTable, nextActions } from './plan-table.ts'
+import { radarSvg } from './radar.ts'
+
+/** What the board's report is made from. */
+export interface BoardReportInput {
+	readonly context: PaperContext
+	readonly diagnosis: ReadDiagnosis
+	readonly actions: readonly PlannedAction[]
+	/** The plan's own document, whose decisions it tells. */
+	readonly plan?: PlanDocument | null | undefined
+}
+
+/** So much a board reads. */
+const shown = { actions: 12, strengths: 10, later: 12 } as const
+
+/**
+ * The report for the board: what works, where each theme stands, points of attention, what to do now and why,
+ * decisions, next actions, and how it was made.
+ *
+ * @param input what it is made from
+ */
+export function boardReport(input: BoardReportInput): Paper {
+	const { context, diagnosis, actions } = input
+	const { language } = context
+	const { evaluation } = diagnosis
+	const say = (text: { fr: string, en: string }) => localise(text, language)
+	const next = nextActions(actions)
+	return {
+		language,
+		title: say(words.title),
+		author: context.organisation,
+		date: context.date,
+		subtitle: `${context.organisation} · ${diagnosis.title} · ${longDay(context.date, language)}`,
+		imprint: imprintOf(context, diagnosis.questionnaire),
+		blocks: [
+			{ kind: 'note', paragraphs: summary(input) },
+			...section(
+				say(words.strengths),
+				{ kind: 'list', items: evaluation.strengths.slice(0, shown.strengths).map(({ question, option }) => ({ lead: say(question.text), text: say(option.text) })) },
+				evaluation.strengths.length > shown.strengths && { kind: 'paragraph', text: say(words.more).replace('{count}', String(evaluation.strengths.length - shown.strengths)) },
+			),
+			...levels(input),
+			...section(
+				say(words.attention),
+				evaluation.flags.length > 0 && { kind: 'paragraph', text: say(words.attentionLead) },
+				{ kind: 'list', items: evaluation.flags.map(({ flag, raisedBy }) => ({ lead: `${say(flag.label)}.`, text: raisedBy.map(({ question, option }) => `${say(question.text)} ${say(option.text)}.`).join(' ') })) },
+			),
+			...toDo(input),
+			...section(
+				say(words.clarify),
+				{ kind: 'list', items: evaluation.toClarify.questions.map(({ text }) => ({ text: say(text) })) },
+			),
+			...section(say(words.decisions), { kind: 'list', items: decided(input) }),
+			...section(
+				say(words.plan),
+				actionTable(next.slice(0, shown.actions), language, say(words.planCaption)),
+				next.length > shown.actions && { kind: 'paragraph', text: say(words.planMore).replace('{count}', String(next.length - shown.actions)) },
+			),
+			...section(say(words.made), ...made(input)),
+		],
+	}
+}
+
+function summary({ context: { language }, diagnosis: { evaluation, document, questionnaire } }: BoardReportInput): Words[] {
+	const say = (text: { fr: string, en: string }) => localise(text, language)
+	const level = evaluation.overall && levelOf(evaluation.overall, questionnaire.scoring)
+	const counts = words.counts[language]({ strengths: evaluation.strengths.length, flags: evaluation.flags.length, now: evaluation.recommendations.now.length })
+	return [
+		...counts === '.' ? [] : [{ lead: say(words.inShort), text: counts }],
+		...level ? [{ text: say(words.overall).replace('{level}', termLabel(questionnaire.scoring.levels, level, language)) }] : [],
+		...evaluation.independence?.[0] ? [{ text: say(words.independence).replace('{percent}', String(percentOf(evaluation.independence))) }] : [],
+		...document.form === 'short' ? [{ text: say(words.short) }] : [],
+	]
+}
+
+function levels({ context: { language }, diagnosis: { evaluation, questionnaire } }: BoardReportInput): Block[] {
+	const say = (text: { fr: string, en: string }) => localise(text, language)
+	const rows = evaluation.dimensions.map(({ id, level, score, answered, applicable }) => ({
+		label: termLabel(questionnaire.dimensions, id, language),
+		share: score && score[0] / score[1],
+		level: level ? termLabel(questionnaire.scoring.levels, level, language) : say(words.noLevel),
+		answered: say(words.answered).replace('{answered}', String(answered)).replace('{all}', String(applicable)),
+	}))
+	const radar: Figure | false = rows.length > 2 && rows.some(({ share }) => share !== null) && {
+		kind: 'figure',
+		svg: radarSvg(rows),
+		description: say(words.radar),
+		width: 160,
+		height: 110,
+	}
+	return section(
+		say(words.levels),
+		rows.length > 0 && { kind: 'paragraph', text: say(words.levelsLead).replace('{levels}', questionnaire.scoring.levels.map(({ label }) => say(label)).join(', ')) },
+		radar,
+		{
+			kind: 'table',
+			caption: say(words.levelsCaption),
+			columns: [{ label: say(words.theme), share: 5 }, { label: say(words.level), share: 3 }, { label: say(words.basis), share: 3 }],
+			rows: rows.map(({ label, level, answered }) => [label, level, answered]),
+		},
+	)
+}
+
+function toDo({ context: { language }, diagnosis: { evaluation, document } }: BoardReportInput): Block[] {
+	const say = (text: { fr: string, en: string }) => localise(text, language)
+	const { now, later, remarks } = evaluation.recommendations
+	const advice = ({ rule, because }: Recommendation): Item => ({
+		lead: say(rule.title),
+		text: '',
+		details: [
+			{ lead: say(words.why), text: [say(rule.why), ...reasonSentences(because, language)].join(' ') },
+			...rule.actions.slice(0, 1).map((first) => ({ lead: say(words.firstGesture), text: `${say(first)}.` })),
+			{ lead: say(words.effort), text: say(words.efforts[rule.effort]) },
+			...document.decisions?.[rule.id] ? [{ lead: say(words.decision), text: decisionText(document.decisions[rule.id]!, language) }] : [],
+		],
+	})
+	return [
+		...section(
+			say(words.now),
+			remarks.length > 0 && { kind: 'note', paragraphs: remarks.map(({ rule }) => ({ text: `${say(rule.title)}. ${say(rule.why)}` })) },
+			{ kind: 'list', ordered: true, items: now.map(advice) },
+			now.length === 0 && { kind: 'paragraph', text: say(words.nothingNow) },
+		),
+		...section(
+			say(words.later),
+			{ kind: 'list', items: later.slice(0, shown.later).map(({ rule }) => ({ text: say(rule.title) })) },
+			later.length > shown.later && { kind: 'paragraph', text: say(words.more).replace('{count}', String(later.length - shown.later)) },
+		),
+	]
+}
+
+function decided({ context: { language }, diagnosis: { evaluation, document }, plan }: BoardReportInput): Item[] {
+	const ofRules = evaluation.fired.flatMap(({ rule }) => document.decisions?.[rule.id]
+		? [{ lead: `${localise(rule.title, language)}${language === 'fr' ? '\u00a0' : ''}:`, text: decisionText(document.decisions[rule.id]!, language) }]
+		: [])
+	return [...decisionItems(plan, language), ...ofRules]
+}
+
+function decisionText({ decision, reason, until }: Decision, language: Language): string {
+	const again = until ? localise(words.until, language).replace('{day}', longDay(until, language)) : ''
+	return [`${localise(words.decided[decision], language)}${again}.`, reason].filter(Boolean).join(' ')
+}
+
+function made({ context: { language, date, appVersion }, diagnosis }: BoardReportInput): Block[] {
+	const say = (text: { fr: string, en: string }) => localise(text, language)
+	const { questionnaire, document, respondents } = diagnosis
+	const method = termLabel(questionnaire.methods, document.method ?? 'self', language)
+	return [
+		{ kind: 'list', items: [
+			{ lead: say(words.method), text: `${method}${document.form === 'short' ? say(words.shortForm) : say(words.fullForm)}.` },
+			...respondents === undefined ? [] : [{ lead: say(words.respondents), text: String(respondents) }],
+			{ lead: say(words.answersOf), text: longDay(diagnosis.date, language) },
+			{ lead: say(words.reportOf), text: longDay(date, language) },
+			{ lead: say(words.versions), text: say(words.versionsText).replace('{questionnaire}', questionnaire.version).replace('{app}', appVersion) },
+		] },
+		{ kind: 'paragraph', text: say(words.reading) },
+	]
+}

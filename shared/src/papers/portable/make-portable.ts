@@ -1,0 +1,53 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { DocumentLine } from '../../contract/app-documents.ts'
+import type { StoredInventoryLine } from '../../diagnosis/answers.ts'
+import type { Questionnaire } from '../../diagnosis/questionnaire.ts'
+import type { PlanDocument } from '../../plan/plan-document.ts'
+import type { Solutions } from '../../plan/solution.ts'
+import type { PaperContext } from '../context.ts'
+import type { Portable } from './portable.ts'
+
+import { imprintOf } from '../context.ts'
+
+/** What an organisation keeps, as its store answers it. */
+export interface PortableInput {
+	readonly context: PaperContext
+	readonly diagnoses: readonly DocumentLine[]
+	readonly lines: Readonly<Record<string, StoredInventoryLine>>
+	readonly plan: PlanDocument | null
+	readonly actions: readonly DocumentLine[]
+	readonly needs: readonly DocumentLine[]
+	/** The packs of those diagnoses, each version once. */
+	readonly questionnaires: readonly Questionnaire[]
+	readonly solutions: Solutions
+}
+
+/**
+ * Everything that an organisation keeps, as one file that another cloud can take in. What its people’s accounts are
+ * called here means nothing elsewhere and is not in it, nor is the history of changes.
+ *
+ * @param input what is kept
+ */
+export function makePortable(input: PortableInput): Portable {
+	const { context, plan, solutions } = input
+	const kept = ({ id, title, status, document = {} }: DocumentLine) => ({ id, title, status, document })
+	// What the store answers is checked where it is read, not where it is written.
+	return {
+		format: 'emancipasso-organisation',
+		formatVersion: 1,
+		organisation: context.organisation,
+		date: context.date,
+		appVersion: context.appVersion,
+		imprint: imprintOf(context),
+		packs: { questionnaires: [...input.questionnaires], solutions },
+		diagnoses: input.diagnoses.map((one) => ({ ...kept(one), updatedAt: one.updatedAt })),
+		lines: { ...input.lines },
+		plan,
+		actions: input.actions.map((one) => ({ ...kept(one), dueDate: one.dueDate, ownerName: one.ownerName, updatedAt: one.updatedAt })),
+		needs: input.needs.map(kept),
+	} as object as Portable
+}

@@ -1,0 +1,123 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { NewDocument } from '../../contract/app-documents.ts'
+import type { DiagnosisDocument, StoredInventoryLine } from '../../diagnosis/answers.ts'
+import type { PlanDocument } from '../../plan/plan-document.ts'
+import type { Portable } from './portable.ts'
+
+/** What the cloud that takes a file in has and is. */
+export interface ImportSetting {
+	/** The new id of a document, from the one it had: the same each time, so that a second try makes no second document. */
+	readonly newId: (old: string) => string
+	/** The versions of the questionnaire that the cloud has. */
+	readonly questionnaires: ReadonlySet<string>
+	/** The version of its catalogue. */
+	readonly solutions: string
+	/** Ids of the lines of the inventory that the organisation has already; they stay as they are. */
+	readonly lines: ReadonlySet<string>
+	/** The plan that the organisation has already; what is in it stays as it is. */
+	readonly plan: PlanDocument | null
+	/** Largest document, in bytes. */
+	readonly limit: number
+}
+
+/** Something that an import says of a diagnosis before it is made. */
+export interface ImportRemark {
+	/** It brings its questionnaire, which is older or newer than all here; or that one is missing or too large, so that ours is used. */
+	readonly kind: 'questionnaire-brought' | 'questionnaire-missing' | 'questionnaire-too-large'
+	readonly title: string
+}
+
+/** What an import makes. */
+export interface ImportPlan {
+	/** Diagnoses first, since actions name them. */
+	readonly documents: readonly NewDocument[]
+	/** Lines to add to the inventory. */
+	readonly lines: Readonly<Record<string, StoredInventoryLine>>
+	/** What to add to the plan's own document, as a merge patch; `null` when there is nothing. */
+	readonly plan: Readonly<Record<string, unknown>> | null
+	readonly remarks: readonly ImportRemark[]
+}
+
+/**
+ * What to make of a file in another cloud: new documents with new ids that name one another as the old ones did. A
+ * diagnosis whose questionnaire or catalogue the cloud does not have brings it along, so that it is read as it was; one
+ * that would become too large for the store says that it cannot. Nothing that is there is changed.
+ *
+ * @param portable what `readPortable` returned
+ * @param setting the cloud that takes it in
+ */
+export function planImport(portable: Portable, setting: ImportSetting): ImportPlan {
+	const remarks: ImportRemark[] = []
+	const known = new Set(portable.diagnoses.map(({ id }) => id))
+	const diagnoses = portable.diagnoses.map(({ id, title, status, document }): NewDocument => {
+		const { previous, ...rest } = document as DiagnosisDocument & { previous?: string }
+		const linked = { ...rest, ...previous !== undefined && known.has(previous) ? { previous: setting.newId(previous) } : {} }
+		return { id: setting.newId(id), kind: 'diagnosis', title, status, document: withPacks(linked, title, portable, setting, remarks) }
+	})
+	const actions = portable.actions.map(({ id, title, status, dueDate, ownerName, document }): NewDocument => {
+		const { origin, ...rest } = document
+		return { id: setting.newId(id), kind: 'action', title, status, dueDate, document: {
+			...rest,
+			// Who takes care of it has no account here, but has a name.
+			...ownerName !== '' && !rest.people?.includes(ownerName) ? { people: [ownerName, rest.people].filter(Boolean).join(', ').slice(0, 500) } : {},
+			...origin && known.has(origin.diagnosis) ? { origin: { ...origin, diagnosis: setting.newId(origin.diagnosis) } } : {},
+		} }
+	})
+	const needs = portable.needs.map(({ id, title, document }): NewDocument => ({ id: setting.newId(id), kind: 'need', title, status: 'draft', document }))
+	return {
+		documents: [...diagnoses, ...actions, ...needs],
+		lines: Object.fromEntries(Object.entries(portable.lines).filter(([id]) => !setting.lines.has(id))),
+		plan: missingFrom(setting.plan ?? {}, portable.plan ?? {}),
+		remarks,
+	}
+}
+
+function withPacks(document: DiagnosisDocument, title: string, portable: Portable, setting: ImportSetting, remarks: ImportRemark[]): Record<string, unknown> {
+	const { version } = document.questionnaire
+	const before = document.carried
+	const questionnaire = before?.questionnaire ?? portable.packs.questionnaires.find((pack) => pack.version === version)
+	const needed = !setting.questionnaires.has(version)
+	const plain = { ...document, carried: undefined }
+	const carried = {
+		...needed && questionnaire ? { questionnaire } : {},
+		...(before?.solutions ?? portable.packs.solutions).version === setting.solutions ? {} : { solutions: before?.solutions ?? portable.packs.solutions },
+	}
+	const full = { ...plain, ...Object.keys(carried).length > 0 ? { carried } : {} }
+	const smaller = { ...plain, ...carried.questionnaire ? { carried: { questionnaire } } : {} }
+	const fitting = [full, smaller, plain].find((candidate) => sizeOf(candidate) <= setting.limit) ?? plain
+	if (needed) {
+		const brought = 'carried' in fitting && fitting.carried && 'questionnaire' in fitting.carried
+		remarks.push({ kind: brought ? 'questionnaire-brought' : questionnaire ? 'questionnaire-too-large' : 'questionnaire-missing', title })
+	}
+	return JSON.parse(JSON.stringify(fitting)) as Record<string, unknown>
+}
+
+/**
+ * The keys, and the keys of maps, that are not there yet.
+ *
+ * @param there what is kept
+ * @param brought what comes
+ */
+function missingFrom(there: Readonly<Record<string, unknown>>, brought: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
+	const entries = Object.entries(brought).flatMap(([key, value]): [string, unknown][] => {
+		const kept = there[key]
+		if (kept === undefined) {
+			return [[key, value]]
+		}
+		const inside = isMap(kept) && isMap(value) ? missingFrom(kept, value) : null
+		return inside ? [[key, inside]] : []
+	})
+	return entries.length > 0 ? Object.fromEntries(entries) : null
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function sizeOf(document: object): number {
+	return new TextEncoder().encode(JSON.stringify(document)).length
+}
