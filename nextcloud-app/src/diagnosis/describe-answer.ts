@@ -21,6 +21,10 @@ export function describeAnswer(questionnaire: Questionnaire, path: readonly stri
 		const question = questionnaire.questions.find((one) => one.id === id)
 		return { place: question ? inOurLanguage(question.text) : t('An answer'), value: named(question?.options, values) }
 	}
+	if (part === 'notes') {
+		const question = questionnaire.questions.find((one) => one.id === id)
+		return { place: question ? t('Notes on “{question}”', { question: inOurLanguage(question.text) }) : t('Your notes'), value: values.join(', ') }
+	}
 	if (part === 'inventory' || part === 'lines') {
 		const known = questionnaire.inventoryItem.fields.find((one) => one.id === field)
 		const tool = typeof value === 'object' && value !== null && 'tool' in value ? String(value.tool) : null

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { DiagnosisForm } from '@emancipasso/shared/diagnosis/answers'
+import type { DiagnosisForm, DiagnosisMethod } from '@emancipasso/shared/diagnosis/answers'
 
 import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { day } from '../dates.ts'
@@ -20,14 +20,15 @@ import { loadDiagnosisPacks } from './diagnosis-packs.ts'
  * @param form short or full
  * @param options what it follows
  * @param options.id of the new diagnosis; the same id twice makes one
+ * @param options.method how the association answers
  * @param options.previous id of the earlier diagnosis
  * @return id of the new diagnosis
  * @throws {OcsError} when it cannot be kept
  */
-export async function startDiagnosis(organisation: string, form: DiagnosisForm, { id = newId(), previous }: { id?: string, previous?: string } = {}): Promise<string> {
+export async function startDiagnosis(organisation: string, form: DiagnosisForm, { id = newId(), method = 'self', previous }: { id?: string, method?: DiagnosisMethod, previous?: string } = {}): Promise<string> {
 	const { questionnaire } = await loadDiagnosisPacks()
 	const title = t('Diagnosis of {day}', { day: day(new Date().toISOString()) })
-	const document = { ...newDiagnosis(questionnaire, form), ...previous ? { previous } : {} }
+	const document = { ...newDiagnosis(questionnaire, form), method, ...previous ? { previous } : {} }
 	await createDocument(organisation, { id, kind: 'diagnosis', title, status: 'draft', document })
 	return id
 }

@@ -104,6 +104,23 @@ export function useDiagnosis(organisation: string, id: string) {
 		}
 	}
 
+	/**
+	 * Writes the interviewer's note about a question; an empty one is no note.
+	 *
+	 * @param question id of the question
+	 * @param words of the note
+	 */
+	function note(question: string, words: string): void {
+		if (!content.value || isClosed(content.value)) {
+			return
+		}
+		if (words !== '') {
+			content.value.notes = { ...content.value.notes, [question]: words }
+		} else if (content.value.notes) {
+			delete content.value.notes[question]
+		}
+	}
+
 	function becomeFull(): void {
 		content.value!.form = 'full'
 	}
@@ -123,7 +140,7 @@ export function useDiagnosis(organisation: string, id: string) {
 		await autosave.save()
 	}
 
-	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, load, given, visible, progress, lines, closed: computed(() => content.value !== null && isClosed(content.value)), answer, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, becomeFull, close, reopen }
+	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, load, given, visible, progress, lines, closed: computed(() => content.value !== null && isClosed(content.value)), answer, note, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, becomeFull, close, reopen }
 }
 
 function versionOf(stored: StoredDocument): string | undefined {

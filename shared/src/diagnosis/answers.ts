@@ -95,3 +95,4 @@ export type StoredInventoryLine = z.infer<typeof storedInventoryLineSchema>
 export type DiagnosisDocument = z.infer<typeof diagnosisDocumentSchema>
 export type Decision = z.infer<typeof decisionSchema>
 export type DiagnosisForm = DiagnosisDocument['form']
+export type DiagnosisMethod = NonNullable<DiagnosisDocument['method']>

@@ -1,0 +1,121 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Invitation, WorkshopResponse } from '@emancipasso/shared/contract/app-workshop'
+
+import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import AnswerPage from './AnswerPage.vue'
+import { fakeServer } from '../../testing/fake-server.ts'
+
+const token = 'T'.repeat(32)
+
+describe('the page of somebody who answers in a workshop', () => {
+	let close = () => {}
+
+	beforeEach(() => sessionStorage.clear())
+	afterEach(() => {
+		close()
+		vi.unstubAllGlobals()
+	})
+
+	async function open(fields: Partial<Invitation> = {}, status = 200) {
+		const invitation = { title: 'Diagnosis', organisation: 'The Friends', anonymous: true, form: 'short', until: '2027-01-01T10:00:00.000Z', questionnaire, ...fields }
+		const responses: Record<string, WorkshopResponse> = {}
+		const server = fakeServer(({ method, path, body }) => {
+			if (status !== 200) {
+				return { status, data: { problem: 'not-found', message: 'Ask the person who leads the workshop.' } }
+			}
+			if (method === 'PUT') {
+				responses[path.split('/').at(-1)!] = body as object as WorkshopResponse
+				return { status: 200, data: { kept: true } }
+			}
+			return { status: 200, data: invitation }
+		})
+		const visit = async () => {
+			const wrapper = mount(AnswerPage, { props: { token }, attachTo: document.body })
+			close = () => wrapper.unmount()
+			await flushPromises()
+			const submit = async () => {
+				await wrapper.get('form').trigger('submit')
+				await flushPromises()
+			}
+			return { wrapper, submit }
+		}
+		return { ...await visit(), visit, server, responses }
+	}
+
+	it('says who will see what before anything is asked, and asks for no name without need', async () => {
+		const { wrapper } = await open()
+		expect(wrapper.get('h2').text()).toContain('The Friends')
+		expect(wrapper.text()).toContain('Who will see what?')
+		expect(wrapper.text()).toContain('are not kept with your answers')
+		expect(wrapper.find('input').exists()).toBe(false)
+	})
+
+	it('asks for a name only where one may be given, and sends it', async () => {
+		const { wrapper, submit, responses } = await open({ anonymous: false })
+		await wrapper.get('input').setValue('Zoé')
+		await submit()
+		await vi.waitFor(() => expect(Object.values(responses)).toMatchObject([{ name: 'Zoé' }]), 3000)
+	})
+
+	it('saves as one goes, one question at a time, until the thanks', async () => {
+		const { wrapper, submit, responses } = await open()
+		await submit()
+		expect(wrapper.findAll('legend')).toHaveLength(1)
+		const question = wrapper.get('input[type="radio"]').attributes('name')!
+		await wrapper.get('input[type="radio"]').setValue()
+		await vi.waitFor(() => expect(Object.values(responses)[0]?.answers).toHaveProperty([question]), 3000)
+		for (let step = 0; step < 40 && wrapper.find('form').exists(); step++) {
+			await submit()
+		}
+		expect(wrapper.get('h2').text()).toBe('Thank you')
+		expect(Object.keys(responses)).toHaveLength(1)
+	})
+
+	it('after a reload it is still the same response, with its answers', async () => {
+		const { wrapper, submit, responses, visit } = await open()
+		await submit()
+		await wrapper.get('input[type="radio"]').setValue()
+		await vi.waitFor(() => expect(Object.keys(responses)).toHaveLength(1), 3000)
+		close()
+		const again = await visit()
+		await again.submit()
+		expect(again.wrapper.find('input:checked').exists()).toBe(true)
+		const other = again.wrapper.findAll('input[type="radio"]')[1]!
+		await other.setValue()
+		await vi.waitFor(() => expect(Object.values(responses)[0]?.answers).toEqual({ [other.attributes('name')!]: other.attributes('value') }), 3000)
+		expect(Object.keys(responses)).toHaveLength(1)
+	})
+
+	it('keeps going without a network, and sends when it is back', async () => {
+		const { wrapper, submit, responses, server } = await open()
+		await submit()
+		server.offline = true
+		await wrapper.get('input[type="radio"]').setValue()
+		await vi.waitFor(() => expect(wrapper.text()).toContain('No network'), 3000)
+		server.offline = false
+		Array.from((wrapper.element as HTMLElement).querySelectorAll<HTMLElement>('button')).find((button) => button.textContent.includes('Try again'))!.click()
+		await vi.waitFor(() => expect(Object.keys(responses)).toHaveLength(1), 3000)
+	})
+
+	it('asks for no free text and no tools', async () => {
+		const { wrapper, submit } = await open({ form: 'full' })
+		await submit()
+		for (let step = 0; step < 120 && wrapper.find('form').exists(); step++) {
+			expect(wrapper.find('textarea, select, input[type="text"]').exists()).toBe(false)
+			await submit()
+		}
+		expect(wrapper.get('h2').text()).toBe('Thank you')
+	})
+
+	it('says whom to ask when the link has ended', async () => {
+		const { wrapper } = await open({}, 404)
+		expect(wrapper.text()).toContain('Ask the person who leads the workshop.')
+		expect(wrapper.find('form').exists()).toBe(false)
+	})
+})

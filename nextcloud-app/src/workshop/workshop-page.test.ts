@@ -1,0 +1,138 @@
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+import type { Workshop } from '@emancipasso/shared/contract/app-workshop'
+import type { Answer, Seen } from '../testing/fake-server.ts'
+
+import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import SheetEntryPage from './SheetEntryPage.vue'
+import SheetsPage from './SheetsPage.vue'
+import WorkshopPage from './WorkshopPage.vue'
+import { serveWithPacks } from '../testing/diagnosis-server.ts'
+import { documentCloud } from '../testing/document-cloud.ts'
+import { storedDocument } from '../testing/fake-server.ts'
+
+const nowhere = { render: () => null }
+const asked = questionnaire.questions.filter(({ id, type }) => type === 'single' && questionnaire.shortForm.questions.includes(id))
+const [first, second] = asked as [typeof asked[0], typeof asked[0]]
+const optionsOf = (question: typeof first) => question.options!.map(({ id }) => id) as [string, string]
+
+describe('the page of a workshop', () => {
+	let close = () => {}
+
+	beforeEach(() => sessionStorage.clear())
+	afterEach(async () => {
+		close()
+		await vi.waitFor(() => expect(Object.keys(sessionStorage).filter((key) => key.includes('unsaved'))).toEqual([]))
+		vi.unstubAllGlobals()
+	})
+
+	const shown = (fields: Partial<Workshop> = {}): Workshop => ({ anonymous: true, form: 'short', open: true, until: '2027-01-01T10:00:00.000Z', respondents: 0, names: [], tallies: null, ...fields })
+
+	async function show(page: typeof WorkshopPage | typeof SheetsPage | typeof SheetEntryPage, workshop: Workshop | null) {
+		const diagnosis = { ...storedDocument({ ...newDiagnosis(questionnaire, 'short'), method: 'group' }), kind: 'diagnosis' as const, title: 'Diagnosis' }
+		const cloud = documentCloud([diagnosis])
+		const held = { workshop, responses: {} as Record<string, unknown> }
+		const route = (seen: Seen): Answer => {
+			if (!seen.path.includes('/workshop')) {
+				return cloud.route(seen)
+			}
+			if (seen.path.includes('/responses/')) {
+				held.responses[seen.path.split('/').at(-1)!] = seen.body
+				held.workshop = { ...held.workshop!, respondents: Object.keys(held.responses).length }
+			} else if (seen.method === 'PUT') {
+				held.workshop = shown({ anonymous: seen.body!.anonymous as boolean })
+				return { status: 200, data: { workshop: held.workshop, token: 'S'.repeat(32) } }
+			} else if (seen.method === 'DELETE') {
+				held.workshop = { ...held.workshop!, open: false }
+			}
+			return { status: 200, data: { workshop: held.workshop } }
+		}
+		const server = serveWithPacks(route)
+		const names = { home: '/', diagnosis: '/:id', result: '/:id/result', workshop: '/:id/workshop', 'workshop-sheets': '/:id/workshop/sheets', 'workshop-entry': '/:id/workshop/entry' }
+		const router = createRouter({ history: createMemoryHistory(), routes: Object.entries(names).map(([name, path]) => ({ name, path, component: nowhere })) })
+		const wrapper = mount(page, { props: { id: diagnosis.id }, global: { plugins: [router] }, attachTo: document.body })
+		close = () => wrapper.unmount()
+		await vi.waitFor(() => expect(wrapper.find('form, .ea-card, ol').exists()).toBe(true))
+		const press = async (words: string, within = wrapper.element as HTMLElement) => {
+			Array.from(within.querySelectorAll<HTMLElement>('button')).find((button) => button.textContent.includes(words))!.click()
+			await flushPromises()
+		}
+		return { wrapper, server, held, press, saved: () => cloud.get(diagnosis.id)!.document }
+	}
+
+	it('opens without names unless one says otherwise, and shows the address that people type in', async () => {
+		const { wrapper, server } = await show(WorkshopPage, null)
+		await wrapper.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.seen.find(({ method }) => method === 'PUT')?.body).toEqual({ anonymous: true, form: 'short', days: 7, questionnaire: questionnaire.version })
+		expect(wrapper.get('.address').text()).toContain(`/apps/emancipasso/workshop/${'S'.repeat(32)}`)
+	})
+
+	it('ends the link, and the address with it', async () => {
+		const { wrapper, press } = await show(WorkshopPage, null)
+		await wrapper.get('form').trigger('submit')
+		await flushPromises()
+		await press('End the link now')
+		expect(wrapper.find('.address').exists()).toBe(false)
+		expect(wrapper.text()).toContain('The link has ended')
+	})
+
+	it('says that nothing is told below three people', async () => {
+		const { wrapper } = await show(WorkshopPage, shown({ respondents: 2 }))
+		expect(wrapper.text()).toContain('2 people have answered')
+		expect(wrapper.text()).toContain('From three respondents on')
+		expect(wrapper.find('.bars').exists()).toBe(false)
+	})
+
+	it('shows first what divides people, and settling an answer writes it into the diagnosis', async () => {
+		const [yes, no] = optionsOf(second)
+		const { wrapper, press, saved } = await show(WorkshopPage, shown({ respondents: 4, tallies: {
+			[first.id]: { answered: 4, values: { [optionsOf(first)[0]]: 4 } },
+			[second.id]: { answered: 4, values: { [yes]: 2, [no]: 2 } },
+		} }))
+		const cards = wrapper.findAll('.cards > li')
+		expect(cards.map((card) => card.get('h4').text())).toEqual([second.text.en, first.text.en])
+		expect(cards[0]!.text()).toContain('Opinions differ')
+		expect(cards[0]!.text()).toContain('2 of 4')
+		await press('Settle this answer', cards[0]!.element as HTMLElement)
+		await wrapper.get(`input[value="${no}"]`).setValue()
+		await press('This is our answer')
+		await vi.waitFor(() => expect(saved()).toMatchObject({ answers: { [second.id]: no } }), 3000)
+	})
+
+	it('goes along with what most said, unless one chooses otherwise', async () => {
+		const [most] = optionsOf(first)
+		const { press, saved } = await show(WorkshopPage, shown({ respondents: 3, tallies: { [first.id]: { answered: 3, values: { [most]: 3 } } } }))
+		await press('Settle this answer')
+		await press('This is our answer')
+		await vi.waitFor(() => expect(saved()).toMatchObject({ answers: { [first.id]: most } }), 3000)
+	})
+
+	it('prints every question of the form with a box for each answer, and asks for no name', async () => {
+		const { wrapper } = await show(SheetsPage, shown())
+		const withOptions = questionnaire.questions.filter(({ id, options }) => options && questionnaire.shortForm.questions.includes(id))
+		expect(wrapper.findAll('.sheet__question').map((question) => question.text())).toEqual(withOptions.map(({ text }) => text.en))
+		expect(wrapper.findAll('.box')).toHaveLength(withOptions.reduce((sum, { options }) => sum + options!.length, 0))
+		expect(wrapper.text()).toContain('do not write your name')
+	})
+
+	it('keeps each typed sheet as a response of its own, and the next one starts empty', async () => {
+		const { wrapper, held } = await show(SheetEntryPage, shown())
+		const [one] = optionsOf(first)
+		for (let sheet = 1; sheet <= 2; sheet++) {
+			await wrapper.get(`input[name="${first.id}"][value="${one}"]`).setValue()
+			await wrapper.get('form').trigger('submit')
+			await flushPromises()
+			expect(Object.keys(held.responses)).toHaveLength(sheet)
+			expect(wrapper.find('input:checked').exists()).toBe(false)
+		}
+		expect(Object.values(held.responses)).toEqual([1, 2].map(() => ({ answers: { [first.id]: one }, name: '' })))
+	})
+})
