@@ -9,8 +9,9 @@ import type { World } from './world.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeFolder, writeRunFile } from './folder.ts'
-import { both, DemoError, readOptions } from './options.ts'
+import { both, DemoError, readOptions, usage } from './options.ts'
 import { requireFree } from './ports.ts'
+import { preparedForum } from './prepare-forum.ts'
 import { countProviders, instanceTokenOf, loadExampleNeeds, loadExamples } from './provision.ts'
 import { whenNpmGoes } from './stop-with-npm.ts'
 import { starting, welcome } from './welcome.ts'
@@ -20,7 +21,7 @@ const programs: Program[] = []
 let stopping = false
 
 /**
- * Ends everything that was started.
+ * Ends everything that was started, and says so where it was asked for.
  *
  * @param code of this process
  */
@@ -30,6 +31,9 @@ async function stop(code: number): Promise<void> {
 	}
 	stopping = true
 	await Promise.all(programs.map((program) => program.stop()))
+	if (code === 0) {
+		console.info(both('Arrêté.', 'Stopped.'))
+	}
 	process.exit(code)
 }
 
@@ -55,13 +59,20 @@ async function watched(start: Promise<Program>): Promise<void> {
 
 /** Starts everything, in the order in which one needs the other. */
 async function start(): Promise<void> {
-	const options = readOptions(process.argv.slice(2), process.env)
+	const args = process.argv.slice(2)
+	const options = readOptions(args, process.env)
+	if (options.help) {
+		console.info(usage)
+		return
+	}
 	const folder = takeFolder(options.folder)
 	const { connector, forum, preview } = options.ports
-	await requireFree({ connector, forum, preview })
+	await requireFree({ connector, forum, preview }, args)
 	console.info(starting(existsSync(join(folder, 'run.json'))))
 	const world: World = { folder, ports: options.ports, secrets: secretsOf(folder) }
-	await Promise.all([watched(startForum(world)), watched(startConnector(world))])
+	await watched(startForum(world))
+	world.connectorEnv = await preparedForum(world)
+	await watched(startConnector(world))
 	const providers = options.empty ? await countProviders(world) : await loadExamples(world)
 	const instanceToken = await instanceTokenOf(world)
 	if (!options.empty) {

@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util'
 
 /** What the person who starts the demonstration chose. */
 export interface DemoOptions {
+	/** Whether only to say what can be chosen. */
+	help: boolean
 	/** Without the example providers. */
 	empty: boolean
 	/** Where everything is kept. */
@@ -39,6 +41,7 @@ export function readOptions(args: readonly string[], env: Readonly<Record<string
 		return port
 	}
 	return {
+		help: values.help ?? false,
 		empty: values.empty ?? false,
 		folder: values.folder ?? env.DEMO_FOLDER ?? 'var',
 		ports: { connector: port('connector'), forum: port('forum'), preview: port('preview'), console: port('console') },
@@ -55,19 +58,54 @@ export function both(fr: string, en: string): string {
 	return `${fr}\n${en}`
 }
 
+/** What can be chosen, for `npm start -- --help`. The port of the console is taken but not offered: there is no console apart. */
+export const usage = both(
+	`Utilisation : npm start -- [OPTIONS]
+  --empty                  sans les exemples
+  --folder DOSSIER         où tout est gardé (./var)
+  --connector-port NOMBRE  port du connecteur (${defaults.connector})
+  --forum-port NOMBRE      port du forum d’exemple (${defaults.forum})
+  --preview-port NOMBRE    port de l’application (${defaults.preview})
+  --help                   ce texte
+`,
+	`Usage: npm start -- [OPTIONS]
+  --empty                  without the examples
+  --folder FOLDER          where everything is kept (./var)
+  --connector-port NUMBER  port of the connector (${defaults.connector})
+  --forum-port NUMBER      port of the example forum (${defaults.forum})
+  --preview-port NUMBER    port of the app (${defaults.preview})
+  --help                   this text`,
+)
+
+/**
+ * The same command with other ports.
+ *
+ * @param args as they were typed
+ * @param ports to choose instead, by program
+ */
+export function commandWith(args: readonly string[], ports: Readonly<Record<string, number>>): string {
+	const chosen = { ...parse(args).values, ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [`${name}-port`, String(port)])) }
+	return ['npm start --', ...Object.entries(chosen).map(([name, value]) => value === true ? `--${name}` : `--${name} ${quoted(String(value))}`)].join(' ')
+}
+
+/**
+ * @param text as a shell takes it for one word
+ */
+function quoted(text: string): string {
+	return /^[\w./~:-]+$/.test(text) ? text : `'${text.replaceAll('\'', '\'\\\'\'')}'`
+}
+
 /**
  * The options of the command line.
  *
  * @param args as they were typed
  */
 function parse(args: readonly string[]) {
-	const text = { type: 'string' } as const
+	const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const
 	try {
-		return parseArgs({ args: [...args], options: { empty: { type: 'boolean' }, folder: text, 'connector-port': text, 'forum-port': text, 'preview-port': text, 'console-port': text } })
+		return parseArgs({ args: [...args], options: { help: { ...flag, short: 'h' }, empty: flag, folder: text, 'connector-port': text, 'forum-port': text, 'preview-port': text, 'console-port': text } })
 	} catch (error) {
-		// The port of the console is taken but not offered: there is no console yet.
-		const known = '--empty, --folder, --connector-port, --forum-port, --preview-port'
-		const said = error instanceof Error ? error.message : ''
-		throw new DemoError(both(`Option inconnue ou incomplète (${said}). Options : ${known}.`, `Unknown or incomplete option (${said}). Options: ${known}.`))
+		const which = /'([^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? args.join(' ')
+		throw new DemoError(both(`Option inconnue ou incomplète\u00A0: ${which}`, `Unknown or incomplete option: ${which}\n\n${usage}`))
 	}
 }

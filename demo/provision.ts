@@ -36,7 +36,7 @@ export async function addInstance(world: World, name: string): Promise<string> {
  * @param world whose connector runs
  */
 export async function instanceTokenOf(world: World): Promise<string> {
-	return await tokenOf(world, 'Aperçu', 'instance-token')
+	return await tokenOf(world, 'Nextcloud de démonstration', 'instance-token')
 }
 
 /**

@@ -18,11 +18,22 @@ export function starting(again: boolean): string {
 		: both('Premier démarrage : création de la base de données et des exemples, de 10 à 30 secondes…', 'First start: making the database and the examples, 10 to 30 seconds…')
 }
 
-const needs = {
-	fr: `
+/** What to try, in lines of the screen: with the examples, and without them. */
+const tries = {
+	examples: {
+		fr: `À essayer : cherchez « mediaton nante », ouvrez la fiche, créez une organisation, faites le diagnostic
+     court, publiez le besoin proposé, répondez-y sur le forum, puis lisez la réponse dans l’application.
      Deux besoins d’autres associations, inventées elles aussi, attendent votre soutien.`,
-	en: `
+		en: `To try: search “mediaton nante”, open the card, create an organisation, make the short diagnosis,
+     publish the need that it proposes, answer it on the forum, then read the answer in the app.
      Two needs of other associations, invented as well, wait for your support.`,
+	},
+	empty: {
+		fr: `À essayer : créez une organisation, faites le diagnostic court, publiez un besoin, répondez-y sur le
+     forum, puis lisez la réponse dans l’application.`,
+		en: `To try: create an organisation, make the short diagnosis, publish a need, answer it on the forum, then
+     read the answer in the app.`,
+	},
 }
 
 /**
@@ -33,16 +44,16 @@ const needs = {
  * @param runFile where scripts find the same
  */
 export function welcome(run: RunFile, providers: number, runFile: string): string {
+	const { fr, en } = providers === 0 ? tries.empty : tries.examples
 	return `
  Émancip’Asso
 
  FR  Tout tourne sur cet ordinateur. ${providers === 0 ? 'L’annuaire est vide.' : `L’annuaire contient ${providers} prestataires, tous inventés.`}
-       L’application     ${run.preview}/
+       L’application     ${run.preview}/?lang=fr
        Le forum          ${run.forum}/
        La console        ${run.console}
        Le connecteur     ${run.connector}/api/v1/openapi.json
-     À essayer : cherchez « mediaton nante », ouvrez la fiche, faites le diagnostic court, publiez le besoin
-     proposé, répondez-y sur le forum, puis lisez la réponse dans l’application.${providers === 0 ? '' : needs.fr}
+     ${fr}
      Un vrai forum : DISCOURSE_URL et DISCOURSE_API_KEY du connecteur (docs/configuration.md).
      Un vrai Nextcloud : « npm run package -w nextcloud-app », puis dans ses paramètres d’administration
      l’adresse du connecteur et un jeton de « npm run connector -- instance add NOM ».
@@ -53,8 +64,7 @@ export function welcome(run: RunFile, providers: number, runFile: string): strin
        The forum         ${run.forum}/
        The console       ${run.console}
        The connector     ${run.connector}/api/v1/openapi.json
-     To try: search “mediaton nante”, open the card, make the short diagnosis, publish the need that it
-     proposes, answer it on the forum, then read the answer in the app.${providers === 0 ? '' : needs.en}
+     ${en}
      A real forum: DISCOURSE_URL and DISCOURSE_API_KEY of the connector (docs/configuration.md).
      A real Nextcloud: “npm run package -w nextcloud-app”, then in its administration settings the address
      of the connector and a token of “npm run connector -- instance add NAME”.

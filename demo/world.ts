@@ -148,7 +148,7 @@ export async function connectorCommand(world: World, ...args: string[]): Promise
  *
  * @param world of the connector
  */
-function connectorEnvironment(world: World): Record<string, string> {
+export function connectorEnvironment(world: World): Record<string, string> {
 	return {
 		DATABASE_URL: '',
 		PORT: String(world.ports.connector),

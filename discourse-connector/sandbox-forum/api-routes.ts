@@ -8,7 +8,7 @@ import type { Handler } from './forum.ts'
 import type { WebhookSender } from './webhooks/sender.ts'
 
 import { getKeys, getKeyScopes, getScopes, postKey, postRevokeKey } from './access/key-routes.ts'
-import { getLatestRevision, getPost, putLocked, putPost, putRevisionHidden } from './posts/change-routes.ts'
+import { getPost, getRevision, putLocked, putPost, putRevisionHidden } from './posts/change-routes.ts'
 import { postPosts } from './posts/create-routes.ts'
 import { putPostRecover, removePost } from './posts/delete-routes.ts'
 import { getCategories, getCategory, postCategory } from './site/categories.ts'
@@ -39,7 +39,7 @@ export function apiRoutes(remember: Memo, sender: WebhookSender): [Method, strin
 		['delete', '/posts/:id.json', removePost],
 		['put', '/posts/:id/recover.json', putPostRecover],
 		['put', '/posts/:id/locked.json', putLocked],
-		['get', '/posts/:id/revisions/latest.json', getLatestRevision],
+		['get', '/posts/:id/revisions/:version.json', getRevision],
 		['put', '/posts/:id/revisions/:version/hide.json', putRevisionHidden(true)],
 		['put', '/posts/:id/revisions/:version/show.json', putRevisionHidden(false)],
 		['get', '/t/external_id/:external_id.json', getTopicByExternalId],

@@ -4,14 +4,16 @@
  */
 
 import type { CommandContext } from './platform/command.ts'
+import type { Configuration } from './platform/configuration.ts'
 
-import { help, runCommand, runPlainCommand } from './commands.ts'
+import { runCommand, runPlainCommand } from './commands.ts'
 import { callAdminCommand } from './platform/admin-commands.ts'
 import { readAdminAccess } from './platform/admin-file.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openDatabase } from './platform/database.ts'
 import { migrate } from './platform/migrations.ts'
 import { DatabaseInUse, StartError } from './platform/start-error.ts'
+import { asksForUsage } from './platform/usage.ts'
 import { migrations } from './schema.ts'
 
 const args = process.argv.slice(2)
@@ -21,18 +23,37 @@ const call: Pick<CommandContext, 'directory' | 'print' | 'complain'> = {
 	complain: (line) => console.error(line),
 }
 
+/**
+ * A public address asks for a server, so it must not stand in the way of moving there.
+ *
+ * @param group of the command
+ */
+function configurationOf(group: string): Configuration {
+	return readConfiguration(['database', 'backup', 'restore'].includes(group) ? { ...process.env, PUBLIC_URL: undefined } : process.env)
+}
+
+/**
+ * Whether the forum is to be checked that only a connector that runs knows, such as the demonstration’s.
+ *
+ * @param args of the command
+ */
+function checksForum(args: readonly string[]): boolean {
+	const [group, verb, ...rest] = args
+	return group === 'forum' && verb === 'check' && !process.env.DISCOURSE_URL && !process.env.DISCOURSE_API_KEY && !asksForUsage(rest) && !rest.some((option) => option.startsWith('--url'))
+}
+
 /** Opens the data, or asks the connector that has it. */
 async function run(): Promise<number> {
 	const [group = 'help'] = args
-	if (['help', '--help', '-h'].includes(group)) {
-		return help(group, call)
+	const running = checksForum(args) ? readAdminAccess(configurationOf(group).dataDirectory) : undefined
+	if (running) {
+		return await callAdminCommand(running, args, call)
 	}
 	const plain = runPlainCommand(args, call)
 	if (plain) {
 		return await plain
 	}
-	// A public address asks for a server, so it must not stand in the way of moving there.
-	const configuration = readConfiguration(['database', 'backup', 'restore'].includes(group) ? { ...process.env, PUBLIC_URL: undefined } : process.env)
+	const configuration = configurationOf(group)
 	try {
 		const database = await openDatabase(configuration)
 		try {

@@ -6,35 +6,33 @@
 import type { Command, CommandContext, CommandGroups } from './platform/command.ts'
 
 import { backupRules } from './backup-rules.ts'
-import { needsCommand } from './community/command.ts'
-import { directoryCommand } from './directory/command.ts'
-import { forumCommand } from './forum/setup/command.ts'
-import { instanceCommand } from './instances/command.ts'
+import { needsCommand, needsUsage } from './community/command.ts'
+import { directoryCommand, directoryUsage } from './directory/command.ts'
+import { forumCommand, forumUsage } from './forum/setup/command.ts'
+import { instanceCommand, instanceUsage } from './instances/command.ts'
 import { InstanceStore } from './instances/instance-store.ts'
-import { COMMAND_LINE, noteAction } from './platform/action-log.ts'
-import { backupCommand, restoreCommand } from './platform/backup-command.ts'
-import { databaseCommand } from './platform/database-command.ts'
+import { COMMAND_LINE, LONGEST_TARGET, noteAction, wholeWords } from './platform/action-log.ts'
+import { backupCommand, backupUsage, restoreCommand, restoreUsage } from './platform/backup-command.ts'
+import { databaseCommand, databaseUsage } from './platform/database-command.ts'
 import { StartError } from './platform/start-error.ts'
+import { asksForUsage, linesOf, MAKES_NO_SENSE, refuse } from './platform/usage.ts'
 import { migrations } from './schema.ts'
-import { topicsCommand } from './sync/detection/command.ts'
+import { topicsCommand, topicsUsage } from './sync/detection/command.ts'
 
 /** It makes what a configuration needs, so it asks for neither the data nor a whole configuration. */
 const connectForum = forumCommand(process.env, { input: process.stdin, output: process.stderr })
 
 /** What the operator can do, whether or not the connector runs. */
 const commandGroups: CommandGroups = {
-	instance: { run: instanceCommand, looks: ['list'], about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
-	directory: { run: directoryCommand, looks: ['show'], about: 'the providers: import, show, list, unlist, remove, consent' },
-	needs: { looks: ['list', 'show'], run: needsCommand(async (database) => new Map((await new InstanceStore(database).list()).map(({ id, name }) => [id, name]))), about: 'needs that wait for release: list, show, release, hold' },
-	database: { run: databaseCommand(migrations), about: 'move the data to a PostgreSQL server' },
-	backup: { run: backupCommand(backupRules), about: 'write all data into a FILE' },
-	restore: { run: restoreCommand(migrations, backupRules), about: 'bring back the data of a FILE, with every connector stopped' },
-	forum: { run: connectForum, about: 'connect a forum: setup, check' },
-	topics: { run: topicsCommand, looks: ['vanished'], about: 'when many topics vanished from the forum at once: vanished, confirm-gone' },
+	instance: { run: instanceCommand, usage: instanceUsage, looks: ['list'], about: 'who may call: add, list, rotate, suspend, resume, revoke, unbind' },
+	directory: { run: directoryCommand, usage: directoryUsage, looks: ['show'], about: 'the providers: import, show, list, unlist, remove, consent' },
+	needs: { usage: needsUsage, looks: ['list', 'show'], run: needsCommand(async (database) => new Map((await new InstanceStore(database).list()).map(({ id, name }) => [id, name]))), about: 'needs that wait for release: list, show, release, hold' },
+	database: { run: databaseCommand(migrations), usage: databaseUsage, about: 'move the data to a PostgreSQL server' },
+	backup: { run: backupCommand(backupRules), usage: backupUsage, about: 'write all data into a FILE' },
+	restore: { run: restoreCommand(migrations, backupRules), usage: restoreUsage, about: 'bring back the data of a FILE, with every connector stopped' },
+	forum: { run: connectForum, usage: forumUsage, about: 'connect a forum: setup, check' },
+	topics: { run: topicsCommand, usage: topicsUsage, looks: ['vanished'], about: 'when many topics vanished from the forum at once: vanished, confirm-gone' },
 }
-
-/** The exit code of arguments that cannot be understood. */
-const MAKES_NO_SENSE = 2
 
 /**
  * Runs the command that the arguments name. What it changed is noted in the log.
@@ -44,36 +42,57 @@ const MAKES_NO_SENSE = 2
  */
 export const runCommand: Command = async (args, context) => {
 	const [name = 'help', ...rest] = args
-	const group = Object.hasOwn(commandGroups, name) ? commandGroups[name] : undefined
+	const group = groupOf(name)
 	if (!group) {
 		return help(name, context)
 	}
-	const code = await explained(() => group.run(rest, context), context)
+	const code = await explained(() => group.run(rest, context), name, context)
 	if (group.looks !== undefined && !group.looks.includes(rest[0] ?? '') && code !== MAKES_NO_SENSE && !rest.includes('--dry-run')) {
-		await noteAction(context.database.kysely, { who: COMMAND_LINE, action: 'command', target: `${args.join(' ')}${code === 0 ? '' : ' (not all done)'}` })
+		const outcome = code === 0 ? '' : ' (not all done)'
+		await noteAction(context.database.kysely, { who: COMMAND_LINE, action: 'command', target: `${wholeWords(args.join(' '), LONGEST_TARGET - outcome.length)}${outcome}` })
 	}
 	return code
 }
 
 /**
- * Runs a command that needs no data.
+ * Runs a command that needs no data, and answers who asks how a command is called, or does not know it.
  *
  * @param args its group first
  * @param context what belongs to the call
  * @return undefined for the commands that need it
  */
 export function runPlainCommand(args: readonly string[], context: Pick<CommandContext, 'directory' | 'print' | 'complain'>): Promise<number> | undefined {
-	const [name, ...rest] = args
-	return name === 'forum' ? explained(() => connectForum(rest, context), context) : undefined
+	const [name = 'help', ...rest] = args
+	const group = groupOf(name)
+	if (!group) {
+		return Promise.resolve(help(name, context))
+	}
+	if (asksForUsage(rest)) {
+		linesOf(name, group.usage).forEach(context.print)
+		return Promise.resolve(0)
+	}
+	if (rest.length === 0) {
+		return Promise.resolve(refuse(name, group.usage, context))
+	}
+	return name === 'forum' ? explained(() => connectForum(rest, context), name, context) : undefined
 }
 
-async function explained(run: () => Promise<number>, context: Pick<CommandContext, 'complain'>): Promise<number> {
+function groupOf(name: string): CommandGroups[string] | undefined {
+	return Object.hasOwn(commandGroups, name) ? commandGroups[name] : undefined
+}
+
+async function explained(run: () => Promise<number>, name: string, context: Pick<CommandContext, 'complain'>): Promise<number> {
 	try {
 		return await run()
 	} catch (error) {
-		if (error instanceof StartError || isArgumentError(error)) {
+		if (isArgumentError(error)) {
+			// What Node advises after its first sentence is for programmers.
+			context.complain(`${error.message.split('. ')[0]?.replace(/\.$/, '')}. How it is called: npm run connector -- ${name} --help`)
+			return MAKES_NO_SENSE
+		}
+		if (error instanceof StartError) {
 			context.complain(error.message)
-			return isArgumentError(error) ? 2 : 1
+			return 1
 		}
 		throw error
 	}
@@ -84,7 +103,7 @@ async function explained(run: () => Promise<number>, context: Pick<CommandContex
  * @param context to show the help in
  */
 export function help(name: string, context: Pick<CommandContext, 'print' | 'complain'>): number {
-	const lines = ['npm run connector -- GROUP COMMAND', ...Object.entries(commandGroups).map(([group, { about }]) => `  ${group.padEnd(10)} ${about}`)]
+	const lines = ['npm run connector -- GROUP COMMAND', ...Object.entries(commandGroups).map(([group, { about }]) => `  ${group.padEnd(10)} ${about}`), 'npm run connector -- GROUP --help says how each is called.']
 	if (['help', '--help', '-h'].includes(name)) {
 		lines.forEach(context.print)
 		return 0

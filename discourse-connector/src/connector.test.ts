@@ -101,6 +101,14 @@ describe('the connector as a program', { timeout: 120_000 }, () => {
 		expect(err).toContain('Stop')
 	})
 
+	it.each(['database', 'restore'])('says first how “%s” is called, whether or not it runs', async (group) => {
+		const { err, code } = await run('command-line.ts', directory, [group])
+
+		expect(code).toBe(2)
+		expect(err).toContain(`  ${group} `)
+		expect(err).not.toContain('Stop')
+	})
+
 	it('lets the data be moved also when a public address, which asks for it, is set already', async () => {
 		const { err } = await run('command-line.ts', directory, ['database', 'move', '--to', 'postgres://nobody@127.0.0.1:1/none'], { PUBLIC_URL: 'https://connector.example.org' })
 

@@ -10,6 +10,7 @@ import type { DocumentRow, OrganisationRow } from './store.ts'
 import { documentKinds, documentLimit, DocumentPatch, DocumentSummary, NewDocument } from '@emancipasso/shared/contract/app-documents'
 import { z } from 'zod'
 import { organisationOf, roleOf, valid } from './call.ts'
+import { guardClosed } from './closed-diagnosis.ts'
 import { mergePatch } from './merge-patch.ts'
 import { findPerson } from './people.ts'
 import { Problem } from './problem.ts'
@@ -113,6 +114,7 @@ export const documentHandlers: Record<string, Handler> = {
 		if (revision !== row.stored.revision) {
 			return { status: 409, data: row.stored }
 		}
+		guardClosed(roleOf(call.person, organisationOf(call)).manager, row.stored, fields.status ?? row.stored.status, patch)
 		const owner = fields.owner === undefined ? {} : ownerFields(organisationOf(call), fields.owner, row.stored.owner)
 		const document = mergePatch(row.stored.document, patch)
 		checkSize(document)

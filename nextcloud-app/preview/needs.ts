@@ -18,7 +18,7 @@ const ListQuery = z.object({
 	cursor: z.string().max(200).optional(),
 })
 
-const RepliesPage = z.looseObject({ replies: z.object({ items: z.array(z.unknown()), answers: z.array(z.unknown()).default([]) }).optional() })
+const RepliesPage = z.looseObject({ replies: z.object({ items: z.array(z.unknown()), answers: z.array(z.unknown()).default([]), dropped: z.boolean().default(false) }).optional() })
 
 const AnswerInput = AnswerText.extend({ revision: z.int().positive().nullable() })
 
@@ -51,7 +51,7 @@ export const needHandlers: Record<string, Handler> = {
 	async readCommunityNeed(call) {
 		const { json } = await call.connector.ask('GET', `/needs/${call.parameters.id}?include=replies`, inTheNameOfAll(call))
 		const { replies, ...need } = RepliesPage.parse(json)
-		return { data: { need, replies: replies?.items ?? [], answers: replies?.answers ?? [] } }
+		return { data: { need, replies: replies?.items ?? [], answers: replies?.answers ?? [], dropped: replies?.dropped ?? false } }
 	},
 
 	async supportNeed(call) {
@@ -70,6 +70,12 @@ export const needHandlers: Record<string, Handler> = {
 		const { json } = await call.connector.ask('POST', `/needs/${call.parameters.id}/conflict`, { ...inTheNameOf(call), body: JSON.stringify(answer) })
 		return { data: json }
 	},
+
+	async listAnswers(call) {
+		const { json } = await call.connector.ask('GET', '/answers', inTheNameOfAll(call))
+		return { data: json }
+	},
+
 	async putReply(call) {
 		const { revision, ...answer } = valid(AnswerInput, call.body)
 		call.store.markShared(organisationOf(call).id)

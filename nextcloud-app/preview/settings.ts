@@ -5,6 +5,7 @@
 
 import type { AdminSettings, ConnectorState, Start } from '@emancipasso/shared/contract/app-api'
 import type { Call, Handler } from './call.ts'
+import type { OrganisationRow } from './store.ts'
 
 import { z } from 'zod'
 import { roleOf, valid } from './call.ts'
@@ -56,13 +57,23 @@ export function showStart(call: Pick<Call, 'store' | 'person' | 'language'>): St
 }
 
 /**
+ * What an administrator must know of an organisation of which a group is gone.
+ *
+ * @param row as it is kept
+ */
+function lostGroups(row: OrganisationRow): AdminSettings['organisationsWithoutGroup'] {
+	const missing = (['members', 'managers', 'publishers'] as const).filter((role) => !groups.some(({ id }) => id === row[`${role}Group`]))
+	return missing.length === 0 ? [] : [{ id: row.id, name: row.name, missing }]
+}
+
+/**
  * The settings without the token.
  *
  * @param call the request, let through
  */
 export function showSettings(call: Pick<Call, 'store'>): AdminSettings {
 	const { connectorUrl, token, allowedGroups } = call.store.state.settings
-	return { connectorUrl, tokenSet: token !== '', moved: [], allowedGroups }
+	return { connectorUrl, tokenSet: token !== '', moved: [], allowedGroups, organisationsWithoutGroup: call.store.state.organisations.flatMap(lostGroups) }
 }
 
 /**

@@ -5,15 +5,17 @@
 
 import type { Scene } from './scene.ts'
 
-import { OwnAnswer } from '@emancipasso/shared/community/answer'
+import { AnswerWithNeed, OwnAnswer } from '@emancipasso/shared/community/answer'
 import { NeedWithReplies } from '@emancipasso/shared/contract/app-api'
 import { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { connectorOf, join, part } from './connection.ts'
 import { publicationText } from './publication-text.ts'
 import { at, keepDocument } from './scene.ts'
 
+const Answers = z.object({ items: z.array(AnswerWithNeed) })
 const said = { name: 'L’épicerie du port', text: 'Nous avons choisi Nextcloud.\n\nVenez voir.' }
 
 /**
@@ -51,6 +53,23 @@ export function answerContract(scene: () => Scene): void {
 			expect(await client.data(OwnAnswer, 'sasha', 'withdrawReply', place(theirs, id, reply))).toMatchObject({ status: 'withdrawn' })
 			const { message } = await client.problem('connector-refused', 'sasha', 'putReply', { ...place(theirs, id, reply), body: { ...said, revision: 3 } })
 			expect(message).toContain('Écrivez-en une nouvelle')
+		})
+
+		test('can be found and taken back also when the need was erased since', async () => {
+			const { client, ours, theirs } = scene()
+			const need = (await keepDocument(scene(), { kind: 'need' })).id
+			const body = { publication: publicationText({ title: 'Un besoin qui sera effacé' }) }
+			await client.data(StoredDocument, 'camille', 'approvePublication', { ...at(ours, need), body })
+			await client.data(StoredDocument, 'camille', 'publish', { ...at(ours, need), body })
+			const reply = randomUUID()
+			await client.data(OwnAnswer, 'sasha', 'putReply', { ...place(theirs, need, reply), body: { ...said, revision: null } })
+			const found = async (user: 'dominique' | 'sasha', organisation: string) => (await client.data(Answers, user, 'listAnswers', { parameters: { organisation } })).items.find(({ answer }) => answer.uuid === reply)
+			expect(await found('sasha', theirs)).toMatchObject({ need: { uuid: need, title: 'Un besoin qui sera effacé' }, answer: said })
+			expect(await found('dominique', ours)).toBeUndefined()
+
+			await client.call('camille', 'erasePublication', at(ours, need))
+			expect((await found('sasha', theirs))?.need).toEqual({ uuid: need })
+			expect(await client.data(OwnAnswer, 'sasha', 'withdrawReply', place(theirs, need, reply))).toMatchObject({ status: 'withdrawn' })
 		})
 
 		test.each([

@@ -53,6 +53,19 @@ export function documentContract(scene: () => Scene): void {
 			}
 		})
 
+		test('a diagnosis is closed and opened again by who manages; the others then only decide', async () => {
+			const { client, ours } = scene()
+			const stored = await keepDocument(scene())
+			const change = (revision: number, changes: object, fields: object = {}) => ({ ...at(ours, stored.id), body: { revision, patch: changes, ...fields } })
+			await client.problem('forbidden', 'dominique', 'patchDocument', change(1, {}, { status: 'analysed' }))
+			await client.problem('forbidden', 'dominique', 'patchDocument', change(1, { closedAt: '2026-11-28T10:00:00.000Z' }))
+			await client.data(StoredDocument, 'camille', 'patchDocument', change(1, { closedAt: '2026-11-28T10:00:00.000Z' }, { status: 'analysed' }))
+			await client.problem('forbidden', 'dominique', 'patchDocument', change(2, { answers: { late: 'yes' } }))
+			await client.problem('forbidden', 'dominique', 'patchDocument', change(2, {}, { status: 'draft' }))
+			await client.data(StoredDocument, 'dominique', 'patchDocument', change(2, { decisions: { 'r-mail': { decision: 'accepted', at: '2026-11-28' } } }, { status: 'analysed' }))
+			expect((await client.data(StoredDocument, 'camille', 'patchDocument', change(3, { closedAt: null }, { status: 'draft' }))).document).toEqual({ answers: {}, decisions: { 'r-mail': { decision: 'accepted', at: '2026-11-28' } } })
+		})
+
 		test('the same creation again is the same document', async () => {
 			const { client } = scene()
 			const body = newDocument({ title: 'Une fois' })

@@ -30,7 +30,7 @@ export function settingsContract(scene: () => Scene): void {
 
 		test('parts that are left out stay, and the token is never shown', async () => {
 			await write({ connectorUrl: nowhere, token: 'a-very-secret-token' })
-			expect(await write({ allowedGroups: [] })).toEqual({ connectorUrl: nowhere, tokenSet: true, moved: [], allowedGroups: [] })
+			expect(await write({ allowedGroups: [] })).toEqual({ connectorUrl: nowhere, tokenSet: true, moved: [], allowedGroups: [], organisationsWithoutGroup: [] })
 			const { text } = await scene().client.call('admin', 'readSettings')
 			expect(text).not.toContain('a-very-secret-token')
 			expect(await write({ token: '' })).toMatchObject({ tokenSet: false })

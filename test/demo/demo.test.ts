@@ -5,14 +5,18 @@
 
 import type { RunningDemo } from './running-demo.ts'
 
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freePort } from '../../demo/ports.ts'
 import { freePorts, startDemo } from './running-demo.ts'
+
+const commandLine = fileURLToPath(new URL('../../discourse-connector/src/command-line.ts', import.meta.url))
 
 const started: RunningDemo[] = []
 const folders: string[] = []
@@ -101,6 +105,12 @@ describe('npm start', () => {
 		expect(demo.run()).toMatchObject({ console: expect.stringMatching(/\/console$/) as unknown, instanceToken: expect.stringMatching(/^emc_/) as unknown, adminToken: expect.stringMatching(/.{32,}/) as unknown })
 	})
 
+	test('leaves nothing to do on its forum, which “forum check” finds', () => {
+		const { stdout, status } = spawnSync(process.execPath, [commandLine, 'forum', 'check', '--language', 'en'], { encoding: 'utf8', env: { PATH: process.env.PATH, DATA_DIRECTORY: join(folder, 'connector') } })
+		expect(stdout).toMatch(/All is well\.\n$/)
+		expect(status).toBe(0)
+	})
+
 	test('refuses a second start with the same folder in a sentence', async () => {
 		const second = await start(folder, await freePorts())
 		expect(await second.ended).toBe(1)
@@ -125,6 +135,7 @@ describe('npm start', () => {
 		const before = Date.now()
 		expect(await demo.end('SIGINT')).toBe(0)
 		expect(Date.now() - before).toBeLessThan(3000)
+		expect(demo.output()).toMatch(/Arrêté\.\nStopped\.\n$/)
 		for (const port of ports.filter((_name, index) => index % 2 === 1)) {
 			expect(await freePort(Number(port))).toBe(Number(port))
 		}

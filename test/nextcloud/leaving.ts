@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Start } from '@emancipasso/shared/contract/app-api'
+import type { AdminSettings, Start } from '@emancipasso/shared/contract/app-api'
 import type { HistoryEntry } from '@emancipasso/shared/contract/app-documents'
 import type { Scene } from './scene.ts'
 
@@ -59,21 +59,54 @@ export function leaving(scene: () => Scene): void {
 			expect(asked()).toContain(`DELETE /organisations/${refused}`)
 		})
 
+		test('what was erased and withdrawn is asked for again when the connector was restored from a backup, once', async () => {
+			const gone = await new Association(scene().nextcloud).found('Effacée')
+			await gone.publish(await gone.write(), '{"title":"À oublier avec elle"}')
+			const [erased, withdrawn] = [await association.write(), await association.write()]
+			scene().connector.follow(({ method, path }, answer) => method === 'DELETE' ? answer(202, { topic: 'erased' }) : answer(200, { status: path.endsWith('/withdraw') ? 'withdrawn' : 'published' }, { ETag: '"1"' }))
+			for (const one of [erased, withdrawn]) {
+				await association.publish(one, '{"title":"À reprendre"}')
+			}
+			await association.call('camille', 'DELETE', `/organisations/${gone.id}`)
+			await association.call('camille', 'PUT', `/organisations/${association.id}/documents/${erased}/erasure`)
+			await association.call('camille', 'DELETE', `/organisations/${association.id}/documents/${withdrawn}/publication`)
+			const restored = () => scene().connector.follow(({ method, path }, answer) => {
+				if (method !== 'GET') {
+					answer(202, { topic: 'waiting' })
+				} else if (path.includes('after=from-the-future')) {
+					answer(410, problem('unknown-cursor'))
+				} else {
+					answer(200, { items: [], cursor: 'of-the-restored-feed', packs: [], version: '0.1.0' })
+				}
+			})
+			scene().connector.follow(({ method }, answer) => method === 'GET' ? answer(200, { items: [], cursor: 'from-the-future', packs: [], version: '0.1.0' }) : answer(200, {}))
+			await scene().nextcloud.runJob()
+			restored()
+			await scene().nextcloud.runJob()
+			expect(asked()).toEqual(expect.arrayContaining([`DELETE /organisations/${gone.id}`, `DELETE /needs/${erased}`, `POST /needs/${withdrawn}/withdraw`]))
+			expect(scene().connector.calls.find(({ path }) => path === `/needs/${erased}`)?.headers['emancipasso-organisation']).toBe(association.id)
+			good()
+			await scene().nextcloud.runJob()
+			expect(asked().filter((call) => !call.startsWith('GET'))).toEqual([])
+		})
+
 		test('an organisation that nobody wants any more is erased from the command line, when it is meant', async () => {
 			const gone = await new Association(scene().nextcloud).found('Dissoute')
 			await gone.publish(await gone.write(), '{"title":"À effacer avec elle"}')
 			good()
-			await expect(scene().nextcloud.occ('emancipasso:organisation', gone.id, '--erase')).rejects.toThrow()
+			await expect(scene().nextcloud.occ('emancipasso:organisation', 'purge', gone.id)).rejects.toThrow()
 			expect(asked()).toEqual([])
-			expect(await scene().nextcloud.occ('emancipasso:organisation', gone.id, '--erase', '--yes')).toContain('1 document')
+			expect(await scene().nextcloud.occ('emancipasso:organisation', 'purge', gone.id, '--yes')).toContain('1 document')
 			expect(asked()).toEqual([`DELETE /organisations/${gone.id}`])
 		})
 
 		test('a person whose account is deleted is forgotten by name, here and at the connector', async () => {
 			const history = async () => (await association.call<{ history: HistoryEntry[] }>('camille', 'GET', `/organisations/${association.id}/documents/${need}/history`)).data.history
 			expect((await history())[0]!.byName).toBe('Dominique Petit')
+			const { id: owned } = await association.keep({ title: 'Confiée', owner: 'dominique' })
 			good()
 			await scene().nextcloud.occ('user:delete', 'dominique')
+			expect(await association.read(owned)).toMatchObject({ owner: null, ownerName: '', title: 'Confiée' })
 			expect((await history())[0]!.byName).toBe('Ancien membre')
 			expect((await association.read(need)).document).toEqual({ text: 'brouillon' })
 			await scene().nextcloud.runJob()
@@ -90,11 +123,17 @@ export function leaving(scene: () => Scene): void {
 			const failed = await scene().nextcloud.occ('emancipasso:status', '--output=json').then(() => '{}', (error: { stdout: string }) => error.stdout)
 			const { organisationsWithoutGroup = [], problems = [] } = JSON.parse(failed) as { organisationsWithoutGroup?: { id: string }[], problems?: string[] }
 			expect(organisationsWithoutGroup.map(({ id }) => id)).toContain(association.id)
-			expect(problems.join('\n')).toMatch(new RegExp(`La Fanfare.+occ emancipasso:organisation ${association.id} --managers=GROUP`))
-			expect(await scene().nextcloud.occ('emancipasso:organisation')).toMatch(new RegExp(`${association.id}  La Fanfare  .+managers: deleted`))
-			await expect(scene().nextcloud.occ('emancipasso:organisation', association.id, '--managers=nulle-part')).rejects.toThrow()
-			await scene().nextcloud.occ('emancipasso:organisation', association.id, '--managers=bureau')
-			expect(await role()).toEqual({ manager: true, publisher: false })
+			expect(problems.join('\n')).toMatch(new RegExp(`La Fanfare.+occ emancipasso:organisation reassign ${association.id} --managers=GROUP`))
+			for (const list of [['list'], ['list', '--lost']]) {
+				expect(await scene().nextcloud.occ('emancipasso:organisation', ...list)).toMatch(new RegExp(`${association.id}  La Fanfare  .+managers: deleted`))
+			}
+			const { organisationsWithoutGroup: shown } = (await association.call<AdminSettings>('admin', 'GET', '/settings')).data
+			expect(shown).toContainEqual({ id: association.id, name: 'La Fanfare', missing: ['managers', 'publishers'] })
+			await expect(scene().nextcloud.occ('emancipasso:organisation', 'reassign', association.id, '--managers=nulle-part')).rejects.toThrow()
+			await expect(scene().nextcloud.occ('emancipasso:organisation', 'reassign', association.id)).rejects.toThrow()
+			await scene().nextcloud.occ('emancipasso:organisation', 'reassign', association.id, '--managers=bureau', '--publishers=bureau')
+			expect(await role()).toEqual({ manager: true, publisher: true })
+			expect(await scene().nextcloud.occ('emancipasso:organisation', 'list', '--lost')).not.toContain(association.id)
 		})
 
 		test('disabling the app keeps everything', async () => {

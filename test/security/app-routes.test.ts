@@ -23,7 +23,7 @@ const nobodies: Record<string, Record<string, string>> = {
 }
 
 /** Routes that send something to the connector; when this cloud may no longer, each says so in words. */
-const throughConnector = ['publish', 'withdrawPublication', 'erasePublication', 'listCommunityNeeds', 'readCommunityNeed', 'supportNeed', 'withdrawSupport', 'putReply', 'withdrawReply', 'answerConflict']
+const throughConnector = ['publish', 'withdrawPublication', 'erasePublication', 'listCommunityNeeds', 'readCommunityNeed', 'supportNeed', 'withdrawSupport', 'listAnswers', 'putReply', 'withdrawReply', 'answerConflict']
 
 /** What is sent where it is not a publication. */
 const bodies: Record<string, object> = {
@@ -83,8 +83,8 @@ describe('the routes of the app', () => {
 		}
 	})
 
-	// What was published can be taken back while a cloud is suspended.
-	const whileSuspended = throughConnector.filter((operation) => !/^(?:withdraw|erase)/.test(operation))
+	// What was published can be found and taken back while a cloud is suspended.
+	const whileSuspended = throughConnector.filter((operation) => !/^(?:withdraw|erase|listAnswers)/.test(operation))
 
 	test.each([['suspend', 'resume', /suspendue/, whileSuspended], ['revoke', null, /retiré/, throughConnector]] as const)('after “instance %s” every route through the connector says so, and the rest works', async (action, undo, words, operations) => {
 		await stack.command('instance', action, 'Test')

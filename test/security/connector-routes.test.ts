@@ -28,7 +28,7 @@ const refused = {
 } as const
 
 /** What takes back is never refused to a suspended instance: nothing of it is found, since it never published. */
-const takesBack: Record<string, number> = { withdrawReply: 404, withdrawNeed: 404, eraseNeed: 404, withdrawSupport: 200, eraseOrganisation: 202, eraseMember: 200 }
+const takesBack: Record<string, number> = { listAnswers: 200, withdrawReply: 404, withdrawNeed: 404, eraseNeed: 404, withdrawSupport: 200, eraseOrganisation: 202, eraseMember: 200 }
 
 /** What other people of the community may do with a need of someone else; every protected route has its row. */
 const crossing: Record<string, { anotherInstance: number, anotherOrganisation: number }> = {
@@ -40,6 +40,8 @@ const crossing: Record<string, { anotherInstance: number, anotherOrganisation: n
 	listReplies: { anotherInstance: 200, anotherOrganisation: 200 },
 	// A revision is sent, and neither has an answer of that id.
 	putReply: { anotherInstance: 404, anotherOrganisation: 404 },
+	// Each reads its own, and neither has any.
+	listAnswers: { anotherInstance: 200, anotherOrganisation: 200 },
 	withdrawReply: { anotherInstance: 404, anotherOrganisation: 404 },
 	listChanges: { anotherInstance: 200, anotherOrganisation: 200 },
 	answerConflict: { anotherInstance: 404, anotherOrganisation: 404 },

@@ -51,10 +51,11 @@ export function getPost(forum: Forum, call: Call): Answer {
 	return ok(postOut(forum, visiblePost(forum, Number(call.params.id), call.actor), call.actor, true))
 }
 
-/** GET /posts/{id}/revisions/latest.json: the last change with both texts. */
-export function getLatestRevision(forum: Forum, call: Call): Answer {
+/** GET /posts/{id}/revisions/{version}.json, the number or `latest`: a change with both texts. */
+export function getRevision(forum: Forum, call: Call): Answer {
 	const post = visiblePost(forum, Number(call.params.id), call.actor)
-	const revision = post.revisions.at(-1)
+	const version = call.params.version === 'latest' ? post.revisions.length + 1 : Number(call.params.version)
+	const revision = post.revisions[version - 2]
 	if (revision === undefined || (revision.hidden && !isStaff(call.actor))) {
 		throw notFound(forum)
 	}
@@ -62,12 +63,12 @@ export function getLatestRevision(forum: Forum, call: Call): Answer {
 	return ok({
 		created_at: revision.at,
 		post_id: post.id,
-		previous_hidden: false,
+		previous_hidden: post.revisions[version - 3]?.hidden ?? false,
 		current_hidden: revision.hidden,
 		first_revision: 2,
 		last_revision: post.version,
-		current_revision: post.version,
-		current_version: post.version,
+		current_revision: version,
+		current_version: version,
 		version_count: post.version,
 		username: editor.username,
 		edit_reason: revision.editReason,

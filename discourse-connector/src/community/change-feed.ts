@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Kysely } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import type { Database } from '../platform/database.ts'
 import type { Tables } from '../platform/tables.ts'
 import type { ChangeTable } from './tables.ts'
@@ -34,19 +34,35 @@ const BEGINNING = 'start.0'
  */
 export async function noteChanges(transaction: Kysely<Tables>, kind: ChangeTable['kind'], records: readonly string[]): Promise<number> {
 	const { rows: [counter] } = await sql<{ position: number }>`
-		insert into change_counter (id, feed, position) values (1, ${randomUUID()}, ${records.length})
-		on conflict (id) do update set position = change_counter.position + ${records.length}
-		returning position
+		with ${notingChanges(kind, sql`select value::uuid as record from json_array_elements_text(${JSON.stringify(records)}::json)`)}
+		select position from counter
 	`.execute(transaction)
-	const last = counter?.position ?? 0
-	if (records.length > 0) {
-		// The row of the record moves up, so the feed is never longer than there are records.
-		await transaction.insertInto('change')
-			.values(records.map((record, at) => ({ record, kind, position: last - records.length + 1 + at })))
-			.onConflict((conflict) => conflict.columns(['kind', 'record']).doUpdateSet(({ ref }) => ({ position: ref('excluded.position'), at: sql<Date>`now()` })))
-			.execute()
-	}
-	return last
+	return counter?.position ?? 0
+}
+
+/**
+ * The same as parts of a larger statement, which changes the records itself. They come one after the other: first what
+ * finds the records, then the lock, then the notes.
+ *
+ * @param kind what of them changed
+ * @param records query with one column `record`
+ * @return CTEs `changed`, `counter` with the last position, and `noted`
+ */
+export function notingChanges(kind: ChangeTable['kind'], records: RawBuilder<unknown>): RawBuilder<unknown> {
+	return sql`
+		changed as materialized (${records}),
+		counter as (
+			insert into change_counter (id, feed, position) select 1, ${randomUUID()}, count(*) from changed
+			on conflict (id) do update set position = change_counter.position + excluded.position
+			returning position
+		),
+		-- The row of the record moves up, so the feed is never longer than there are records.
+		noted as (
+			insert into change (record, kind, position)
+			select record, ${kind}, counter.position + 1 - row_number() over (order by record) from changed, counter
+			on conflict (kind, record) do update set position = excluded.position, at = now()
+		)
+	`
 }
 
 /**

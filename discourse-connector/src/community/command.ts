@@ -5,20 +5,23 @@
 
 import type { Command, CommandContext } from '../platform/command.ts'
 import type { Database } from '../platform/database.ts'
+import type { Usage } from '../platform/usage.ts'
 import type { Decision } from './need-release.ts'
 
 import { plainCharacters } from '@emancipasso/shared/community/plain-characters'
 import { renderTopic } from '@emancipasso/shared/community/topic'
 import { parseArgs } from 'node:util'
+import { refuse } from '../platform/usage.ts'
 import { holdNeed, listNeeds, releaseNeed } from './need-release.ts'
 import { readNeedForTopic } from './need-topic.ts'
 
-const help = [
-	'list [--all]      needs that wait for release; with --all every need',
-	'show NEED         a need as the forum would show it',
-	'release NEED…     makes needs public',
-	'hold NEED…        takes public needs out of view until they are released',
-] as const
+/** How `needs …` is called. */
+export const needsUsage: Usage = [
+	['list [--all]', 'needs that wait for release; with --all every need'],
+	['show NEED', 'a need as the forum would show it'],
+	['release NEED…', 'makes needs public'],
+	['hold NEED…', 'takes public needs out of view until they are released'],
+]
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u
 
@@ -53,8 +56,7 @@ async function run(args: readonly string[], context: CommandContext, instanceNam
 	}
 	const act = verb !== undefined && Object.hasOwn(actions, verb) ? actions[verb] : undefined
 	if (!act || ids.length === 0 || values.all) {
-		context.complain(['Use one of:', ...help.map((line) => `  needs ${line}`)].join('\n'))
-		return 2
+		return refuse('needs', needsUsage, context)
 	}
 	let code = 0
 	for (const id of ids) {

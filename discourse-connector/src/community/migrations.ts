@@ -113,4 +113,12 @@ export const communityMigrations: Migrations = {
 			await kysely.schema.alterTable('topic_link').addColumn('moderator_reason', 'text').execute()
 		},
 	},
+	'20261128-01-replies-by-age': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('need')
+				.addColumn('replies_shown_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+				.addColumn('replies_dropped', 'boolean', (column) => column.notNull().defaultTo(false))
+				.execute()
+		},
+	},
 }

@@ -25,18 +25,23 @@ export interface NeedForTopic {
 }
 
 /**
- * What the topic of a need says and how it is shown.
+ * The query of what a topic depends on, for those who read more of the need with it.
  *
  * @param kysely database or transaction
  * @param uuid of the need
- * @return undefined when there is no such need
  */
-export async function readNeedForTopic(kysely: Kysely<Tables>, uuid: string): Promise<NeedForTopic | undefined> {
-	const need = await kysely.selectFrom('need').select(['status', 'publication', 'kind', isPublic.as('is_public')])
+export function selectNeedForTopic(kysely: Kysely<Tables>, uuid: string) {
+	return kysely.selectFrom('need').select(['need.status', 'need.publication', 'need.kind', isPublic.as('is_public')])
 		.select(({ selectFrom }) => selectFrom('support').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('support.need_id', '=', 'need.id').as('supports'))
 		.select(({ selectFrom }) => selectFrom('need_history').select(({ fn }) => fn.countAll<number>().as('count')).whereRef('need_history.need_id', '=', 'need.id').where('reason', '=', 'corrected').as('corrections'))
-		.where('id', '=', uuid).executeTakeFirst()
-	return need && {
+		.where('need.id', '=', uuid)
+}
+
+/**
+ * @param need as {@link selectNeedForTopic} read it
+ */
+export function toNeedForTopic(need: Pick<NeedForTopic, 'kind' | 'status' | 'publication'> & { is_public: boolean, supports: number | null, corrections: number | null }): NeedForTopic {
+	return {
 		kind: need.kind,
 		status: need.status,
 		publication: need.publication,
@@ -44,6 +49,18 @@ export async function readNeedForTopic(kysely: Kysely<Tables>, uuid: string): Pr
 		isPublic: need.is_public,
 		corrections: Number(need.corrections ?? 0),
 	}
+}
+
+/**
+ * What the topic of a need says and how it is shown.
+ *
+ * @param kysely database or transaction
+ * @param uuid of the need
+ * @return undefined when there is no such need
+ */
+export async function readNeedForTopic(kysely: Kysely<Tables>, uuid: string): Promise<NeedForTopic | undefined> {
+	const row = await selectNeedForTopic(kysely, uuid).executeTakeFirst()
+	return row && toNeedForTopic(row)
 }
 
 /**

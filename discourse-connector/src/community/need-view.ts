@@ -11,6 +11,7 @@ import type { TopicLinkTable } from './tables.ts'
 
 import { sql } from 'kysely'
 import { linkColumns, linkDetails } from './link-view.ts'
+import { isActive } from './suspension.ts'
 
 /** Whose eyes a need is seen with. */
 export type Viewer = Pick<Caller, 'instance' | 'organisation'>
@@ -48,9 +49,7 @@ export function isOwn(viewer: Viewer): Expression<SqlBool> {
 }
 
 /** That anyone may see a need: it was let out, and neither its cloud nor its organisation is suspended. */
-export const isPublic = sql<boolean>`(need.published_at is not null and need.status != 'held'
-	and not exists (select from instance where instance.id = need.instance_id and instance.state = 'suspended')
-	and not exists (select from organisation where organisation.instance_id = need.instance_id and organisation.organisation_id = need.organisation_id and organisation.state = 'suspended'))`
+export const isPublic = sql<boolean>`(need.published_at is not null and need.status != 'held' and ${isActive('need')})`
 
 /**
  * That a need may be seen: by its organisation always, by others once it is public.

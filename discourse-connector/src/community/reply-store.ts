@@ -13,6 +13,7 @@ import { sql } from 'kysely'
 import { answersOf, toOwnAnswer } from './answers/answer-view.ts'
 import { ChangeFeed } from './change-feed.ts'
 import { readNeed } from './need-store.ts'
+import { noteShown } from './reply-age.ts'
 
 /** The copies of what people answered on the forum; the synchronisation writes them. */
 export class ReplyStore {
@@ -32,11 +33,13 @@ export class ReplyStore {
 	 * @param uuid of a need that the viewer sees
 	 * @param after a cursor that was given before; from the beginning without one
 	 * @param limit how many at most
-	 * @return replies, the cursor behind them, and the viewer's own answers that no reply shows
+	 * @return replies, the cursor behind them, the viewer's own answers that no reply shows, and whether there are replies
+	 *         whose copies were dropped
 	 * @throws {Problem} `not-found`
 	 */
-	async list(viewer: Viewer, uuid: string, after: string | undefined, limit: number): Promise<{ items: Reply[], cursor: string, answers: OwnAnswer[] }> {
+	async list(viewer: Viewer, uuid: string, after: string | undefined, limit: number): Promise<{ items: Reply[], cursor: string, answers: OwnAnswer[], dropped?: true }> {
 		await readNeed(this.#database.kysely, viewer, uuid)
+		const dropped = await noteShown(this.#database.kysely, uuid)
 		const head = await this.#changes.head()
 		const [, feed, position, post] = /^([0-9a-z-]{1,40})\.(\d{1,15})\.(\d{1,15})$/u.exec(after ?? '') ?? []
 		const known = feed === head.feed && Number(position) <= head.position
@@ -44,6 +47,8 @@ export class ReplyStore {
 		const rows = await this.#database.kysely.selectFrom('reply').selectAll()
 			.where('need_id', '=', uuid)
 			.where(sql<boolean>`(position, id) > (${from.position}::bigint, ${from.post}::bigint)`)
+			// Who has copies is told to drop them; who has none need not read that they are dropped.
+			.$if(dropped && !known, (some) => some.where('deleted', '=', false))
 			.orderBy('position').orderBy('id').limit(limit).execute()
 		const answers = await answersOf(this.#database.kysely, viewer, uuid)
 		const shown = await this.#shown(answers.own.flatMap(({ post_id: post }) => post === null ? [] : [post]))
@@ -62,6 +67,7 @@ export class ReplyStore {
 			})),
 			cursor: `${head.feed}.${last?.position ?? from.position}.${last?.id ?? from.post}`,
 			answers: answers.own.filter(({ post_id: post }) => post === null || !shown.has(post)).map(toOwnAnswer),
+			...(dropped ? { dropped } : {}),
 		}
 	}
 

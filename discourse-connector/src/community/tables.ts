@@ -40,6 +40,10 @@ interface NeedTable {
 	text_plain: ColumnType<string, never, never>
 	/** Replies that are not deleted. */
 	reply_count: Generated<number>
+	/** When somebody last opened its replies, to the day. */
+	replies_shown_at: GeneratedInstant
+	/** Whether the copies of its replies were dropped by age, while there are some on the forum. */
+	replies_dropped: Generated<boolean>
 	created_at: GeneratedInstant
 	updated_at: GeneratedInstant
 	/** When it first became public; stays when it is held again, so that it can be released, and is forgotten when a held one ends. */

@@ -7,6 +7,7 @@ import type { ConsoleUnderTest, Visitor } from './testing.ts'
 
 import { describe, expect, test } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
+import { eraseNeed } from '../community/erase-need.ts'
 import { recordOf } from '../community/tables.ts'
 import { InstanceStore } from '../instances/instance-store.ts'
 import { leaveHint } from '../platform/hints.ts'
@@ -46,6 +47,26 @@ describe('what the console does', () => {
 		await console.drain()
 		expect(await console.link(uuid)).toMatchObject({ state: 'linked', problem: null })
 		expect((await visitor.get('/records')).words).toContain('All is well')
+	})
+
+	test('shows what has waited for review for three days, since nothing tells that it was rejected, and sends it again once it is forgotten', async () => {
+		const console = await openConsole(database)
+		const visitor = await console.operator()
+		console.forum.settings.approveNewTopics = true
+		console.forum.state.user(1).moderator = false
+		const uuid = await console.publish()
+		await console.drain()
+		expect((await visitor.get('/records')).words).toContain('All is well')
+
+		await database.kysely.updateTable('topic_link').set({ sent_at: new Date(Date.now() - 73 * 3600 * 1000) }).execute()
+		expect((await visitor.get('/records')).words).toContain('Waits for the forum’s moderators')
+		console.forum.state.data.queue.length = 0
+		console.forum.settings.approveNewTopics = false
+		expect((await visitor.get(`/records/${uuid}`)).words).toContain('Forget this topic')
+		await visitor.post(`/records/${uuid}/unlink`, {}, { from: `/records/${uuid}` })
+		console.pass(130)
+		await console.drain()
+		expect(console.topics(uuid)).toHaveLength(1)
 	})
 
 	test('blames a category that was chosen here on whoever chose it, not on the author', async () => {
@@ -137,6 +158,24 @@ describe('what the console does', () => {
 		expect((await console.needs.read(CALLER, uuid)).link.problem?.fr).not.toContain('Raison')
 	})
 
+	test('takes the word of a moderator that nothing is left of what was erased', async () => {
+		const console = await openConsole(database)
+		const visitor = await console.operator()
+		const uuid = await published(console)
+		person(console.forum.forum, 'Marie', 'moderator').deleteTopic(console.topics(uuid)[0]!)
+		await eraseNeed(database, CALLER, uuid)
+		await console.drain()
+		expect((await visitor.get(`/records/${uuid}`)).words).toMatch(/Erasure on the forum\s+to be finished by hand/)
+
+		await visitor.post(`/records/${uuid}/erased`, {}, { from: `/records/${uuid}` })
+		await lookAt(console, uuid)
+
+		expect((await visitor.get(`/records/${uuid}`)).words).toMatch(/Erasure on the forum\s+done/)
+		expect((await visitor.get('/records')).words).toContain('no need asks for your attention')
+		expect(await eraseNeed(database, CALLER, uuid)).toEqual({ topic: 'erased' })
+		expect((await visitor.get('/log')).words).toContain('Said that nothing is left on the forum of')
+	})
+
 	test('suspends and resumes a cloud and one of its organisations', async () => {
 		const console = await openConsole(database)
 		const visitor = await console.operator()
@@ -155,6 +194,15 @@ describe('what the console does', () => {
 		await store.setState(id, 'revoked')
 		await visitor.post(`/instances/${id}/resume`, {}, { from: '/' })
 		expect(await state()).toEqual(['revoked', 'active'])
+	})
+
+	test('counts needs and tells days as each language does', async () => {
+		const console = await openConsole(database)
+		const visitor = await console.operator()
+		await database.kysely.insertInto('instance').values({ id: CALLER.instance, name: 'Nantes', last_seen_on: '2026-11-28' }).execute()
+		await console.withdraw(await console.publish())
+
+		expect((await visitor.get('/instances', { 'Accept-Language': 'fr' })).words).toContain('1 retiré, dernier appel le 28 novembre 2026')
 	})
 
 	test('notes who did what, and forgets it after a year', async () => {

@@ -129,6 +129,7 @@ async function haveSaidEverywhere(instance: string, text: string): Promise<void>
 		moderator_reason: text,
 		conflict: JSON.stringify({ fields: ['title', 'body'], base: { title: text, body: text }, corrections: 0 }),
 	}).execute()
+	await kysely.insertInto('posted_reply').values({ id: needId(2), need_id: needId(1), instance_id: instance, organisation_id: text.slice(0, 200), name: text, text, revision: 1, status: 'published', state: 'linked', post_id: 8 }).execute()
 	await kysely.insertInto('hint').values({ record: recordOf(needId(1)), reason: text, priority: 0 }).execute()
 	await kysely.insertInto('console_forum_check').values({ id: 1, who: text, findings: JSON.stringify([{ id: 'x', mark: 'problem', blocks: true, sentence: { fr: text, en: text }, place: { label: { fr: text, en: text }, path: '/admin' } }]) }).execute()
 	await kysely.insertInto('action_log').values({ who: text, action: text, target: text }).execute()

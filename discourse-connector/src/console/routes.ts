@@ -18,7 +18,7 @@ import { overviewPage } from './overview/overview-page.ts'
 import { refusePublication, releasePublication } from './publications/publication-actions.ts'
 import { publicationPage } from './publications/publication-page.ts'
 import { publicationsPage } from './publications/publications-page.ts'
-import { acceptTheirs, chooseRecordTopic, explain, forgetRecordTopic, retry, sendOurs } from './records/record-actions.ts'
+import { acceptTheirs, chooseRecordTopic, confirmErasure, explain, forgetRecordTopic, retry, sendOurs } from './records/record-actions.ts'
 import { recordPage } from './records/record-page.ts'
 import { recordsPage } from './records/records-page.ts'
 import { signOut } from './sign-out.ts'
@@ -36,6 +36,7 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
 	{ method: 'post', path: '/records/:uuid/unlink', action: 'record-unlink', act: forgetRecordTopic },
 	{ method: 'post', path: '/records/:uuid/accept-theirs', action: 'record-accept-theirs', act: acceptTheirs },
 	{ method: 'post', path: '/records/:uuid/send-ours', action: 'record-send-ours', act: sendOurs },
+	{ method: 'post', path: '/records/:uuid/erased', action: 'record-erased', act: confirmErasure },
 	{ method: 'post', path: '/records/:uuid/reason', action: 'record-reason', act: explain },
 	{ method: 'get', path: '/publications', show: publicationsPage },
 	{ method: 'get', path: '/publications/:uuid', show: publicationPage },

@@ -46,7 +46,27 @@ export function instant(visit: Visit, at: Date): Html {
 	const seconds = (Date.now() - at.getTime()) / 1000
 	const { value, unit } = largestUnit(Math.abs(seconds))
 	const said = new Intl.RelativeTimeFormat(visit.language, { numeric: 'auto' }).format(value === 0 || seconds > 0 ? -value : value, unit)
-	return html`<time datetime="${at.toISOString()}" title="${at.toISOString().slice(0, 16).replace('T', ' ')} UTC">${said}</time>`
+	return html`<time datetime="${at.toISOString()}" title="${exact(visit, at)}">${said}</time>`
+}
+
+/**
+ * An instant to the minute. The server does not know where its reader lives.
+ *
+ * @param visit of the reader
+ * @param at the instant
+ */
+export function exact(visit: Visit, at: Date): string {
+	return `${new Intl.DateTimeFormat(localeOf(visit), { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`
+}
+
+/**
+ * A plain day.
+ *
+ * @param visit of the reader
+ * @param date such as 2027-01-31
+ */
+export function day(visit: Visit, date: string): string {
+	return new Intl.DateTimeFormat(localeOf(visit), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 }
 
 /**
@@ -57,6 +77,11 @@ export function instant(visit: Visit, at: Date): Html {
  */
 export function number(visit: Visit, value: number): string {
 	return new Intl.NumberFormat(visit.language).format(value)
+}
+
+/** Days before months, in both languages. */
+function localeOf({ language }: Visit): string {
+	return language === 'en' ? 'en-GB' : language
 }
 
 function largestUnit(seconds: number): { value: number, unit: 'second' | 'minute' | 'hour' | 'day' } {

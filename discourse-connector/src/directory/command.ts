@@ -4,27 +4,29 @@
  */
 
 import type { CommandContext } from '../platform/command.ts'
+import type { Usage } from '../platform/usage.ts'
 
 import { plainCharacters } from '@emancipasso/shared/community/plain-characters'
 import { isInVocabulary } from '@emancipasso/shared/vocabulary/vocabularies'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { refuse } from '../platform/usage.ts'
 import { decideOnProviders, decisions, recordConsent } from './decide-on-providers.ts'
 import { DirectoryStore } from './directory-store.ts'
 import { importDirectory } from './import/import-directory.ts'
 import { renderReport } from './import/report.ts'
 import { renderProvider } from './render-provider.ts'
 
-const help = [
-	'import FILE --as mednum|json|csv [--source NAME] [--dry-run]   takes in providers, not listed yet',
-	'show [STATUS]                                                  ids, names and statuses',
-	'show ID…                                                       all that is known of a provider',
-	'list ID…                                                       shows providers to the public',
-	'unlist ID…                                                     hides them until they are listed again',
-	'remove ID…                                                     forgets them for good: no import brings them back',
-	'consent ID CONTACT show|relay|hide                             what the owner of a contact allowed; CONTACT is email,',
-	'                                                               phone, website, form, the contact itself, or all',
-] as const
+/** How `directory …` is called. */
+export const directoryUsage: Usage = [
+	['import FILE --as mednum|json|csv [--source NAME] [--dry-run]', 'takes in providers, not listed yet'],
+	['show [STATUS]', 'ids, names and statuses'],
+	['show ID…', 'all that is known of a provider'],
+	['list ID…', 'shows providers to the public'],
+	['unlist ID…', 'hides them until they are listed again'],
+	['remove ID…', 'forgets them for good: no import brings them back'],
+	['consent ID CONTACT show|relay|hide', 'what the owner of a contact allowed;\nCONTACT is email, phone, website, form, the contact itself, or all'],
+]
 
 const consents = [['show', 'listed-contact'], ['relay', 'relay-only'], ['hide', 'didnotask']] as const
 
@@ -59,8 +61,7 @@ export async function directoryCommand(args: readonly string[], context: Command
  * @param context of the command
  */
 function usage(context: CommandContext): number {
-	context.complain(['Use one of:', ...help.map((line) => `  directory ${line}`)].join('\n'))
-	return 2
+	return refuse('directory', directoryUsage, context)
 }
 
 /**

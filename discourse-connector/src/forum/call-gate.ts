@@ -8,6 +8,9 @@ import type { ForumCall } from './client.ts'
 import type { ForumFailure } from './outcome.ts'
 import type { PauseKind } from './tables.ts'
 
+/** What is asked for whatever the record. */
+const OF_NO_RECORD = /^GET \/(?:about|tags|site\/settings)\.json$/
+
 /** For whom a client calls. */
 export interface CallTurn {
 	priority: Priority
@@ -15,6 +18,8 @@ export interface CallTurn {
 	begun: boolean
 	/** Whether it is to find out if the key works again. */
 	probes: boolean
+	/** Whether the forum answered a moment ago and failed at this record before: failing again it says nothing of itself. */
+	suspect?: boolean
 }
 
 /** A call that may be made. */
@@ -34,6 +39,16 @@ export interface CallGate {
 	enter(call: ForumCall, turn: CallTurn): Promise<Ticket>
 	/** Learns how the call ended; null when the forum itself answered well. */
 	leave(call: ForumCall, turn: CallTurn, ticket: Ticket, failure: ForumFailure | null): Promise<void>
+}
+
+/**
+ * Whether the forum, or what is in front of it, failed at a call for a record: it may be this record's trouble alone.
+ *
+ * @param failure of a call
+ */
+export function mayBeRecords(failure: ForumFailure): boolean {
+	const { kind, status, call } = failure
+	return kind === 'away' && status !== null && status >= 500 && !OF_NO_RECORD.test(call)
 }
 
 /**

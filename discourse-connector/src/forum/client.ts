@@ -69,6 +69,11 @@ export class ForumClient {
 		return new ForumClient(this.#options, { priority, begun: false, probes: false })
 	}
 
+	/** The same client for calls at which the forum failed before, after it answered others. */
+	suspecting(): ForumClient {
+		return new ForumClient(this.#options, { ...this.#turn, suspect: true })
+	}
+
 	/** The same client for calls that find out whether the key works again. */
 	probing(): ForumClient {
 		return new ForumClient(this.#options, { priority: Priority.person, begun: true, probes: true })

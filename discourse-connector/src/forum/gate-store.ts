@@ -18,6 +18,8 @@ const FIRST_BACKOFF_SECONDS = 5
 const LONGEST_BACKOFF_SECONDS = 300
 /** How far a priority's share can fall below nothing when it used what was left over. */
 const DEEPEST_DEBT = -10
+/** How long a trial call may take until another one goes: its process may be gone. Longer than a call waits for its answer. */
+const TRIAL_SECONDS = 45
 
 /** A call that wants its turn. */
 export interface Wish {
@@ -36,8 +38,8 @@ export interface Turn {
 	at: number
 	/** Until it is worth asking again; 0 when granted. */
 	waitSeconds: number
-	/** What keeps every such call back; null when it is the budget only. */
-	keptBackBy: PauseKind | 'access' | null
+	/** What keeps every such call back, `trial` when another call finds out just now; null when it is the budget only. */
+	keptBackBy: PauseKind | 'access' | 'trial' | null
 	/** Whether the last answers were bad: a good one is news. */
 	troubled: boolean
 	/** For how long the forum can only be read; 0 when it can be written too. */
@@ -50,7 +52,7 @@ type Lower = Exclude<Priority, typeof Priority.person>
 const SHARE_OF = { [Priority.change]: 'change_share', [Priority.detection]: 'detection_share', [Priority.audit]: 'audit_share' } as const
 
 /** The row after a wish. */
-type GateRow = Record<typeof SHARE_OF[Lower] | 'tokens' | 'at' | 'pauses' | 'pause_seconds', number> & {
+type GateRow = Record<typeof SHARE_OF[Lower] | 'tokens' | 'at' | 'pauses' | 'pause_seconds' | 'trial_seconds', number> & {
 	granted: boolean
 	closed: boolean
 	pause_kind: PauseKind | null
@@ -85,7 +87,8 @@ export class GateStore {
 	}
 
 	/**
-	 * Takes a token for a call when it may be made now.
+	 * Takes a token for a call when it may be made now. The first call after a pause is a trial: until its outcome is
+	 * noted no other goes.
 	 *
 	 * @param wish what for
 	 */
@@ -122,6 +125,7 @@ export class GateStore {
 					else ${this.#now()} + make_interval(secs => ${backoff})
 				end),
 				pauses = case when ${isKnown} then pauses else pauses + 1 end,
+				trial_until = case when ${isKnown} then trial_until end,
 				pause_begun_at = case when ${isKnown} then pause_begun_at else ${this.#now()} end
 			where id = 1
 		`.execute(this.#database.kysely)
@@ -135,14 +139,14 @@ export class GateStore {
 	 */
 	async endPause(begunAt: number, wrote: boolean): Promise<void> {
 		await sql`
-			update forum_gate set pauses = 0, pause_kind = null, pause_until = null
+			update forum_gate set pauses = 0, pause_kind = null, pause_until = null, trial_until = null
 			where id = 1 and pauses > 0 and pause_begun_at < ${instant(begunAt)} and (${wrote} or pause_kind <> 'read-only')
 		`.execute(this.#database.kysely)
 	}
 
 	/** Ends a pause that the forum did not ask for: whoever starts anew may have mended its cause. */
 	async endOwnPause(): Promise<void> {
-		await sql`update forum_gate set pauses = 0, pause_kind = null, pause_until = null where id = 1 and pause_kind in ('away', 'moved')`.execute(this.#database.kysely)
+		await sql`update forum_gate set pauses = 0, pause_kind = null, pause_until = null, trial_until = null where id = 1 and pause_kind in ('away', 'moved')`.execute(this.#database.kysely)
 	}
 
 	/**
@@ -183,7 +187,8 @@ export class GateStore {
 		const tokens = sql`least(${burst}::float8, tokens + ${perSecond}::float8 * ${seconds})`
 		const filled = (whose: Lower) => sql`least(1, ${sql.ref(SHARE_OF[whose])} + ${perSecond * shares[whose]}::float8 * ${seconds})`
 		const isOwed = priority === Priority.person ? sql`false` : sql`${tokens} >= 1 and ${filled(priority)} >= 1`
-		const isOpen = sql`(closed_by is null or ${probes}::boolean) and not coalesce(pause_until > clock.at and (pause_kind <> 'read-only' or ${writes}::boolean), false)`
+		const isConcerned = sql`(pause_until is not null and (pause_kind <> 'read-only' or ${writes}::boolean))`
+		const isOpen = sql`(closed_by is null or ${probes}::boolean) and not coalesce(${isConcerned} and (pause_until > clock.at or trial_until > clock.at), false)`
 		const granted = sql`(${isOpen} and (${tokens} >= ${needed}::float8 or ${isOwed}))`
 		// What nobody before it wants costs no share.
 		const spent = (whose: Lower) => whose !== priority
@@ -192,6 +197,7 @@ export class GateStore {
 		return sql<GateRow>`
 			update forum_gate set
 				granted = ${granted},
+				trial_until = case when ${granted} and ${isConcerned} then clock.at + make_interval(secs => ${TRIAL_SECONDS}) else trial_until end,
 				tokens = ${tokens} - case when ${granted} then 1 else 0 end,
 				change_share = ${spent(Priority.change)},
 				detection_share = ${spent(Priority.detection)},
@@ -204,7 +210,8 @@ export class GateStore {
 				granted, tokens, change_share, detection_share, audit_share, pauses, pause_kind,
 				closed_by is not null as closed,
 				(extract(epoch from filled_at) * 1000000)::bigint as at,
-				coalesce(extract(epoch from pause_until - clock.at), 0)::float8 as pause_seconds
+				coalesce(extract(epoch from pause_until - clock.at), 0)::float8 as pause_seconds,
+				coalesce(extract(epoch from trial_until - clock.at), 0)::float8 as trial_seconds
 		`
 	}
 
@@ -217,7 +224,8 @@ export class GateStore {
 	#turnOf(wish: Wish, row: GateRow): Turn {
 		const { priority, begun, writes, probes } = wish
 		const { perSecond, leaves, shares } = this.#budget
-		const isPaused = row.pause_seconds > 0 && (row.pause_kind !== 'read-only' || writes)
+		const isConcerned = row.pause_kind !== null && (row.pause_kind !== 'read-only' || writes)
+		const [isPaused, isTried] = [isConcerned && row.pause_seconds > 0, isConcerned && row.trial_seconds > 0]
 		const untilFit = (1 + leaves[begun ? Priority.person : priority] - row.tokens) / perSecond
 		const untilOwed = priority === Priority.person
 			? Infinity
@@ -225,8 +233,8 @@ export class GateStore {
 		return {
 			granted: row.granted,
 			at: row.at,
-			waitSeconds: row.granted ? 0 : isPaused ? row.pause_seconds : Math.max(0.001, Math.min(untilFit, untilOwed)),
-			keptBackBy: row.granted ? null : row.closed && !probes ? 'access' : isPaused ? row.pause_kind : null,
+			waitSeconds: row.granted ? 0 : isPaused ? row.pause_seconds : isTried ? row.trial_seconds : Math.max(0.001, Math.min(untilFit, untilOwed)),
+			keptBackBy: row.granted ? null : row.closed && !probes ? 'access' : isPaused ? row.pause_kind : isTried ? 'trial' : null,
 			troubled: row.pauses > 0,
 			readOnlySeconds: row.pause_kind === 'read-only' ? Math.max(0, row.pause_seconds) : 0,
 		}

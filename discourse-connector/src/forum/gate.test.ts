@@ -23,7 +23,7 @@ const GET: ForumCall = { method: 'GET', path: '/about.json' }
 const TURN = { priority: Priority.person, begun: true, probes: false }
 
 /** Processes that share the database and call one forum; their waiting moves the clock. */
-async function processes(options: { callsPerMinute?: number, url?: string } = {}) {
+async function processes(options: { callsPerMinute?: number, url?: string, sleep?: () => Promise<void> } = {}) {
 	const clock = { secondsAhead: 0 }
 	const forum = await forumUnderTest()
 	const process = () => {
@@ -31,9 +31,9 @@ async function processes(options: { callsPerMinute?: number, url?: string } = {}
 			callsPerMinute: options.callsPerMinute ?? 600,
 			clock,
 			random: () => 0,
-			sleep: async (milliseconds) => {
+			sleep: options.sleep ?? (async (milliseconds) => {
 				clock.secondsAhead += milliseconds / 1000
-			},
+			}),
 		})
 		return { gate, client: clientOf({ url: options.url ?? forum.url }, { gate }) }
 	}
@@ -80,6 +80,60 @@ it('E59 counts one outage once, however many calls of however many processes mee
 	clock.secondsAhead += 6
 	await failureOf(readFacts(second.client))
 	expect(Math.round((await first.gate.state.read()).pauseSeconds)).toBe(10)
+})
+
+/** Waits a little, and leaves the clock where it is. */
+function nap(): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve, 5)
+	})
+}
+
+it('E59 tries a forum that was away with one call, of whatever process, and lets the others go on once it answers well', async () => {
+	const { clock, first, second, forum } = await processes({ sleep: nap })
+	const calls: string[] = []
+	const count = (client: typeof first.client) => clientOf(forum, { gate: client === first.client ? first.gate : second.gate, afterCall: ({ path }) => calls.push(path) })
+	const clients = [count(first.client), count(second.client), count(first.client).at(Priority.change), count(second.client).at(Priority.audit)]
+	failing(forum)
+	await failureOf(readFacts(first.client))
+	for (const wait of [6, 11, 21]) {
+		clock.secondsAhead += wait
+		calls.length = 0
+		const failures = await Promise.all(clients.map((client) => failureOf(readFacts(client))))
+		expect(failures.map(({ kind }) => kind).sort()).toEqual(['away', 'postponed', 'postponed', 'postponed'])
+		expect(calls).toHaveLength(1)
+	}
+	forum.faults.clear()
+	clock.secondsAhead += 41
+	calls.length = 0
+	await Promise.all(clients.map((client) => readFacts(client)))
+	expect(calls).toHaveLength(4)
+})
+
+it('E58 tries writing with one call after a forum was read-only, and reads meanwhile', async () => {
+	const { clock, first, second } = await processes({ sleep: nap })
+	const PUT: ForumCall = { method: 'PUT', path: '/t/-/1.json' }
+	await first.gate.leave(PUT, TURN, await first.gate.enter(PUT, TURN), new ForumFailure('PUT /t/-/1.json', { kind: 'read-only', effect: 'did-not-happen', status: 503 }))
+	clock.secondsAhead += 6
+	const trial = await first.gate.enter(PUT, TURN)
+	await second.gate.enter(GET, TURN)
+	let isIn = false
+	const waiting = second.gate.enter(PUT, TURN).then(() => isIn = true)
+	await nap()
+	expect(isIn).toBe(false)
+	await first.gate.leave(PUT, TURN, trial, null)
+	expect(await waiting).toBe(true)
+})
+
+it('E59 tries again when the process that tried is gone', async () => {
+	const { first, second, clock } = await processes()
+	await first.gate.leave(GET, TURN, await first.gate.enter(GET, TURN), new ForumFailure('GET /about.json', { kind: 'away', effect: 'did-not-happen', status: null }))
+	clock.secondsAhead += 6
+	await first.gate.enter(GET, TURN)
+	const before = clock.secondsAhead
+	await second.gate.enter(GET, TURN)
+	expect(clock.secondsAhead - before).toBeGreaterThan(30)
+	expect(clock.secondsAhead - before).toBeLessThan(60)
 })
 
 it('learns nothing new from a call that was begun before the pause and fails after it', async () => {

@@ -10,8 +10,9 @@ import type { ForumCall } from './client.ts'
 import type { ForumFailure } from './outcome.ts'
 
 import { Priority } from '../platform/hints.ts'
+import { inTime } from '../platform/in-time.ts'
 import { budgetOf } from './budget.ts'
-import { pauseAfter } from './call-gate.ts'
+import { mayBeRecords, pauseAfter } from './call-gate.ts'
 import { GateStore } from './gate-store.ts'
 import { Postponed } from './outcome.ts'
 
@@ -19,6 +20,8 @@ import { Postponed } from './outcome.ts'
 const WIDEST_SPREAD_SECONDS = 600
 /** Whoever must not call while the key is refused comes back after this, unless called before. */
 const REFUSED_SECONDS = 300
+/** How soon it is noticed what the trial call of another process came to. */
+const TRIAL_POLL_SECONDS = 1
 
 /** How calls that were made are counted. */
 export type CallOutcome = 'ok' | ForumFailure['kind']
@@ -37,7 +40,8 @@ export interface ForumGateOptions {
 /**
  * Lets calls to the forum through at the pace that all processes share, and none while the forum is busy, away or
  * refuses the key. A look of lower priority that finds no budget is sent away before its first call; what has begun
- * waits for its turn, before all that has not.
+ * waits for its turn, before all that has not. After a pause one call of all processes finds out whether the trouble is
+ * over; the others wait for what it comes to.
  */
 export class ForumGate implements CallGate {
 	/** Told of each call, and of each that was not made. */
@@ -49,7 +53,7 @@ export class ForumGate implements CallGate {
 	#line: Promise<unknown> = Promise.resolve()
 	#readOnlyUntil = 0
 	#isClosed = false
-	#wake = () => {}
+	#news = Promise.withResolvers<void>()
 
 	/**
 	 * @param database shared by the processes
@@ -75,7 +79,7 @@ export class ForumGate implements CallGate {
 	/** Lets nobody through any more: who waits and who comes is refused. */
 	end(): void {
 		this.#isClosed = true
-		this.#wake()
+		this.#tell()
 	}
 
 	/** Ends a pause that the forum did not ask for: whoever starts anew may have mended its cause. */
@@ -106,11 +110,15 @@ export class ForumGate implements CallGate {
 
 	async leave(call: ForumCall, turn: CallTurn, ticket: Ticket, failure: ForumFailure | null): Promise<void> {
 		this.onCall(failure?.kind ?? 'ok', turn.priority)
-		const kind = failure === null ? null : pauseAfter(failure)
+		const isItsOwn = failure !== null && turn.suspect === true && !ticket.troubled && mayBeRecords(failure)
+		const kind = failure === null || isItsOwn ? null : pauseAfter(failure)
 		if (kind !== null) {
 			await this.#store.pause(kind, ticket.at, failure?.waitSeconds ?? null, (this.#options.random ?? Math.random)())
 		} else if (ticket.troubled) {
 			await this.#store.endPause(ticket.at, call.method !== 'GET')
+		}
+		if (ticket.troubled) {
+			this.#tell()
 		}
 	}
 
@@ -138,15 +146,20 @@ export class ForumGate implements CallGate {
 	}
 
 	async #take(call: ForumCall, { priority, begun, probes }: CallTurn) {
-		if (this.#isClosed) {
-			throw new Postponed(nameOf(call), 'ending', 0)
+		for (;;) {
+			if (this.#isClosed) {
+				throw new Postponed(nameOf(call), 'ending', 0)
+			}
+			const turn = await this.#store.take({ priority, begun, probes, writes: call.method !== 'GET' })
+			this.#readOnlyUntil = this.#seconds() + turn.readOnlySeconds
+			if (turn.keptBackBy === null) {
+				return turn
+			}
+			if (turn.keptBackBy !== 'trial') {
+				throw new Postponed(nameOf(call), turn.keptBackBy, turn.keptBackBy === 'access' ? REFUSED_SECONDS : Math.max(1, Math.ceil(turn.waitSeconds)))
+			}
+			await this.#rest(TRIAL_POLL_SECONDS * 1000)
 		}
-		const turn = await this.#store.take({ priority, begun, probes, writes: call.method !== 'GET' })
-		this.#readOnlyUntil = this.#seconds() + turn.readOnlySeconds
-		if (turn.keptBackBy !== null) {
-			throw new Postponed(nameOf(call), turn.keptBackBy, turn.keptBackBy === 'access' ? REFUSED_SECONDS : Math.max(1, Math.ceil(turn.waitSeconds)))
-		}
-		return turn
 	}
 
 	/**
@@ -169,14 +182,15 @@ export class ForumGate implements CallGate {
 		return Date.now() / 1000 + (this.#options.clock?.secondsAhead ?? 0)
 	}
 
-	#rest(milliseconds: number): Promise<void> {
-		return this.#options.sleep?.(milliseconds) ?? new Promise((resolve) => {
-			const timer = setTimeout(resolve, Math.ceil(milliseconds))
-			this.#wake = () => {
-				clearTimeout(timer)
-				resolve()
-			}
-		})
+	/** Until news or the time comes. */
+	async #rest(milliseconds: number): Promise<void> {
+		await (this.#options.sleep?.(milliseconds) ?? inTime(this.#news.promise, Math.ceil(milliseconds), undefined))
+	}
+
+	/** Wakes all who wait. */
+	#tell(): void {
+		this.#news.resolve()
+		this.#news = Promise.withResolvers()
 	}
 }
 

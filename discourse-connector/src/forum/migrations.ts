@@ -34,4 +34,9 @@ export const forumMigrations: Migrations = {
 			await kysely.schema.alterTable('forum_gate').addColumn('granted', 'boolean', (column) => column.notNull().defaultTo(false)).execute()
 		},
 	},
+	'20261128-05-forum-gate-trial': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('forum_gate').addColumn('trial_until', 'timestamptz').execute()
+		},
+	},
 }

@@ -7,7 +7,7 @@ import type { ForumClient } from './client.ts'
 import type { ForumPost, ForumTopic } from './replies.ts'
 
 import { ForumFailure } from './outcome.ts'
-import { ChangedPost, CreatedPost, Nothing, ForumPost as Post, SomePosts } from './replies.ts'
+import { ChangedPost, CreatedPost, Nothing, ForumPost as Post, Revision, SomePosts } from './replies.ts'
 
 const BLOCK = 50
 
@@ -36,6 +36,25 @@ export async function changePost(client: ForumClient, id: number, raw: string, o
  */
 export async function hideRevision(client: ForumClient, postId: number, version: number): Promise<void> {
 	await client.request({ method: 'PUT', path: `/posts/${postId}/revisions/${version}/hide.json` }, Nothing)
+}
+
+/**
+ * Whether an earlier version of a post is known to be hidden from everybody but staff, or not kept at all.
+ *
+ * @param client of the forum
+ * @param postId of the post
+ * @param version from 2: what an edit changed
+ * @throws {ForumFailure}
+ */
+export async function isRevisionHidden(client: ForumClient, postId: number, version: number): Promise<boolean> {
+	try {
+		return (await client.request({ method: 'GET', path: `/posts/${postId}/revisions/${version}.json` }, Revision)).current_hidden
+	} catch (error) {
+		if (error instanceof ForumFailure && (error.kind === 'not-found' || error.kind === 'forbidden')) {
+			return error.kind === 'not-found'
+		}
+		throw error
+	}
 }
 
 /**

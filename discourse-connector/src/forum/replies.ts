@@ -117,6 +117,9 @@ export const CreatedPost = z.union([
 
 export const ChangedPost = z.looseObject({ post: ForumPost })
 
+/** What an edit changed; of its texts nothing is read. */
+export const Revision = z.looseObject({ current_hidden: z.boolean() })
+
 export const ChangedTopic = z.looseObject({
 	basic_topic: z.looseObject({ id: z.number().int(), title: z.string(), slug: z.string().nullish() }),
 	tags: z.array(ForumTag).nullish(),

@@ -31,6 +31,8 @@ interface ForumGateTable {
 	pause_kind: PauseKind | null
 	/** In the past while nobody knows yet whether the trouble is over. */
 	pause_until: Instant | null
+	/** Until then the one call that finds out has time; null while there is none. */
+	trial_until: Instant | null
 	/** When the present pause began: calls from before say nothing new. */
 	pause_begun_at: Instant | null
 	/** Pauses in a row, without a good answer between them. */

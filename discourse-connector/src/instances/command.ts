@@ -4,22 +4,25 @@
  */
 
 import type { CommandContext } from '../platform/command.ts'
+import type { Usage } from '../platform/usage.ts'
 import type { Instance } from './instance-store.ts'
 import type { InstanceState } from './tables.ts'
 
+import { refuse } from '../platform/usage.ts'
 import { InstanceStore } from './instance-store.ts'
 import { OrganisationStore } from './organisation-store.ts'
 
-const help = [
-	'add NAME                        lets a Nextcloud in and shows its token, once',
-	'list                            every instance, its state and when it last called',
-	'rotate INSTANCE                 a new token; the one before stays valid',
-	'rotate INSTANCE --end           ends every token but the newest',
-	'suspend INSTANCE [ORGANISATION] stops an instance, or one organisation of it',
-	'resume INSTANCE [ORGANISATION]  lets it act again',
-	'revoke INSTANCE                 ends its access for ever',
-	'unbind INSTANCE                 lets another server use its token, after a planned move',
-] as const
+/** How `instance …` is called. */
+export const instanceUsage: Usage = [
+	['add NAME', 'lets a Nextcloud in and shows its token, once'],
+	['list', 'every instance, its state and when it last called'],
+	['rotate INSTANCE', 'a new token; the one before stays valid'],
+	['rotate INSTANCE --end', 'ends every token but the newest'],
+	['suspend INSTANCE [ORGANISATION]', 'stops an instance, or one organisation of it'],
+	['resume INSTANCE [ORGANISATION]', 'lets it act again'],
+	['revoke INSTANCE', 'ends its access for ever'],
+	['unbind INSTANCE', 'lets another server use its token, after a planned move'],
+]
 
 /**
  * `instance …`: who may call. INSTANCE is an id, the start of one, or a name.
@@ -77,8 +80,7 @@ export async function instanceCommand(args: readonly string[], context: CommandC
  * @param context of the command
  */
 function usage(context: CommandContext): number {
-	context.complain(['Use one of:', ...help.map((line) => `  instance ${line}`)].join('\n'))
-	return 2
+	return refuse('instance', instanceUsage, context)
 }
 
 /**

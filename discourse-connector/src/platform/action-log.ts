@@ -25,6 +25,9 @@ declare module './tables.ts' {
 /** The name under which commands of the operator are noted. */
 export const COMMAND_LINE = 'command-line'
 
+/** The longest words for what something was done to. */
+export const LONGEST_TARGET = 500
+
 /** Something that a person changed. */
 export interface DoneAction {
 	/** The person's account on the forum, `admin-token`, or {@link COMMAND_LINE}. */
@@ -42,8 +45,18 @@ export interface DoneAction {
  * @param action that was done
  */
 export async function noteAction(kysely: Kysely<Tables>, action: DoneAction): Promise<void> {
-	await kysely.insertInto('action_log').values({ ...action, target: action.target.slice(0, 500) }).execute()
+	await kysely.insertInto('action_log').values({ ...action, target: wholeWords(action.target, LONGEST_TARGET) }).execute()
 	await kysely.deleteFrom('action_log').where('at', '<', sql<Date>`now() - interval '1 year'`).execute()
+}
+
+/**
+ * The first words of a text that is too long.
+ *
+ * @param text any
+ * @param most characters
+ */
+export function wholeWords(text: string, most: number): string {
+	return text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, '')} …`
 }
 
 /**

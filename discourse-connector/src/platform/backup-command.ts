@@ -6,11 +6,24 @@
 import type { BackupRules } from './backup-format.ts'
 import type { Command } from './command.ts'
 import type { Migrations } from './migrations.ts'
+import type { Usage } from './usage.ts'
 
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeBackup } from './backup.ts'
 import { restoreBackup } from './restore.ts'
+import { refuse } from './usage.ts'
+
+/** How `backup …` is called. */
+export const backupUsage: Usage = [
+	['FILE', 'writes all data into a new file; the connector may run'],
+]
+
+/** How `restore …` is called. */
+export const restoreUsage: Usage = [
+	['FILE', 'brings the data back into an empty database, with every connector stopped'],
+	['FILE --replace', 'throws away what is there'],
+]
 
 /**
  * `backup FILE`.
@@ -21,8 +34,7 @@ export function backupCommand(rules: BackupRules): Command {
 	return async (args, context) => {
 		const { positionals: [name, ...more] } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
 		if (name === undefined || more.length > 0) {
-			context.complain('Use: backup FILE')
-			return 2
+			return refuse('backup', backupUsage, context)
 		}
 		const file = resolve(context.directory, name)
 		const { rows, bytes } = await writeBackup(context.database, file, rules, context.print)
@@ -41,8 +53,7 @@ export function restoreCommand(migrations: Migrations, rules: BackupRules): Comm
 	return async (args, context) => {
 		const { values, positionals: [name, ...more] } = parseArgs({ args: [...args], allowPositionals: true, options: { replace: { type: 'boolean', default: false } } })
 		if (name === undefined || more.length > 0) {
-			context.complain('Use: restore FILE [--replace]')
-			return 2
+			return refuse('restore', restoreUsage, context)
 		}
 		const { createdAt, version } = await restoreBackup(context.database, resolve(context.directory, name), { migrations, rules, replace: values.replace, say: context.print })
 		context.print(`The data is as it was on ${createdAt}, written by version ${version}. Start the connector: it compares every need with the forum, adopts the topics that it does not remember, and keeps what people changed there. Every cloud reads everything anew.`)

@@ -5,6 +5,7 @@
 
 import type { Configuration } from './configuration.ts'
 import type { Database } from './database.ts'
+import type { Usage } from './usage.ts'
 
 /** What a command of the operator works with. It may run in a process of its own or inside the running connector. */
 export interface CommandContext {
@@ -26,7 +27,7 @@ export interface CommandContext {
 export type Command = (args: readonly string[], context: CommandContext) => Promise<number>
 
 /**
- * Groups of commands by name, each with a line that says what it is about. Where `looks` names the verbs that only show
+ * Groups of commands by name, each with a line that says what it is about, and how it is called. Where `looks` names the verbs that only show
  * something, what the others did is noted in the log.
  */
-export type CommandGroups = Readonly<Record<string, { run: Command, about: string, looks?: readonly string[] }>>
+export type CommandGroups = Readonly<Record<string, { run: Command, about: string, usage: Usage, looks?: readonly string[] }>>

@@ -47,6 +47,8 @@ export interface ForumConfiguration {
 	callsPerMinute: number
 	/** Topics that people write themselves from then on become needs. */
 	bornSince?: Date
+	/** How many days after they were shown last copies of replies are kept; without end when left out. */
+	repliesKeptDays?: number
 	/** How long a process that says nothing keeps a record that it looks at. */
 	leaseSeconds?: number
 	/** Without it nothing is detected that no webhook told. */
@@ -187,6 +189,7 @@ function forumOf(values: Environment): ForumConfiguration | undefined {
 		language: values.FORUM_LANGUAGE,
 		...(values.FORUM_BORN_SINCE === undefined ? {} : { bornSince: new Date(values.FORUM_BORN_SINCE) }),
 		callsPerMinute: values.FORUM_CALLS_PER_MINUTE,
+		repliesKeptDays: values.FORUM_REPLIES_KEPT_DAYS,
 		leaseSeconds: values.LEASE_SECONDS,
 		detection: {
 			pollingOnly: values.FORUM_POLLING === 'only' || values.DISCOURSE_WEBHOOK_SECRETS === undefined,

@@ -5,10 +5,17 @@
 
 import type { CommandContext } from './command.ts'
 import type { Migrations } from './migrations.ts'
+import type { Usage } from './usage.ts'
 
 import { parseArgs } from 'node:util'
 import { isEmpty, moveDatabase } from './database-move.ts'
 import { openServer } from './database-server.ts'
+import { refuse } from './usage.ts'
+
+/** How `database …` is called. */
+export const databaseUsage: Usage = [
+	['move --to postgres://user:password@host:5432/name', 'moves the embedded database to an empty one of a PostgreSQL server,\nwith the connector stopped'],
+]
 
 /**
  * `database move --to URL`: from the embedded database to a PostgreSQL server.
@@ -19,8 +26,7 @@ export function databaseCommand(migrations: Migrations): (args: readonly string[
 	return async (args, context) => {
 		const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, strict: false, options: { to: { type: 'string' } } })
 		if (positionals.length !== 1 || positionals[0] !== 'move' || typeof values.to !== 'string' || !/^postgres(ql)?:\/\//.test(values.to)) {
-			context.complain('Use: database move --to postgres://user:password@host:5432/name')
-			return 2
+			return refuse('database', databaseUsage, context)
 		}
 		if (context.database.kind !== 'pglite') {
 			context.complain('DATABASE_URL is set, so the data is on a PostgreSQL server already. Unset it to move what is in the embedded database.')

@@ -6,6 +6,9 @@
 import express from 'express'
 import { z } from 'zod'
 
+/** The fewest characters of the secret with which the forum signs who signs in to the console. */
+export const LEAST_CONNECT_SECRET = 16
+
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const forumCategory = (what: string) => whole(1, 2 ** 31 - 1).optional().describe(`Number of the forum’s category for ${what}. Needed with DISCOURSE_URL.`)
 
@@ -33,7 +36,7 @@ export const environment = z.object({
 	DISCOURSE_CATEGORY_TOOL_ADVICE: forumCategory('advice on tools'),
 	DISCOURSE_CATEGORY_PROVIDER_SEARCH: forumCategory('the search for a provider'),
 	DISCOURSE_CATEGORY_SHARED_DEVELOPMENT: forumCategory('shared development'),
-	DISCOURSE_CONNECT_SECRET: z.string().min(16).optional().describe('Secret shared with the forum for signing in to the console, at least 16 characters: in the forum’s settings switch on “enable discourse connect provider” and add the connector’s host with this secret to “discourse connect provider secrets”. Without it the console is opened with ADMIN_TOKEN.'),
+	DISCOURSE_CONNECT_SECRET: z.string().min(LEAST_CONNECT_SECRET).optional().describe(`Secret shared with the forum for signing in to the console, at least ${LEAST_CONNECT_SECRET} characters: in the forum’s settings switch on “enable discourse connect provider” and add the connector’s host with this secret to “discourse connect provider secrets”. Without it the console is opened with ADMIN_TOKEN.`),
 	FORUM_LANGUAGE: z.enum(['fr', 'en']).default('fr').describe('Language in which topics are written.'),
 	FORUM_BORN_SINCE: z.iso.date().optional().describe('Topics that people write themselves in these categories from this day on (2027-01-31) become needs that every cloud shows, marked as born on the forum. Off while it is empty.'),
 	FORUM_CALLS_PER_MINUTE: whole(1, 600).default(30).describe('Calls to the forum in any minute, of all processes together. It must stay below the forum’s own limit for API keys, which other programs share (60 unless its admin changed it).'),
@@ -42,6 +45,7 @@ export const environment = z.object({
 	FORUM_LISTS_SECONDS: whole(60, 86_400).default(900).describe('How often they are read beside webhooks, which can be lost; Data Explorer is asked as often.'),
 	FORUM_JOURNAL_SECONDS: whole(60, 86_400).default(300).describe('How often the forum’s journal of webhooks is read for deliveries that failed.'),
 	FORUM_AUDIT_CALLS_PER_DAY: whole(24, 100_000).optional().describe('Calls a day for reading every topic again, at most once a day each: what nothing else tells is found so. By default a tenth of FORUM_CALLS_PER_MINUTE.'),
+	FORUM_REPLIES_KEPT_DAYS: whole(7, 3650).default(180).describe('How many days copies of the forum’s replies are kept after somebody in a cloud last opened the need, or after its topic could last be found. They are read from the forum again when somebody opens it.'),
 	ORGANISATIONS_PER_INSTANCE: whole(1, 100_000).default(200).describe('How many organisations one instance may publish for.'),
 	PUBLICATIONS_PER_DAY: whole(1, 1000).default(10).describe('How many needs one organisation may publish in a day.'),
 	REQUESTS_PER_MINUTE: whole(10, 100_000).default(600).describe('How many requests one instance may make in a minute, over all processes.'),

@@ -91,9 +91,10 @@ export class HintClaims {
 	 * @param hint that was claimed
 	 * @param seconds from now
 	 * @param reason in a few words
+	 * @param vain whether nothing was found out: its failures still count
 	 */
-	async postpone(hint: ClaimedHint, seconds: number, reason = hint.reason): Promise<void> {
-		await this.#release(hint, sql`0`, sql`null`, this.#laterUnlessHinted(seconds), reason)
+	async postpone(hint: ClaimedHint, seconds: number, reason = hint.reason, vain = false): Promise<void> {
+		await this.#release(hint, vain ? sql`failures` : sql`0`, vain ? sql`last_error` : sql`null`, this.#laterUnlessHinted(seconds), reason)
 	}
 
 	/**

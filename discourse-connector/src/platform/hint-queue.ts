@@ -29,8 +29,11 @@ export interface Look {
 	assertMine(): Promise<void>
 }
 
-/** What a look came to. Throw for a failure: it is tried again later and later, without end. */
-export type Verdict = 'done' | { lookAgainAfterSeconds: number, reason?: string }
+/**
+ * What a look came to. Throw for a failure, or hand it back when it was told already: it is tried again later and later,
+ * without end. A look that found nothing out is `vain`: how often looking failed before it still counts.
+ */
+export type Verdict = 'done' | { lookAgainAfterSeconds: number, reason?: string, vain?: boolean } | { failed: Error }
 
 export interface HintQueueOptions {
 	/** Looks at one record. */
@@ -166,13 +169,23 @@ export class HintQueue {
 					}
 				},
 			})
-			await (verdict === 'done' ? this.#claims.finish(hint) : this.#claims.postpone(hint, verdict.lookAgainAfterSeconds, verdict.reason))
+			await this.#close(hint, verdict)
 		} catch (error) {
 			this.#options.onFailure(error, { record: hint.record, failures: hint.failures + 1 })
 			// When not even this can be written, the claim runs out and somebody looks again.
 			await this.#claims.fail(hint, error).catch(() => {})
 		} finally {
 			clearInterval(beat)
+		}
+	}
+
+	async #close(hint: ClaimedHint, verdict: Verdict): Promise<void> {
+		if (verdict === 'done') {
+			await this.#claims.finish(hint)
+		} else if ('failed' in verdict) {
+			await this.#claims.fail(hint, verdict.failed)
+		} else {
+			await this.#claims.postpone(hint, verdict.lookAgainAfterSeconds, verdict.reason, verdict.vain)
 		}
 	}
 }

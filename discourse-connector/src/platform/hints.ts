@@ -88,11 +88,11 @@ export async function leaveHints(transaction: Kysely<Tables>, hints: readonly Hi
  * @param hints each of another record
  */
 export async function leaveHintsWhereNone(transaction: Kysely<Tables>, hints: readonly Pick<Hint, 'record' | 'reason' | 'priority'>[]): Promise<void> {
-	for (const { record, reason, priority = Priority.change } of [...hints].sort((a, b) => a.record < b.record ? -1 : 1)) {
-		await sql`
-			insert into hint (record, reason, priority, turn_at)
-			values (${record}, ${reason}, ${priority}, now() + make_interval(secs => ${priority * HEAD_START_SECONDS}))
-			on conflict do nothing
-		`.execute(transaction)
-	}
+	const rows = hints.map(({ record, reason, priority = Priority.change }) => ({ record, reason, priority })).sort((a, b) => a.record < b.record ? -1 : 1)
+	await sql`
+		insert into hint (record, reason, priority, turn_at)
+		select record, reason, priority, now() + make_interval(secs => priority * ${HEAD_START_SECONDS})
+		from json_to_recordset(${JSON.stringify(rows)}::json) as new(record text, reason text, priority smallint)
+		on conflict do nothing
+	`.execute(transaction)
 }

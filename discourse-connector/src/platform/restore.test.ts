@@ -25,6 +25,7 @@ import { tablesInOrder } from './database-tables.ts'
 import { leaveHint } from './hints.ts'
 import { migrate } from './migrations.ts'
 import { restoreBackup } from './restore.ts'
+import { StartError } from './start-error.ts'
 import { testPGlite } from './testing-pglite.ts'
 import { fillSchema } from './testing-schema.ts'
 import { onPostgres, withDatabase } from './testing.ts'
@@ -145,6 +146,10 @@ describe('a backup', () => {
 		const before = await rowsOf(database)
 		await expect(restore({ replace: true, of: spoilt })).rejects.toThrow(words)
 		expect(await rowsOf(database)).toEqual(before)
+	})
+
+	it('that is not there is a sentence', async () => {
+		await expect(restore({ of: `${file}.missing` })).rejects.toThrow(new StartError(`There is no file ${file}.missing`))
 	})
 
 	it('of an older version is brought up to date with its rows', async () => {

@@ -49,7 +49,7 @@ export interface RestoreParts {
 export async function restoreBackup(database: Database, file: string, parts: RestoreParts): Promise<BackupHeader> {
 	const source = createReadStream(file)
 	const unzipped = createGunzip()
-	source.on('error', (error) => unzipped.destroy(error))
+	source.on('error', (error) => unzipped.destroy(unreadable(file, error)))
 	try {
 		const { header, rows } = await openBackup(source.pipe(unzipped))
 		const unknown = header.migrations.filter((name) => !Object.hasOwn(parts.migrations, name))
@@ -75,6 +75,17 @@ export async function restoreBackup(database: Database, file: string, parts: Res
 		source.destroy()
 		unzipped.destroy()
 	}
+}
+
+/**
+ * Why a file cannot be read, in words.
+ *
+ * @param file that was asked for
+ * @param error of Node's
+ */
+function unreadable(file: string, error: NodeJS.ErrnoException): StartError {
+	const words: Record<string, string> = { ENOENT: 'There is no file', EISDIR: 'This is a folder and no backup:', EACCES: 'The connector’s user may not read' }
+	return new StartError(`${words[error.code ?? ''] ?? `The backup cannot be read (${error.message}):`} ${file}`, { cause: error })
 }
 
 async function checkTarget({ kind, kysely }: Database, { replace, rules }: RestoreParts): Promise<void> {

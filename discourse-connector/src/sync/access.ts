@@ -25,6 +25,8 @@ import { operatorKinds } from './operator-problems.ts'
 export const ACCESS_RECORD = 'forum-access'
 
 const STILL_FAULTY = 'the forum does not accept the connector yet'
+/** Why the tests go on after they gave way. */
+const KEY_WORKS = 'the key works'
 const SOONEST_SECONDS = 60
 const LATEST_SECONDS = 600
 /** What was found out is believed this long, so that many refusals cost one test. */
@@ -40,12 +42,22 @@ export interface AccessParts {
 	now?: () => number
 }
 
+/** Tests under way: they give way to others after each call, and what was asked is not asked again. */
+interface Round {
+	/** When the key is asked for anew all the same, in milliseconds. */
+	until: number
+	/** Of the key. */
+	scopes: readonly string[]
+	found: Map<string, AccessFault | null>
+}
+
 /** Whether the forum accepts what the operator configured, and words for what is wrong with it. */
 export class ForumAccess {
 	readonly #parts: AccessParts
 	readonly #now: () => number
 	readonly #believed = new Map<string, { until: number, value: Promise<AccessFault | null> }>()
 	#key: { until: number, value: Promise<KeyTest> } | undefined
+	#round: Round | undefined
 	#told: AccessFault[] = []
 
 	constructor(parts: AccessParts) {
@@ -112,22 +124,27 @@ export class ForumAccess {
 	 * @param look at {@link ACCESS_RECORD}
 	 */
 	async look(look: Look): Promise<Verdict> {
-		const { gate, client } = this.#parts
 		let { reason } = look
 		try {
-			const { fault, scopes } = await testKey(client.probing())
-			const wasClosed = await gate.close(fault)
-			if (fault !== null) {
-				this.#tell([fault])
-				return { lookAgainAfterSeconds: await this.#nextProbe(), reason: STILL_FAULTY }
+			let round = reason === KEY_WORKS ? this.#round : undefined
+			if (round === undefined || round.until < this.#now()) {
+				const { fault, scopes } = await testKey(this.#parts.client.probing())
+				const wasClosed = await this.#parts.gate.close(fault)
+				if (fault !== null) {
+					this.#tell([fault])
+					return { lookAgainAfterSeconds: await this.#nextProbe(), reason: STILL_FAULTY }
+				}
+				this.#key = undefined
+				if (wasClosed || reason === 'start') {
+					await this.#lookAtWaiting()
+				}
+				round = { until: this.#now() + LATEST_SECONDS * 1000, scopes, found: new Map() }
+				reason = KEY_WORKS
 			}
-			this.#key = undefined
-			if (wasClosed || reason === 'start') {
-				await this.#lookAtWaiting()
-				reason = 'the key works'
-			}
+			this.#round = round
 			const before = this.#told
-			const faults = await this.#testBotAndCategories(scopes)
+			const faults = await this.#testBotAndCategories(round)
+			this.#round = undefined
 			this.#tell(faults)
 			if (before.some((known) => !faults.some((found) => isDeepStrictEqual(known, found)))) {
 				await this.#lookAtWaiting()
@@ -137,6 +154,10 @@ export class ForumAccess {
 			if (!(error instanceof ForumFailure)) {
 				throw error
 			}
+			if (!(error instanceof Postponed)) {
+				// After trouble of the forum nothing is taken for granted.
+				this.#round = undefined
+			}
 			return await this.#notReached(error, reason)
 		}
 	}
@@ -144,22 +165,20 @@ export class ForumAccess {
 	/**
 	 * Gives way to people: each call asks for its turn anew, and what was found out is not asked again.
 	 *
-	 * @param scopes of the key
+	 * @param round of tests, which notes what was found
 	 */
-	async #testBotAndCategories(scopes: readonly string[]): Promise<AccessFault[]> {
+	async #testBotAndCategories(round: Round): Promise<AccessFault[]> {
 		const patient = () => this.#parts.client.at(Priority.detection)
-		const tests = [
-			() => this.#believe('bot', () => testBot(patient())),
-			...[...await this.#variables()].map(([category, variable]) => () => this.#believe(`category-${category}`, () => testCategory(patient(), category, variable, scopes))),
-		]
-		const faults: AccessFault[] = []
-		for (const test of tests) {
-			const found = await test()
-			if (found !== null) {
-				faults.push(found)
+		const tests = new Map([
+			['bot', () => testBot(patient())],
+			...[...await this.#variables()].map(([category, variable]) => [`category-${category}`, () => testCategory(patient(), category, variable, round.scopes)] as const),
+		])
+		for (const [what, test] of tests) {
+			if (!round.found.has(what)) {
+				round.found.set(what, await this.#believe(what, test))
 			}
 		}
-		return faults
+		return [...tests.keys()].map((what) => round.found.get(what) ?? null).filter((fault) => fault !== null)
 	}
 
 	async #notReached(failure: ForumFailure, reason: string): Promise<Verdict> {

@@ -3,36 +3,36 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Kysely } from 'kysely'
 import type { ForumClient } from '../forum/client.ts'
 import type { Database } from '../platform/database.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
+import type { Tables } from '../platform/tables.ts'
 import type { Rendering } from './desired.ts'
 import type { Finder } from './detection/last-read.ts'
 import type { VanishedAlarm } from './detection/state-store.ts'
-import type { Why } from './detection/vanished.ts'
 import type { ForumFactsCache } from './forum-facts.ts'
 import type { Link } from './link-store.ts'
 import type { Action, Desired, Observed } from './state.ts'
 
+import { lockNeed } from '../community/need-topic.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { readAllPosts } from '../forum/posts.ts'
 import { findTopicId } from '../forum/topics.ts'
 import { apply } from './apply.ts'
 import { followBornTopic } from './born/born-topics.ts'
-import { desiredOf } from './desired.ts'
+import { readRecord } from './desired.ts'
 import { noteAsked, noteReading } from './detection/last-read.ts'
-import { mayMarkGone } from './detection/vanished.ts'
 import { eraseRest } from './erase-topic.ts'
-import { keepLink, needIdOf, readLink } from './link-store.ts'
+import { isSameLink, keepLink, readLink } from './link-store.ts'
+import { mayVanish } from './may-vanish.ts'
 import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
-import { storeReplies } from './reply-store.ts'
-import { isReadable, seen, settle } from './settle.ts'
+import { compareReplies, isEmpty, storeReplies } from './reply-store.ts'
+import { isReadable, seen, settle, unsettled } from './settle.ts'
 
 /** How often a record is compared anew in one look, when somebody changes it meanwhile. */
 const ROUNDS = 5
-/** A topic that is nowhere may have been hidden from the key for a while. */
-const LOST_SECONDS = 3600
 /** How long after a lost answer a forum may still create the topic. */
 const LATE_SECONDS = 86_400
 
@@ -44,13 +44,26 @@ export interface AgreeParts {
 	rendering: Rendering
 	/** Topics that people write themselves from then on become needs; none do when left out. */
 	bornSince?: Date | undefined
+	/** How many days after they were shown last copies of replies are kept; without end when left out. */
+	repliesKeptDays?: number | undefined
 	/** Told of each failed call, for the log and metrics. */
 	onTrouble?: (failure: ForumFailure, record: string) => void
+	/** Told when the forum failed again at a record although it answers otherwise. */
+	onRecordTrouble?: (failure: ForumFailure, record: string) => void
 	/** Told when looking found a difference that nobody had told of, with what made us look. */
 	onDrift?: (finder: Finder) => void
 	/** Told when so many topics vanished that none is marked as gone any more until a person confirms. */
 	onAlarm?: (alarm: VanishedAlarm) => void
 }
+
+/** A step that the forum did not take. */
+interface Refusal { action: Action, error: ForumFailure }
+
+/** The link as it is stored, and as it stands or is to be. */
+interface Links { kept: Link, link: Link }
+
+/** What the forum said before the steps, and what it says now. */
+interface Found { before: Observed, after: Observed }
 
 /**
  * Brings one record and its topic into agreement, and takes in the replies.
@@ -78,22 +91,30 @@ export async function agreeOn(parts: AgreeParts, look: Look): Promise<Verdict> {
  */
 async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'again'> {
 	const { client, facts, database: { kysely } } = parts
-	const stored = await readLink(kysely, look.record)
+	const { link: stored, desired: wanted } = await readRecord(kysely, look.record, parts.rendering)
 	if (stored.born) {
 		return await followBornTopic(parts, look, stored)
 	}
-	const wanted = await desiredOf(kysely, needIdOf(look.record), parts.rendering, stored.titleSuffix)
 	if (wanted === null) {
 		return 'done'
 	}
 	const before = await observe(client, stored)
+	if (stored.erasure === 'done' && before.is !== 'present') {
+		await noteAsked(kysely, stored.record)
+		return 'done'
+	}
 	const desired = await withinLimits(parts, wanted, before)
 	let observed = before
 	let link = observed.is === 'present' ? seen(stored, desired, observed, client.url) : stored
 	const { settled, acknowledged } = link
 	const actions = reconcile({ desired, settled, acknowledged, observed, wasLinked: stored.topicId !== null, mostTags: observed.is === 'present' ? await facts.mostTags() : 0 })
-	const keep = (next: Link) => keepLink(kysely, next)
-	const refused: { action: Action, error: ForumFailure }[] = []
+	if (link.erasure === 'done' && actions.length > 0) {
+		// Brought back by a moderator, with the text that it had before.
+		link = { ...link, erasure: null }
+	}
+	let kept = stored
+	const keep = async (next: Link) => kept = await keepLink(kysely, kept, next)
+	const refused: Refusal[] = []
 	for (const action of actions) {
 		if (action.do === 'mark-gone' && !await mayVanish(parts, stored, action.why)) {
 			return 'done'
@@ -101,7 +122,7 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 		try {
 			({ link, observed } = await apply({ client, facts, keep, assertMine: look.assertMine }, link, desired, observed, action))
 		} catch (error) {
-			if (action.do !== 'create' && error instanceof ForumFailure && error.kind === 'refused') {
+			if (action.do !== 'create' && error instanceof ForumFailure && (error.kind === 'refused' || error.kind === 'forbidden')) {
 				// A forum that refuses the title may take the text.
 				refused.push({ action, error })
 				continue
@@ -115,13 +136,10 @@ async function compareOnce(parts: AgreeParts, look: Look): Promise<Verdict | 'ag
 			return link.topicId === null ? 'done' : 'again'
 		}
 	}
-	if (refused[0] !== undefined) {
-		if (refused.some(({ action }) => action.do === 'change-topic' && action.title !== undefined) && await tellTitleApart(parts, look.record)) {
-			return 'again'
-		}
-		throw refused[0].error
+	if (refused.length > 0) {
+		return await leaveRefused(parts, look, { kept, link }, desired, { before, after: observed, refused })
 	}
-	return await finish(parts, look, link, desired, { before, after: observed })
+	return await finish(parts, look, { kept, link }, desired, { before, after: observed })
 }
 
 /**
@@ -137,61 +155,87 @@ async function withinLimits(parts: AgreeParts, desired: Desired, observed: Obser
 }
 
 /**
- * Whether a topic that is not there may be marked as gone.
- *
- * @param parts of looking
- * @param stored its link
- * @param why it is gone
- */
-async function mayVanish(parts: AgreeParts, stored: Link, why: Why): Promise<boolean> {
-	// Nobody waits with forgetting what became personal.
-	if (stored.state === 'gone' || why === 'personal') {
-		return true
-	}
-	const { kysely } = parts.database
-	const { may, raised } = await mayMarkGone(kysely, stored.record, why)
-	if (raised !== undefined) {
-		parts.onAlarm?.(raised)
-	}
-	if (!may) {
-		await noteAsked(kysely, stored.record)
-	}
-	return may
-}
-
-/**
- * Keeps what was seen and the replies.
+ * Leaves what the forum refused as it is, and takes in all else that happened in the topic.
  *
  * @param parts of looking
  * @param look at the record
- * @param link as it stands
+ * @param links of the record, as it stands
  * @param desired what is wanted
- * @param found what the forum said before the steps, and what it says now
- * @param found.before the steps
- * @param found.after the steps
+ * @param found before and after the steps, and which were refused
+ * @return `again` when the title can be told apart from another one
+ * @throws {ForumFailure} the first refusal
  */
-async function finish(parts: AgreeParts, look: Look, link: Link, desired: Desired, { before, after: observed }: { before: Observed, after: Observed }): Promise<Verdict> {
+async function leaveRefused(parts: AgreeParts, look: Look, links: Links, desired: Desired, found: Found & { refused: readonly Refusal[] }): Promise<'again'> {
+	const { refused, before, after: observed } = found
 	const { client, database: { kysely } } = parts
-	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
+	const topicSteps = refused.flatMap(({ action, error }) => action.do === 'change-topic' && error.kind === 'refused' ? [action] : [])
+	let { kept, link } = links
+	if (topicSteps.some(({ title }) => title !== undefined)) {
+		link = kept = await tellTitleApart(kysely, kept, link)
+		if (link.titleSuffix) {
+			return 'again'
+		}
+	}
+	// Half of a step may be done: a category is moved before the tags are refused.
+	const after = topicSteps.length > 0 ? await observe(client, link) : observed
+	await takeIn(parts, look, { kept, link: after.is === 'present' ? unsettled(link, after, client.url) : link }, desired, { before, after })
+	throw refused[0]?.error
+}
+
+/**
+ * Settles what was agreed, and takes in what was seen.
+ *
+ * @param parts of looking
+ * @param look at the record
+ * @param links of the record, as it stands
+ * @param desired what is wanted
+ * @param found before and after the steps
+ */
+async function finish(parts: AgreeParts, look: Look, links: Links, desired: Desired, found: Found): Promise<Verdict> {
+	const { kept, link } = links
+	const { client } = parts
+	const observed = found.after
 	const settled = settle(link, desired, observed, client.url)
 	const agreed = desired.mustWin ? await eraseRest(client, settled, observed) : settled
+	await takeIn(parts, look, { kept, link: agreed }, desired, found)
+	return observed.is === 'absent' && agreed.state === 'sent' ? lookForLateTopic(agreed) : 'done'
+}
+
+/**
+ * Keeps the link, what was seen and the replies.
+ *
+ * @param parts of looking
+ * @param look at the record
+ * @param links of the record, as it is to be
+ * @param desired what is wanted
+ * @param found before and after the steps
+ */
+async function takeIn(parts: AgreeParts, look: Look, links: Links, desired: Desired, found: Found): Promise<void> {
+	const { kept, link } = links
+	const { before, after: observed } = found
+	const { client, database: { kysely } } = parts
+	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
 	// Who was paused while reading would put older replies over newer ones.
 	await look.assertMine()
-	const drift = await kysely.transaction().execute(async (transaction) => {
-		await keepLink(transaction, agreed)
-		// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
-		if (isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin) {
-			await storeReplies(transaction, link.needId, desired.mustWin ? [] : posts, client.url)
+	// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
+	const isShown = isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin
+	const shown = desired.mustWin ? [] : posts
+	const keeping = { forumUrl: client.url, keptDays: parts.repliesKeptDays }
+	const isKept = isSameLink(kept, link) && (!isShown || isEmpty(await compareReplies(kysely, link.needId, shown, keeping)))
+	const keepAll = async (transaction: Kysely<Tables>) => {
+		await lockNeed(transaction, link.needId)
+		const { version } = await keepLink(transaction, kept, link)
+		if (isShown) {
+			await storeReplies(transaction, link.needId, shown, keeping)
 		}
-		return await noteReading(transaction, look, { before, after: observed, posts })
-	})
+		return await noteReading(transaction, look, { version, before, after: observed, posts })
+	}
+	const drift = isKept
+		? await noteReading(kysely, look, { version: kept.version, before, after: observed, posts })
+		: await kysely.transaction().execute(keepAll)
 	if (drift !== null) {
 		parts.onDrift?.(drift)
 	}
-	if (observed.is === 'absent' && agreed.state === 'sent') {
-		return lookForLateTopic(agreed)
-	}
-	return link.problem?.kind === 'lost' ? { lookAgainAfterSeconds: LOST_SECONDS, reason: 'the topic was not found' } : 'done'
 }
 
 /**
@@ -221,24 +265,22 @@ async function mayCompareAgain(parts: AgreeParts, creating: boolean, link: Link,
 	}
 	const { kysely } = parts.database
 	const topicId = await findTopicId(parts.client, link.record)
+	const stored = await readLink(kysely, link.record)
 	if (topicId !== null) {
-		await keepLink(kysely, { ...await readLink(kysely, link.record), topicId })
+		await keepLink(kysely, stored, { ...stored, topicId })
 		return true
 	}
-	await keepLink(kysely, { ...await readLink(kysely, link.record), state: 'queued' })
-	return await tellTitleApart(parts, link.record)
+	return (await tellTitleApart(kysely, stored, { ...stored, state: 'queued' })).titleSuffix
 }
 
 /**
  * A forum does not say in words that can be trusted what it refused; another topic with this title is likeliest.
  *
- * @param parts of looking
- * @param record that was refused
- * @return whether it can be tried again with a title that tells it apart; false when that was tried
+ * @param kysely database
+ * @param kept as it is stored
+ * @param link that was refused
+ * @return with a title that tells it apart; with the plain one again when that was tried
  */
-async function tellTitleApart(parts: AgreeParts, record: string): Promise<boolean> {
-	const { kysely } = parts.database
-	const stored = await readLink(kysely, record)
-	await keepLink(kysely, { ...stored, titleSuffix: !stored.titleSuffix })
-	return !stored.titleSuffix
+async function tellTitleApart(kysely: Kysely<Tables>, kept: Link, link: Link): Promise<Link> {
+	return await keepLink(kysely, kept, { ...link, titleSuffix: !link.titleSuffix })
 }

@@ -18,7 +18,7 @@ import { fieldsOf, topicUrl } from './settle.ts'
 export interface ApplyParts {
 	client: ForumClient
 	facts: ForumFactsCache
-	/** Makes the link last, before and after calls that cannot be repeated. */
+	/** Makes the link last, in the place of the one that was kept before: before and after calls that cannot be repeated. */
 	keep: (link: Link) => Promise<Link>
 	/** Throws when another worker looks at the record now. */
 	assertMine: () => Promise<void>
@@ -90,7 +90,7 @@ async function create(parts: ApplyParts, link: Link, desired: Desired): Promise<
 	await parts.assertMine()
 	const created = await createTopic(parts.client, { title: desired.title, raw: desired.body, categoryId: desired.category, tags, externalId: link.record }, tagForm).catch(async (error: unknown) => {
 		if (error instanceof ForumFailure && error.effect === 'did-not-happen') {
-			await parts.keep({ ...link, version: sent.version })
+			await parts.keep(link)
 		}
 		throw error
 	})

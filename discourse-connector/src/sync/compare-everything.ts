@@ -20,6 +20,12 @@ const RECORDS_AT_ONCE = 1000
 export async function compareEverything(transaction: Kysely<Tables>): Promise<void> {
 	// Posts have no id of ours: what was not sent by then may be there all the same, and is looked for before it is sent.
 	await sql`update posted_reply set sent_at = timestamptz 'epoch' where post_id is null and sent_at is null`.execute(transaction)
+	// Likewise a topic that was made since and then deleted: the forum takes no second one, and its author can do nothing about it.
+	await sql`update topic_link set sent_at = timestamptz 'epoch' where topic_id is null and sent_at is null`.execute(transaction)
+	await sql`
+		insert into topic_link (record_id, need_id, state, sent_at) select 'need-' || id, id, 'queued', timestamptz 'epoch' from need
+		where published_at is not null and not exists (select from topic_link where need_id = need.id)
+	`.execute(transaction)
 	let after = ''
 	for (;;) {
 		const { rows } = await sql<{ record: string }>`

@@ -9,7 +9,7 @@ import { eraseOrganisation } from '../community/erasure.ts'
 import { recordOf } from '../community/tables.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { publishedNeed } from './edge-cases/testing.ts'
-import { explainDeletion } from './operator-actions.ts'
+import { confirmErased, explainDeletion } from './operator-actions.ts'
 
 const database = withDatabase()
 
@@ -43,6 +43,48 @@ it('leaves to a moderator what the key may not hide, and says where it is', asyn
 	expect(first.raw).not.toContain('oublier')
 	expect(await link(uuid)).toMatchObject({ erasure: 'by-hand', problem: { kind: 'erasure', text: { fr: expect.stringContaining(`${forum.url}/t/${topic.id}`) } } })
 	expect(await erase()).toMatchObject({ topics: { byHand: 1 } })
+})
+
+it('says that the erasure is done once a moderator has hidden what the key may not', async () => {
+	const { drain, first, look, link, uuid, forum } = await corrected()
+	forum.faults.set('forbidden', { count: Infinity, method: 'PUT', path: `/posts/${first.id}/revisions` })
+	await erase()
+	await drain()
+	first.revisions.slice(1).forEach((revision) => Object.assign(revision, { hidden: true }))
+	await look()
+	expect(await link(uuid)).toMatchObject({ erasure: 'by-hand' })
+	first.revisions.forEach((revision) => Object.assign(revision, { hidden: true }))
+	await look()
+	expect(await link(uuid)).toMatchObject({ erasure: 'done', problem: null })
+	expect(await eraseNeed(database, caller, uuid)).toEqual({ topic: 'erased' })
+})
+
+it('erases what was deleted with its text once a moderator brings it back', async () => {
+	const { drain, look, link, first, uuid, moderator, topic } = await corrected()
+	moderator.deleteTopic(topic)
+	await erase()
+	await drain()
+	moderator.recoverTopic(topic)
+	await look()
+	expect(first.raw).not.toContain('oublier')
+	expect(await link(uuid)).toMatchObject({ erasure: 'done', problem: null })
+})
+
+it('takes the word of a moderator that a deleted topic is gone for good, until it is back', async () => {
+	const { drain, look, link, first, uuid, moderator, topic, writes } = await corrected()
+	moderator.deleteTopic(topic)
+	await erase()
+	await drain()
+	expect(await confirmErased(database.kysely, recordOf(uuid))).toBe(true)
+	expect(await eraseNeed(database, caller, uuid)).toEqual({ topic: 'erased' })
+	await look()
+	expect(writes()).toEqual([])
+	expect(await link(uuid)).toMatchObject({ erasure: 'done', problem: null })
+	moderator.recoverTopic(topic)
+	await look()
+	expect(first.raw).not.toContain('oublier')
+	expect(first.revisions.every(({ hidden }) => hidden)).toBe(true)
+	expect(await confirmErased(database.kysely, recordOf(uuid))).toBe(false)
 })
 
 it('erases the topic of one need and leaves that of another, and says each time how far it came', async () => {
@@ -103,5 +145,9 @@ it('forgets the reason that a moderator gave for what is erased now', async () =
 	await explainDeletion(database.kysely, recordOf(uuid), 'Parce que Mireille Dupont y est nommée')
 	await erase()
 	await drain()
-	expect(JSON.stringify(await database.kysely.selectFrom('topic_link').selectAll().execute())).not.toContain('Mireille')
+	const links = async () => JSON.stringify(await database.kysely.selectFrom('topic_link').selectAll().execute())
+	expect(await links()).not.toContain('Mireille')
+	// A page of the console that was open before.
+	await explainDeletion(database.kysely, recordOf(uuid), 'Parce que Mireille Dupont y est nommée')
+	expect(await links()).not.toContain('Mireille')
 })

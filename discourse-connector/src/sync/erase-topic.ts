@@ -4,11 +4,12 @@
  */
 
 import type { ForumClient } from '../forum/client.ts'
+import type { ForumPost } from '../forum/replies.ts'
 import type { Link } from './link-store.ts'
 import type { Observed } from './state.ts'
 
 import { ForumFailure } from '../forum/outcome.ts'
-import { hideRevision } from '../forum/posts.ts'
+import { hideRevision, isRevisionHidden } from '../forum/posts.ts'
 import { erasureProblem } from './problems.ts'
 import { topicUrl } from './settle.ts'
 
@@ -17,7 +18,7 @@ const MOST_VERSIONS = 100
 
 /**
  * What is left to erase of a topic whose text was replaced: the earlier versions, which are hidden where the key allows,
- * and what cannot be reached, which is a task for a moderator.
+ * and what cannot be reached, which is a task for a moderator. Looking again finds whether the moderator did it.
  *
  * @param client of the forum
  * @param link of an erased record
@@ -30,7 +31,7 @@ export async function eraseRest(client: ForumClient, link: Link, observed: Obser
 		return link
 	}
 	if (observed.is === 'present') {
-		return await hideVersions(client, observed.firstPost.id, observed.firstPost.version) ? { ...link, erasure: 'done' } : byHand(client, link)
+		return await hideVersions(client, link, observed.firstPost) ? { ...link, erasure: 'done' } : byHand(client, link)
 	}
 	const wasSent = link.topicId !== null || link.state === 'sent'
 	return !wasSent ? { ...link, erasure: 'done' } : link.topicId === null && link.reviewableId === null ? link : byHand(client, link)
@@ -40,18 +41,38 @@ function byHand(client: ForumClient, link: Link): Link {
 	return { ...link, erasure: 'by-hand', problem: erasureProblem(link.topicId === null ? `${client.url}/review/${link.reviewableId}` : topicUrl(client.url, link.topicId)) }
 }
 
-async function hideVersions(client: ForumClient, postId: number, newest: number): Promise<boolean> {
-	for (let version = 2; version <= Math.min(newest, MOST_VERSIONS); version++) {
-		try {
-			await hideRevision(client, postId, version)
-		} catch (error) {
-			if (!(error instanceof ForumFailure) || (error.kind !== 'forbidden' && error.kind !== 'not-found')) {
-				throw error
-			}
-			if (error.kind === 'forbidden') {
-				return false
-			}
+/**
+ * Hides the earlier versions of a post, the newest first.
+ *
+ * @param client of the forum
+ * @param link of an erased record
+ * @param link.erasure how far it came before
+ * @param post of the forum
+ * @param post.id its number
+ * @param post.version its newest version
+ * @return whether none can be seen any more
+ */
+async function hideVersions(client: ForumClient, { erasure }: Link, { id, version: newest }: Pick<ForumPost, 'id' | 'version'>): Promise<boolean> {
+	if (newest > MOST_VERSIONS && erasure === 'by-hand') {
+		return false
+	}
+	for (let version = Math.min(newest, MOST_VERSIONS); version >= 2; version--) {
+		if (!await hide(client, id, version) && !await isRevisionHidden(client, id, version)) {
+			return false
 		}
 	}
 	return newest <= MOST_VERSIONS
+}
+
+/** @return whether the key may hide it */
+async function hide(client: ForumClient, postId: number, version: number): Promise<boolean> {
+	try {
+		await hideRevision(client, postId, version)
+		return true
+	} catch (error) {
+		if (!(error instanceof ForumFailure) || (error.kind !== 'forbidden' && error.kind !== 'not-found')) {
+			throw error
+		}
+		return error.kind === 'not-found'
+	}
 }

@@ -10,11 +10,11 @@ import type { LinkProblem } from './problems.ts'
 import type { Desired } from './state.ts'
 
 import { isDeepStrictEqual } from 'node:util'
+import { mayBeRecords } from '../forum/call-gate.ts'
 import { Postponed } from '../forum/outcome.ts'
-import { desiredOf } from './desired.ts'
-import { keepLink } from './link-store.ts'
-import { needIdOf, readLink } from './link-store.ts'
-import { forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
+import { readRecord } from './desired.ts'
+import { keepLink, readLink } from './link-store.ts'
+import { failingProblem, forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
 import { problemOf, takenProblem } from './problems.ts'
 import { fieldsOf } from './settle.ts'
 
@@ -35,7 +35,8 @@ interface Judgement {
 
 /**
  * Decides what a failed call means for a record: trouble of the whole forum costs no attempt, what only the operator can
- * mend is not blamed on the author, a refused text waits for its author.
+ * mend is not blamed on the author, a refused text waits for its author. A record at which the forum fails is tried
+ * later and later.
  *
  * @param parts of looking
  * @param look that failed
@@ -50,9 +51,15 @@ export async function noteFailure(parts: LookParts, look: Look, failure: ForumFa
 		const { kysely } = parts.database
 		const link = await readLink(kysely, look.record)
 		const mayBeTaken = problem.kind === 'refused' && link.topicId === null && link.sentAt !== null
-		await keepLink(kysely, { ...link, problem: mayBeTaken ? takenProblem(failure) : problem, attempts: link.attempts + (isRecords ? 1 : 0) })
+		await keepLink(kysely, link, { ...link, problem: mayBeTaken ? takenProblem(failure) : problem, attempts: link.attempts + (isRecords ? 1 : 0) })
 	}
-	return { lookAgainAfterSeconds: Math.max(1, seconds), reason: look.reason }
+	if (!mayBeRecords(failure)) {
+		return { lookAgainAfterSeconds: Math.max(1, seconds), reason: look.reason, vain: failure instanceof Postponed }
+	}
+	if (look.failures > 0) {
+		parts.onRecordTrouble?.(failure, look.record)
+	}
+	return { failed: failure }
 }
 
 /**
@@ -67,8 +74,7 @@ export async function unsent(parts: LookParts, record: string): Promise<Desired 
 		return null
 	}
 	const { kysely } = parts.database
-	const link = await readLink(kysely, record)
-	const desired = await desiredOf(kysely, needIdOf(record), parts.rendering, link.titleSuffix)
+	const { link, desired } = await readRecord(kysely, record, parts.rendering)
 	const isWanted = desired !== null && (desired.mayCreate || link.topicId !== null)
 	return isWanted && !isDeepStrictEqual(fieldsOf(desired), link.topicId === null ? null : link.settled) ? desired : null
 }
@@ -81,7 +87,7 @@ async function judge(parts: LookParts, look: Look, failure: ForumFailure): Promi
 			return { problem: fault === null ? null : operatorProblem(fault), seconds: failure.waitSeconds ?? 0, isRecords: false }
 		}
 		case 'away':
-		case 'read-only': return { problem: problemOf(failure), seconds: await pauseOf(parts), isRecords: false }
+		case 'read-only': return look.failures > 0 && mayBeRecords(failure) ? { problem: failingProblem, seconds: 0, isRecords: false } : { problem: problemOf(failure), seconds: await pauseOf(parts), isRecords: false }
 		case 'busy': return { problem: null, seconds: await pauseOf(parts), isRecords: false }
 		case 'moved': return {
 			problem: operatorProblem({ kind: 'address-moved', to: URL.parse(failure.location ?? '', parts.client.url)?.origin ?? '' }),

@@ -3,17 +3,26 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { ForumUnderTest } from '../../sandbox-forum/testing.ts'
+
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { person } from '../../sandbox-forum/people.ts'
 import { readTopic } from '../forum/topics.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { noteReading } from './detection/last-read.ts'
 import { hearingForum } from './detection/testing.ts'
 import { knownContent } from './known-content.ts'
+import { readLink } from './link-store.ts'
 import { judge } from './observe.ts'
 import { RENDERING } from './testing.ts'
 
 const database = withDatabase()
+
+/** A category that is none of ours, with the number 9. */
+function addCategory({ state }: ForumUnderTest): void {
+	state.data.categories.push({ ...state.category(6)!, id: 9, slug: 'detente' })
+}
 
 it('E24 pays nothing for the echo of a topic that it created', async () => {
 	const { publish, drain, settle, calls, delivered } = await hearingForum(database)
@@ -107,7 +116,7 @@ it('E49 looks again when somebody undid, during a look, what that look read', as
 	const echo = { created: false, of: 'post', topicId: need!.topic.id, postId: first!.id, number: 1, type: 1, raw: ours, title: need!.topic.title, category: need!.topic.categoryId, actionCode: null, gone: false } as const
 	expect(await isKnown(echo)).toBe(true)
 	const before = judge(read, await link(need!.uuid))
-	await database.kysely.transaction().execute((transaction) => noteReading(transaction, { record, reason: 'webhook post_edited' }, { before, after: before, posts: read.posts }))
+	await database.kysely.transaction().execute(async (transaction) => noteReading(transaction, { record, reason: 'webhook post_edited' }, { version: (await readLink(transaction, record)).version, before, after: before, posts: read.posts }))
 	expect((await database.kysely.selectFrom('hint').select('generation').where('record', '=', record).executeTakeFirstOrThrow()).generation).toBe(2)
 	pass(100)
 	await drain()
@@ -137,4 +146,37 @@ it('E75 reads topics that staff tagged at one stroke once each, however many eve
 	await settle()
 	await drain()
 	expect(calls.filter((call) => call.startsWith('GET /t/'))).toHaveLength(20)
+})
+
+it('asks nothing about topics of other categories, also when people’s own topics become needs', async () => {
+	const { settle, marie, forum, calls, delivered } = await hearingForum(database, {}, {}, new Date(0))
+	addCategory(forum)
+	const topic = person(forum.forum, 'Paul').newTopic({ title: 'Le pique-nique de l’été, samedi prochain', raw: 'Nous apportons des tartes et de la limonade.', categoryId: 9 })
+	await settle()
+	marie.reply(topic, 'Nous viendrons à cinq, avec plaisir.')
+	await settle()
+	marie.change(topic, { title: 'Le pique-nique de l’été, dimanche prochain' })
+	await settle()
+	expect(delivered.length).toBeGreaterThan(2)
+	expect(calls).toEqual([])
+	marie.change(topic, { categoryId: 6 })
+	await settle()
+	expect(await database.kysely.selectFrom('need').select('origin').execute()).toEqual([{ origin: 'forum' }])
+})
+
+it('E10 adopts what moderators let through into another category, and reads other topics once at most meanwhile', async () => {
+	const { publish, drain, settle, forum, marie, link, calls } = await hearingForum(database, { settings: { approveNewTopics: true }, botUsername: 'emancipasso' }, {}, new Date(0))
+	forum.state.user(1).moderator = false
+	addCategory(forum)
+	const uuid = await publish()
+	await drain()
+	marie.newTopic({ title: 'Un agenda pour notre chorale, lequel ?', raw: 'Nous cherchons un agenda commun pour quarante personnes.', categoryId: 6 })
+	calls.length = 0
+	await settle()
+	// Once by whoever asks whose it is, once by whoever makes a need of it.
+	expect(calls.map((call) => call.replaceAll(/\d+/g, 'N'))).toEqual(['GET /t/N.json', 'GET /t/N.json'])
+	const [queued] = forum.state.data.queue
+	const topic = marie.approve(Object.assign(queued!, { categoryId: 9 }))
+	await settle()
+	expect(await link(uuid)).toMatchObject({ state: 'linked', topicId: topic.id, problem: null })
 })

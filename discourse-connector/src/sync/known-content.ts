@@ -17,11 +17,13 @@ import { recordOf } from '../community/tables.ts'
 import { desiredOf } from './desired.ts'
 import { shortDigest } from './detection/news.ts'
 import { readLink, recordOfTopic } from './link-store.ts'
+import { readMapping } from './mapping.ts'
 
 /**
  * Whether an event says nothing that we do not know: most are echoes of our own writing, and would each cost a call.
  * Decided by what the event says, never by when it came or whose it is: it is known when it is what the topic said when
- * it was read or written last, or what a look that is under way is about to write.
+ * it was read or written last, or what a look that is under way is about to write. Nor does it say anything when the topic
+ * is nobody's, in a category in which none becomes a record.
  *
  * @param database of the records
  * @param rendering how topics are rendered
@@ -31,8 +33,14 @@ export function knownContent(database: Pick<Database, 'kysely'>, rendering: Rend
 	const { kysely } = database
 	return async (content) => {
 		const record = await recordOfTopic(kysely, content.topicId) ?? recordNamedBy(content)
-		return record !== undefined && await kysely.transaction().execute((transaction) => isKnown(transaction, rendering, record, content))
+		return record === undefined
+			? await isForeign(kysely, rendering, content)
+			: await kysely.transaction().execute((transaction) => isKnown(transaction, rendering, record, content))
 	}
+}
+
+async function isForeign(kysely: Kysely<Tables>, rendering: Rendering, { category }: EventContent): Promise<boolean> {
+	return category !== null && !Object.values((await readMapping(kysely, rendering)).categories).includes(category)
 }
 
 async function isKnown(transaction: Kysely<Tables>, rendering: Rendering, record: string, content: EventContent): Promise<boolean> {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { AcknowledgedTopic, TopicConflict } from '../community/tables.ts'
 import type { Tables } from '../platform/tables.ts'
 import type { LinkProblem } from './problems.ts'
@@ -13,8 +13,7 @@ import type {} from './tables.ts'
 
 import { sql } from 'kysely'
 import { isDeepStrictEqual } from 'node:util'
-import { noteChanges } from '../community/change-feed.ts'
-import { lockNeed } from '../community/need-topic.ts'
+import { notingChanges } from '../community/change-feed.ts'
 
 /** How a record and its topic are joined. */
 export interface Link {
@@ -50,6 +49,10 @@ export interface Link {
 	sentAt: Date | null
 }
 
+type LinkRow = Selectable<Tables['topic_link']>
+
+type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
+
 /**
  * The link of a need; one that nobody has written yet is queued.
  *
@@ -57,7 +60,14 @@ export interface Link {
  * @param record `need-<uuid>`
  */
 export async function readLink(kysely: Kysely<Tables>, record: string): Promise<Link> {
-	const row = await kysely.selectFrom('topic_link').selectAll().where('record_id', '=', record).executeTakeFirst()
+	return linkOf(record, await kysely.selectFrom('topic_link').selectAll().where('record_id', '=', record).executeTakeFirst())
+}
+
+/**
+ * @param record `need-<uuid>`
+ * @param row of the table; empty or undefined when nobody has written one yet
+ */
+export function linkOf(record: string, row: Partial<Nullable<LinkRow>> | undefined): Link {
 	return {
 		version: row?.version ?? 0,
 		record,
@@ -94,65 +104,70 @@ export async function recordOfTopic(kysely: Kysely<Tables>, topicId: number): Pr
 }
 
 /**
- * Writes a link. When what its author sees of it changed, the change feed is told; so call it inside the transaction
- * that locked the need, before anything that leaves hints.
+ * Keeps a link. When what its author sees of it changed, the change feed is told. One statement locks its need, then the
+ * link, then the order of changes, as every transaction does before it leaves hints.
  *
- * @param transaction to write in
+ * @param kysely database or transaction
  * @param before as it was read
  * @param after as it is to be
  * @return the link as it was stored
+ * @throws {Error} when somebody changed it since it was read: what a look goes by is then no longer true
  */
-export async function writeLink(transaction: Kysely<Tables>, before: Link, after: Link): Promise<Link> {
+export async function keepLink(kysely: Kysely<Tables>, before: Link, after: Link): Promise<Link> {
 	const version = before.version + 1
-	const values = {
-		version,
-		need_id: after.needId,
-		topic_id: after.topicId,
-		first_post_id: after.firstPostId,
-		topic_url: after.topicUrl,
-		state: after.state,
-		problem: after.problem === null ? null : JSON.stringify(after.problem.text),
-		problem_kind: after.problem?.kind ?? null,
-		settled: json(after.settled),
-		acknowledged: json(after.acknowledged),
-		conflict: json(after.conflict),
-		forum_text: json(after.forumText),
-		standing: json(after.standing),
-		title_suffix: after.titleSuffix,
-		born: after.born,
-		chosen: after.chosen,
-		reviewable_id: after.reviewableId,
-		attempts: after.attempts,
-		sent_at: after.sentAt,
-		erasure: after.erasure,
-		updated_at: sql<Date>`now()`,
+	if (isSameLink(before, after)) {
+		return before
 	}
-	await transaction.insertInto('topic_link').values({ record_id: after.record, ...values })
-		.onConflict((conflict) => conflict.column('record_id').doUpdateSet(values)).execute()
-	if (shown(before) !== shown(after)) {
-		await noteChanges(transaction, 'need', [after.needId])
+	const values = { ...columnsOf(after), version }
+	const written = kysely.insertInto('topic_link')
+		.values({ record_id: sql<string>`(select ${after.record}::text from locked)`, ...values })
+		.onConflict((conflict) => conflict.column('record_id').doUpdateSet(values).where('topic_link.version', '=', before.version))
+		.returning('need_id as record')
+	const { rows } = await sql`
+		with locked as materialized (select count(*) from (select id from need where id = ${after.needId} for update) as held),
+		written as (${written})
+		${shown(before) === shown(after) ? sql`` : sql`, ${notingChanges('need', sql`select record from written`)}`}
+		select from written
+	`.execute(kysely)
+	if (rows.length === 0) {
+		throw new Error(`The link of ${after.record} was changed by somebody else meanwhile.`)
 	}
 	return { ...after, version }
 }
 
 /**
- * Keeps a link, with its need locked first: every transaction locks needs, then the order of changes, then hints.
+ * Whether there is nothing to keep.
  *
- * @param kysely database or transaction
- * @param link as it is to be, from the one that was read last
- * @return the link as it was stored
- * @throws {Error} when somebody changed it since: what a look goes by is then no longer true
+ * @param before as it was read
+ * @param after as it is to be
  */
-export async function keepLink(kysely: Kysely<Tables>, link: Link): Promise<Link> {
-	const write = async (transaction: Kysely<Tables>) => {
-		await lockNeed(transaction, link.needId)
-		const before = await readLink(transaction, link.record)
-		if (before.version !== link.version) {
-			throw new Error(`The link of ${link.record} was changed by somebody else meanwhile.`)
-		}
-		return isDeepStrictEqual(before, link) ? link : await writeLink(transaction, before, link)
+export function isSameLink(before: Link, after: Link): boolean {
+	return isDeepStrictEqual({ ...after, version: before.version }, before)
+}
+
+function columnsOf(link: Link) {
+	return {
+		need_id: link.needId,
+		topic_id: link.topicId,
+		first_post_id: link.firstPostId,
+		topic_url: link.topicUrl,
+		state: link.state,
+		problem: link.problem === null ? null : JSON.stringify(link.problem.text),
+		problem_kind: link.problem?.kind ?? null,
+		settled: json(link.settled),
+		acknowledged: json(link.acknowledged),
+		conflict: json(link.conflict),
+		forum_text: json(link.forumText),
+		standing: json(link.standing),
+		title_suffix: link.titleSuffix,
+		born: link.born,
+		chosen: link.chosen,
+		reviewable_id: link.reviewableId,
+		attempts: link.attempts,
+		sent_at: link.sentAt,
+		erasure: link.erasure,
+		updated_at: sql<Date>`now()`,
 	}
-	return await (kysely.isTransaction ? write(kysely) : kysely.transaction().execute(write))
 }
 
 /**

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { ForumUnderTest } from '../../sandbox-forum/testing.ts'
+
 import { expect, it, vi } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
 import { recordOf } from '../community/tables.ts'
@@ -10,6 +12,7 @@ import { createTopic } from '../forum/topics.ts'
 import { leaveHints, Priority } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { agreeOn } from './agree.ts'
+import { publishedNeed } from './edge-cases/testing.ts'
 import { ForumFactsCache } from './forum-facts.ts'
 import { joinForum, RENDERING } from './testing.ts'
 
@@ -134,6 +137,26 @@ it('E03 tells the author what the forum refuses, does not insist, and sends the 
 	expect(topics(uuid)).toHaveLength(1)
 })
 
+it.each([
+	['refuses', 'refused', (forum: ForumUnderTest) => Object.assign(forum.settings, { maxPostLength: 100 })],
+	['forbids', 'forum-refused-us', (forum: ForumUnderTest) => forum.faults.set('forbidden', { count: Infinity, method: 'PUT' })],
+] as const)('takes in what happens in the topic while the forum %s a correction', async (_what, kind, stop) => {
+	const { forum, topic, moderator, look, link, correct, drain, uuid, needs } = await publishedNeed(database)
+	const reply = person(forum.forum, 'Paul').reply(topic, 'Une réponse que la modération va retirer.')
+	await look()
+	stop(forum)
+	await correct(uuid, { sections: [{ id: 'problem', text: 'Nous nous disputons quand nous réservons la salle.' }] })
+	await drain()
+	moderator.deletePost(reply)
+	person(forum.forum, 'Paul').reply(topic, 'Une réponse écrite pendant ce temps.')
+	moderator.setStatus(topic, 'archived', true)
+	await look()
+	const shown = await database.kysely.selectFrom('reply').select('html').where('deleted', '=', false).execute()
+	expect(shown).toEqual([{ html: expect.stringContaining('pendant ce temps') }])
+	expect((await needs.read({ instance: 'instance-1', organisation: 'organisation-1' }, uuid)).replyCount).toBe(1)
+	expect(await link(uuid)).toMatchObject({ standing: { archived: true }, problem: { kind } })
+})
+
 it('has nothing left to complain of when what the forum refused is withdrawn', async () => {
 	const { publish, withdraw, drain, link, forum } = await joinForum(database)
 	forum.settings.minPostLength = 5000
@@ -172,7 +195,12 @@ it('E09 E10 E12 follows a topic through review and never makes a second one', as
 	expect(forum.state.data.queue).toHaveLength(1)
 	expect(await link(uuid)).toMatchObject({ state: 'sent', problem: { kind: 'waiting' } })
 	const [queued] = forum.state.data.queue
-	const topic = person(forum.forum, 'Marie', 'moderator').approve(queued ?? Object.create(null))
+	const marie = person(forum.forum, 'Marie', 'moderator')
+	const copy = marie.newTopic({ title: 'Un sujet qui porte la marque d’un autre', raw: queued?.raw ?? '', categoryId: 6 })
+	await leaveHints(database.kysely, [{ record: `topic-${copy.id}`, reason: 'webhook topic_created' }])
+	await drain()
+	expect(await link(uuid)).toMatchObject({ state: 'sent', topicId: null })
+	const topic = marie.approve(queued ?? Object.create(null))
 	await leaveHints(database.kysely, [{ record: `topic-${topic.id}`, reason: 'webhook topic_created' }])
 	await drain()
 	expect(topic.externalId).toBeNull()

@@ -10,6 +10,7 @@ import type { ForumAccess } from './access.ts'
 import type { AgreeParts } from './agree.ts'
 import type { DetectionParts } from './detection/parts.ts'
 
+import { readFacts } from '../forum/categories.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { ACCESS_RECORD } from './access.ts'
 import { agreeOn } from './agree.ts'
@@ -26,7 +27,7 @@ export interface LookParts extends AgreeParts {
 	/** Where it is explained how answers from clouds come about. */
 	howUrl?: string | undefined
 	/** Without it nothing is detected that no webhook told. */
-	detection?: Omit<DetectionParts, 'client'> | undefined
+	detection?: Omit<DetectionParts, 'client' | 'repliesKeptDays'> | undefined
 	/** Aborted once the process is to end: no call is begun any more. */
 	ending?: AbortSignal
 }
@@ -41,11 +42,17 @@ export interface LookParts extends AgreeParts {
 export function createLook(parts: LookParts): (look: Look) => Promise<Verdict> {
 	return async (look) => {
 		// Each look asks for its turn by its own priority.
-		const mine = { ...parts, client: parts.client.at(look.priority) }
+		let client = parts.client.at(look.priority)
 		try {
 			if (look.record === ACCESS_RECORD) {
 				return await parts.access.look(look)
 			}
+			if (look.failures > 0) {
+				// When the forum answers this and fails at the record again, that is the record's trouble and nobody else's.
+				await readFacts(client)
+				client = client.suspecting()
+			}
+			const mine = { ...parts, client }
 			if (look.record.startsWith('topic-')) {
 				return await lookAtTopic(mine, look)
 			}
@@ -54,12 +61,12 @@ export function createLook(parts: LookParts): (look: Look) => Promise<Verdict> {
 			}
 			if (isDetection(look.record)) {
 				const { detection } = parts
-				return detection === undefined ? 'done' : await detect({ ...detection, client: mine.client, adminClient: detection.adminClient.at(look.priority) }, look)
+				return detection === undefined ? 'done' : await detect({ ...detection, client: mine.client, adminClient: detection.adminClient.at(look.priority), repliesKeptDays: parts.repliesKeptDays }, look)
 			}
 			// What can only be read now is not read in vain by those who must write.
 			const { readOnlySeconds } = parts.gate
 			if (readOnlySeconds > 0 && await unsent(parts, look.record) !== null) {
-				return { lookAgainAfterSeconds: readOnlySeconds, reason: look.reason }
+				return { lookAgainAfterSeconds: readOnlySeconds, reason: look.reason, vain: true }
 			}
 			return look.record.startsWith('need-') ? await agreeOn(mine, look) : 'done'
 		} catch (error) {

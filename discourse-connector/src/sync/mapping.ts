@@ -8,6 +8,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../platform/tables.ts'
 
 import { needKinds } from '@emancipasso/shared/community/need-vocabulary'
+import { sql } from 'kysely'
 import { recordOf } from '../community/tables.ts'
 import { leaveHints, Priority } from '../platform/hints.ts'
 
@@ -37,7 +38,21 @@ declare module '../platform/tables.ts' {
  * @param first.tags names of our tags
  */
 export async function readMapping(kysely: Kysely<Tables>, first: { categories: TopicMapping['categories'], tags?: TopicMapping['tags'] | undefined }): Promise<TopicMapping> {
-	const rows = await kysely.selectFrom('topic_mapping').selectAll().execute()
+	return mappingOf(await kysely.selectFrom('topic_mapping').selectAll().execute(), first)
+}
+
+/** What the operator chose, as one value of a larger query. */
+export const chosenMapping = sql<Tables['topic_mapping'][] | null>`(select json_agg(topic_mapping) from topic_mapping)`
+
+/**
+ * The mapping from what the operator chose.
+ *
+ * @param rows that were chosen
+ * @param first what counts where nothing else was chosen
+ * @param first.categories of the configuration
+ * @param first.tags names of our tags
+ */
+export function mappingOf(rows: readonly Tables['topic_mapping'][], first: { categories: TopicMapping['categories'], tags?: TopicMapping['tags'] | undefined }): TopicMapping {
 	const chosen = (part: 'category' | 'tag') => rows.filter((row) => row.part === part)
 	return {
 		categories: { ...first.categories, ...Object.fromEntries(chosen('category').map(({ name, value }) => [name, Number(value)])) },

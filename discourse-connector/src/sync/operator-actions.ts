@@ -11,7 +11,7 @@ import { noteChanges } from '../community/change-feed.ts'
 import { lockNeed } from '../community/need-topic.ts'
 import { leaveHint } from '../platform/hints.ts'
 import { acceptConflict, answerConflict } from './conflict.ts'
-import { needIdOf, readLink, writeLink } from './link-store.ts'
+import { keepLink, needIdOf, readLink } from './link-store.ts'
 
 /** Nothing that was known of a topic counts for another one. */
 const FORGOTTEN = {
@@ -42,7 +42,7 @@ export async function chooseTopic(kysely: Kysely<Tables>, record: string, topicI
 			return other.record_id
 		}
 		const link = await readLink(transaction, record)
-		await writeLink(transaction, link, { ...link, ...FORGOTTEN, topicId, chosen: true, state: 'linked' })
+		await keepLink(transaction, link, { ...link, ...FORGOTTEN, topicId, chosen: true, state: 'linked' })
 		await leaveHint(transaction, record, 'the operator chose its topic')
 		return null
 	})
@@ -59,7 +59,7 @@ export async function forgetTopic(kysely: Kysely<Tables>, record: string): Promi
 	await kysely.transaction().execute(async (transaction) => {
 		await lockNeed(transaction, needIdOf(record))
 		const link = await readLink(transaction, record)
-		await writeLink(transaction, link, { ...link, ...FORGOTTEN, topicId: null, chosen: false, state: 'sent' })
+		await keepLink(transaction, link, { ...link, ...FORGOTTEN, topicId: null, chosen: false, state: 'sent' })
 		await leaveHint(transaction, record, 'the operator forgot its topic')
 	})
 }
@@ -77,7 +77,7 @@ export async function endConflict(transaction: Kysely<Tables>, record: string, k
 	if (link.conflict === null) {
 		return false
 	}
-	await writeLink(transaction, link, { ...(keep === 'ours' ? answerConflict(link) : acceptConflict(link)), problem: null })
+	await keepLink(transaction, link, { ...(keep === 'ours' ? answerConflict(link) : acceptConflict(link)), problem: null })
 	if (keep === 'ours') {
 		await leaveHint(transaction, record, 'our version was chosen')
 	}
@@ -85,17 +85,43 @@ export async function endConflict(transaction: Kysely<Tables>, record: string, k
 }
 
 /**
- * Tells the author of a record why moderators deleted its topic.
+ * Takes a person's word that nothing of an erased record is left on the forum. Only what the forum shows can be seen
+ * from here: a topic that was deleted for good looks like one that was hidden from the bot.
+ *
+ * @param kysely database
+ * @param record `need-<uuid>`
+ * @return whether that was left to a moderator
+ */
+export async function confirmErased(kysely: Kysely<Tables>, record: string): Promise<boolean> {
+	return await kysely.transaction().execute(async (transaction) => {
+		await lockNeed(transaction, needIdOf(record))
+		const link = await readLink(transaction, record)
+		if (link.erasure !== 'by-hand') {
+			return false
+		}
+		await keepLink(transaction, link, { ...link, erasure: 'done', problem: null })
+		return true
+	})
+}
+
+/**
+ * Tells the author of a record why moderators deleted its topic. Of an erased one nothing is kept any more.
  *
  * @param kysely database
  * @param record `need-<uuid>`
  * @param reason in their words; null takes it back
+ * @return whether there is somebody to tell
  */
-export async function explainDeletion(kysely: Kysely<Tables>, record: string, reason: string | null): Promise<void> {
-	await kysely.transaction().execute(async (transaction) => {
+export async function explainDeletion(kysely: Kysely<Tables>, record: string, reason: string | null): Promise<boolean> {
+	return await kysely.transaction().execute(async (transaction) => {
 		const needId = needIdOf(record)
 		await lockNeed(transaction, needId)
+		const need = await transaction.selectFrom('need').select('status').where('id', '=', needId).executeTakeFirst()
+		if (need === undefined || need.status === 'erased') {
+			return false
+		}
 		await transaction.updateTable('topic_link').set({ moderator_reason: reason }).where('record_id', '=', record).execute()
 		await noteChanges(transaction, 'need', [needId])
+		return true
 	})
 }

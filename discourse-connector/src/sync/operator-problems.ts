@@ -44,6 +44,15 @@ export function forbiddenProblem(failure: ForumFailure): LinkProblem {
 	}
 }
 
+/** The forum answers, and breaks at this record each time. */
+export const failingProblem: LinkProblem = {
+	kind: 'forum-fails',
+	text: {
+		fr: 'Le forum répond, mais il échoue chaque fois qu’il s’agit de ce besoin. Vous n’avez rien à corriger : l’administration du forum doit regarder le journal des erreurs du forum (/logs) ; l’envoi est réessayé de plus en plus rarement, au moins toutes les demi-heures.',
+		en: 'The forum answers, but it fails each time at this need. There is nothing for you to correct: the forum’s admins must look at the forum’s error log (/logs); sending is tried again more and more rarely, at least every half hour.',
+	},
+}
+
 /** The forum did answer, in a way that we do not understand. */
 export const unreadableProblem: LinkProblem = {
 	kind: 'forum-unreadable',

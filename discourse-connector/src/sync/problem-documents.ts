@@ -11,7 +11,7 @@ import type { LinkProblem } from './problems.ts'
 import { wordsOf } from '../forum/access-faults.ts'
 import { ForumFailure } from '../forum/outcome.ts'
 import { answerConflict, gonePost, problemOfAnswer, topicClosed, topicGone, waitingAnswer } from './answers/answer-problems.ts'
-import { forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
+import { failingProblem, forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
 import { conflictProblem, erasureProblem, goneProblem, mergedProblem, problemOf, takenProblem, waitingProblem } from './problems.ts'
 
 /** A message with what the forum's admins can do about it. */
@@ -44,7 +44,7 @@ const OPERATOR = 'Tell the operator, who reads the same in the connector’s log
 
 /** Of the topic of a need, by kind; that none is missing is checked by its type. */
 const topicMessages: Readonly<Record<LinkProblem['kind'], Explained>> = {
-	waiting: { text: waitingProblem.text, advice: 'Approve or reject it under *Review*. A bot that is a moderator waits in no queue.' },
+	waiting: { text: waitingProblem.text, advice: 'Approve or reject it under *Review*. A bot that is a moderator waits in no queue. After three days the need is listed in the console, since the forum tells nobody of a rejection: *Forget this topic* there sends it again.' },
 	'forum-away': { text: problemOf(failure('away')).text, advice: 'Nothing, unless your forum is down. It is tried again after 5 seconds, then ever more rarely, at most 5 minutes apart, or as late as the forum asks.' },
 	refused: { text: problemOf(failure('refused')).text, advice: 'The forum gives its reason between the quotation marks, for example a watched word or a title that is too long. The author corrects the text; when you change the setting instead, it is tried again within an hour.' },
 	taken: { text: takenProblem(failure('refused')).text, advice: 'Look for the topic among the deleted ones and recover it: the link returns within an hour. Or give its number in the console, *Attach to this topic*. If there is none, the author corrects the text as for a refusal.' },
@@ -54,10 +54,11 @@ const topicMessages: Readonly<Record<LinkProblem['kind'], Explained>> = {
 	merged: { text: mergedProblem('https://forum.example.org/t/12').text, advice: 'In the console, *Attach to this topic* with the number of the other one: its replies are then shown, and nothing is written there.' },
 	lost: { text: goneProblem('lost').text, advice: `See that the bot may read the category, and whether the topic was deleted for good. ${GONE}` },
 	foreign: { text: goneProblem('foreign').text, advice: `The number belongs to another topic now, as after a restored backup. ${GONE}` },
-	erasure: { text: erasureProblem('https://forum.example.org/t/12').text, advice: 'A moderator removes what is left: an admin deletes the topic for good, or hides its earlier versions (the pencil above the post). The connector lists these records in its console.' },
+	erasure: { text: erasureProblem('https://forum.example.org/t/12').text, advice: 'A moderator removes what is left: an admin deletes the topic for good, or hides its earlier versions (the pencil above the post). The connector lists these records in its console. It sees by itself that the versions are hidden, at the latest when the audit reads the topic again; of a topic that was deleted for good, say so there.' },
 	'forum-refused-us': { text: forbiddenProblem(failure('forbidden')).text, advice: `Give the bot its rights in that category, or on that topic, back. ${OPERATOR}` },
 	'forum-category': { text: operatorProblem(faults['category-closed']).text, advice: `Open the category to the bot: *create, reply, see*. ${OPERATOR}` },
 	'forum-moved': { text: operatorProblem(faults['address-moved']).text, advice: `See *Moving the forum*. ${OPERATOR}` },
+	'forum-fails': { text: failingProblem.text, advice: 'Look for the error in */logs* at the times that the connector’s log names. Once its cause is mended, *Try again now* in the console sends it at once.' },
 	'forum-unreadable': { text: unreadableProblem.text, advice: 'Often a page of a proxy or of an upgrade in the place of the forum. If it stays, tell the operator.' },
 }
 

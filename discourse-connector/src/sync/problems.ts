@@ -9,7 +9,7 @@ import type { FieldName } from './state.ts'
 
 /** Trouble of a link, in words for its author; `kind` is for the code. */
 export interface LinkProblem {
-	kind: 'forum-away' | 'forum-refused-us' | 'forum-moved' | 'forum-category' | 'forum-unreadable' | 'refused' | 'waiting' | 'conflict' | 'lost' | 'deleted' | 'personal' | 'foreign' | 'merged' | 'erasure' | 'taken'
+	kind: 'forum-away' | 'forum-refused-us' | 'forum-moved' | 'forum-category' | 'forum-unreadable' | 'forum-fails' | 'refused' | 'waiting' | 'conflict' | 'lost' | 'deleted' | 'personal' | 'foreign' | 'merged' | 'erasure' | 'taken'
 	text: LocalisedText
 }
 

@@ -5,9 +5,11 @@
 
 import { expect, it } from 'vitest'
 import { person } from '../../sandbox-forum/people.ts'
+import { mergeTopic } from '../../sandbox-forum/topics/move-posts.ts'
 import { eraseOrganisation } from '../community/erasure.ts'
+import { recordOf } from '../community/tables.ts'
 import { keepReplies } from '../community/testing.ts'
-import { leaveHints } from '../platform/hints.ts'
+import { leaveHint, leaveHints } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
 import { joinForum } from './testing.ts'
 
@@ -149,4 +151,22 @@ it('E68 forgets a hint about a topic that is nobody’s record, or that is none'
 	await drain()
 	expect(calls).toEqual([])
 	expect(await database.kysely.selectFrom('hint').selectAll().execute()).toEqual([])
+})
+
+it('E39 shows a reply that moderators moved to the topic of another need there, and no more where it was', async () => {
+	const { publish, drain, topics, forum, needs } = await joinForum(database)
+	const [from, to] = [await publish(), await publish({ title: 'Un autre besoin, dont le sujet reçoit les messages' })]
+	await drain()
+	person(forum.forum, 'Paul').reply(topics(from)[0]!, 'Nous utilisons Nextcloud depuis deux ans.')
+	const look = async (uuid: string) => {
+		await leaveHint(database.kysely, recordOf(uuid), 'webhook')
+		await drain()
+	}
+	await look(from)
+	mergeTopic(forum.forum, topics(from)[0]!, topics(to)[0]!, person(forum.forum, 'Marie', 'moderator').user)
+	await look(to)
+	const viewer = { instance: 'instance-1', organisation: 'organisation-1' }
+	// The first post of the topic came along as a copy.
+	expect((await needs.read(viewer, to)).replyCount).toBe(2)
+	expect((await needs.read(viewer, from)).replyCount).toBe(0)
 })

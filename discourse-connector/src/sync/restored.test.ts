@@ -52,6 +52,19 @@ describe('a connector that is restored to yesterday', () => {
 		expect(await link(uuid)).toMatchObject({ state: 'linked', topicId: topic?.id, problem: null })
 	})
 
+	it('E05 does not blame on the author that moderators deleted since the topic that it made since', async () => {
+		const { publish, drain, backUp, restore, link, topics, forum, pass } = await community(() => joinForum(database))
+		const uuid = await publish()
+		await backUp()
+		await drain()
+		person(forum.forum, 'Marie', 'moderator').deleteTopic(topics(uuid)[0]!)
+		// A forum remembers for two minutes what it answered.
+		pass(3600)
+		await restore()
+		expect(topics(uuid)).toHaveLength(1)
+		expect(await link(uuid)).toMatchObject({ topicId: null, problem: { kind: 'taken' } })
+	})
+
 	it('adopts the topic of a need that it forgot, once its cloud sends it again', async () => {
 		const { publish, drain, backUp, restore, link, topics, pass } = await community(() => joinForum(database))
 		await publish()

@@ -52,11 +52,23 @@ export function settle(link: Link, desired: Desired, observed: Observed, forumUr
 	switch (observed.is) {
 		case 'present': return settleAll(link, desired, observed, forumUrl)
 		case 'followed': return follow(link, observed.topic, forumUrl)
-		// What moderators took out of view, or made personal, is not shown by us in its place.
-		case 'deleted': return settleWithoutTopic({ ...link, forumText: null }, desired)
+		// What moderators took out of view, or made personal, is not shown by us in its place, and people's words are not kept.
+		case 'deleted': return settleWithoutTopic({ ...link, forumText: null, conflict: null }, desired)
 		case 'personal': return settleWithoutTopic({ ...link, forumText: null, conflict: null, acknowledged: null }, desired)
 		default: return settleWithoutTopic(link, desired)
 	}
+}
+
+/**
+ * The link after a look in which the forum refused a step: nothing is settled that was not, and what people did is kept
+ * to be shown.
+ *
+ * @param link as the steps left it
+ * @param observed what the forum says now
+ * @param forumUrl without a slash at the end
+ */
+export function unsettled(link: Link, observed: Observed & { is: 'present' }, forumUrl: string): Link {
+	return { ...link, forumText: forumTextOf(link, observed, forumUrl), standing: standingOf(observed.topic, observed.fields) }
 }
 
 /**

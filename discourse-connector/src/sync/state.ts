@@ -22,7 +22,7 @@ export interface TopicFields {
 /** What the record wants of the forum; null when it says nothing about it. */
 export interface Desired extends TopicFields {
 	category: number
-	/** Whether the topic is made when there is none: only for what is published now. */
+	/** Whether the topic is made when there is none: only for what is published and public now. */
 	mayCreate: boolean
 	/** Whether it goes over people's changes: only for what must be erased. */
 	mustWin: boolean

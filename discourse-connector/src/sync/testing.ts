@@ -27,6 +27,9 @@ import { createLook } from './look.ts'
 
 const CALLER = { instance: 'instance-1', organisation: 'organisation-1', member: 'member-1' }
 
+/** After so many days copies of replies that nobody reads are dropped. */
+export const REPLIES_KEPT_DAYS = 180
+
 /** The categories of the sandbox forum. */
 export const RENDERING: Rendering = { language: 'fr', categories: { 'technical-help': 5, 'tool-advice': 6, 'provider-search': 7, 'shared-development': 8 } }
 
@@ -56,6 +59,8 @@ export interface JoinedForum {
 	told: string[]
 	access: ForumAccess
 	troubles: ForumFailure[]
+	/** Records at which the forum failed although it answers otherwise. */
+	recordTroubles: string[]
 	/** Calls made to the forum so far, as `POST /posts.json`. */
 	calls: string[]
 	/** What made us look when a difference was found that nobody had told of. */
@@ -78,17 +83,19 @@ export interface JoinedForum {
  *
  * @param database of the test
  * @param options of the forum
+ * @param options.callsPerMinute that it is asked; so many without that no test waits
  * @param client otherwise than usual
  * @param detection of what no webhook told; none without
  * @param bornSince when people's own topics become needs; never without
  */
-export async function joinForum(database: TestDatabase, options: Parameters<typeof forumUnderTest>[0] = {}, client: Partial<ForumClientOptions> = {}, detection?: DetectionConfiguration, bornSince?: Date): Promise<JoinedForum> {
+export async function joinForum(database: TestDatabase, { callsPerMinute = 6000, ...options }: Parameters<typeof forumUnderTest>[0] & { callsPerMinute?: number } = {}, client: Partial<ForumClientOptions> = {}, detection?: DetectionConfiguration, bornSince?: Date): Promise<JoinedForum> {
 	const forum = await forumUnderTest(options)
 	const clock = { secondsAhead: 0 }
-	const gate = new ForumGate(database, { callsPerMinute: 6000, clock, random: () => 0 })
+	const gate = new ForumGate(database, { callsPerMinute, clock, random: () => 0 })
 	const told: string[] = []
 	const tell = (_details: unknown, sentence?: string) => told.push(sentence ?? '')
 	const troubles: ForumFailure[] = []
+	const recordTroubles: string[] = []
 	const calls: string[] = []
 	const drifts: string[] = []
 	const forumClient = clientOf(forum, {
@@ -110,7 +117,9 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 			access,
 			rendering: RENDERING,
 			bornSince,
+			repliesKeptDays: REPLIES_KEPT_DAYS,
 			onTrouble: (failure) => troubles.push(failure),
+			onRecordTrouble: (_failure, record) => recordTroubles.push(record),
 			onDrift: (finder) => drifts.push(finder),
 			onAlarm: () => told.push('Many topics vanished'),
 			detection: detection && {
@@ -135,6 +144,7 @@ export async function joinForum(database: TestDatabase, options: Parameters<type
 		told,
 		access,
 		troubles,
+		recordTroubles,
 		calls,
 		drifts,
 		publish: async (changes = {}, uuid = randomUUID()) => {

@@ -11,6 +11,7 @@ namespace OCA\EmancipAsso\Command;
 
 use OCA\EmancipAsso\Db\Organisation as Row;
 use OCA\EmancipAsso\Db\OrganisationMapper;
+use OCA\EmancipAsso\Organisation\LostGroups;
 use OCA\EmancipAsso\Organisation\OrganisationDirectory;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\IGroupManager;
@@ -20,13 +21,12 @@ use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** For an administrator: organisations that nobody manages any more, since their group was deleted. */
+/** For an administrator: organisations that nobody manages any more, since their group is gone. */
 final class Organisation extends Command {
-	private const ROLES = ['members', 'managers', 'publishers'];
-
 	public function __construct(
 		private OrganisationMapper $organisations,
 		private OrganisationDirectory $directory,
+		private LostGroups $lost,
 		private IGroupManager $groups,
 	) {
 		parent::__construct();
@@ -35,34 +35,50 @@ final class Organisation extends Command {
 	protected function configure(): void {
 		$this->setName('emancipasso:organisation')
 			->setDescription('List the organisations, give one other groups, or erase one')
-			->addArgument('id', InputArgument::OPTIONAL, 'Id of one organisation; without it all are listed')
-			->addOption('erase', null, InputOption::VALUE_NONE, 'Erase it with all its documents, here and at the connector')
-			->addOption('yes', null, InputOption::VALUE_NONE, 'Do erase it')
-			->setHelp("Examples:\n  occ emancipasso:organisation\n  occ emancipasso:organisation ID --managers=bureau\n  occ emancipasso:organisation ID --erase --yes");
-		foreach (self::ROLES as $role) {
-			$this->addOption($role, null, InputOption::VALUE_REQUIRED, "Id of the group of $role");
+			->addArgument('action', InputArgument::OPTIONAL, 'list, reassign or purge', 'list')
+			->addArgument('id', InputArgument::OPTIONAL, 'Id of the organisation to reassign or purge; the list shows it')
+			->addOption('lost', null, InputOption::VALUE_NONE, 'List only those that have lost a group')
+			->addOption('yes', null, InputOption::VALUE_NONE, 'Do purge it')
+			->setHelp("Examples:\n  occ emancipasso:organisation list --lost\n  occ emancipasso:organisation reassign ID --managers=bureau\n  occ emancipasso:organisation purge ID --yes");
+		foreach (LostGroups::ROLES as $role) {
+			$this->addOption($role, null, InputOption::VALUE_REQUIRED, "Id of the group of $role, to reassign");
 		}
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
-		$id = $input->getArgument('id');
-		if (!is_string($id)) {
-			foreach ($this->organisations->findAll() as $organisation) {
-				$this->print($organisation, $output);
-			}
-			return self::SUCCESS;
+		$action = $input->getArgument('action');
+		if ($action === 'list') {
+			return $this->list($input->getOption('lost') === true, $output);
 		}
-		try {
-			$organisation = $this->organisations->findByPublicId($id);
-		} catch (DoesNotExistException) {
-			$output->writeln('<error>No organisation has this id. Without an id, the command lists them all.</error>');
+		if ($action !== 'reassign' && $action !== 'purge') {
+			$output->writeln('<error>Say list, reassign or purge.</error>');
 			return self::INVALID;
 		}
-		return $input->getOption('erase') === true ? $this->erase($organisation, $input, $output) : $this->assign($organisation, $input, $output);
+		try {
+			$id = $input->getArgument('id');
+			$organisation = $this->organisations->findByPublicId(is_string($id) ? $id : '');
+		} catch (DoesNotExistException) {
+			$output->writeln('<error>No organisation has this id. See occ emancipasso:organisation list.</error>');
+			return self::INVALID;
+		}
+		return $action === 'purge' ? $this->purge($organisation, $input, $output) : $this->reassign($organisation, $input, $output);
 	}
 
-	private function assign(Row $organisation, InputInterface $input, OutputInterface $output): int {
-		$chosen = array_filter(array_map($input->getOption(...), array_combine(self::ROLES, self::ROLES)), is_string(...));
+	private function list(bool $onlyLost, OutputInterface $output): int {
+		foreach ($this->organisations->findAll() as $organisation) {
+			if (!$onlyLost || $this->lost->of($organisation) !== []) {
+				$this->print($organisation, $output);
+			}
+		}
+		return self::SUCCESS;
+	}
+
+	private function reassign(Row $organisation, InputInterface $input, OutputInterface $output): int {
+		$chosen = array_filter(array_map($input->getOption(...), array_combine(LostGroups::ROLES, LostGroups::ROLES)), is_string(...));
+		if ($chosen === []) {
+			$output->writeln('<error>Say which group: --members=GROUP, --managers=GROUP or --publishers=GROUP; occ group:list shows the groups.</error>');
+			return self::INVALID;
+		}
 		foreach ($chosen as $role => $group) {
 			if (!$this->groups->groupExists($group)) {
 				$output->writeln("<error>The group “{$group}” does not exist (--$role). Nothing was changed; occ group:list shows the groups.</error>");
@@ -76,14 +92,12 @@ final class Organisation extends Command {
 				default => $organisation->setPublishersGroup($group),
 			};
 		}
-		if ($chosen !== []) {
-			$this->organisations->update($organisation);
-		}
+		$this->organisations->update($organisation);
 		$this->print($organisation, $output);
 		return self::SUCCESS;
 	}
 
-	private function erase(Row $organisation, InputInterface $input, OutputInterface $output): int {
+	private function purge(Row $organisation, InputInterface $input, OutputInterface $output): int {
 		if ($input->getOption('yes') !== true) {
 			$output->writeln("This would erase “{$organisation->getName()}” with all its documents, for good, and what it published. Run it again with --yes to do it.");
 			return self::INVALID;
@@ -98,8 +112,8 @@ final class Organisation extends Command {
 	}
 
 	private function print(Row $organisation, OutputInterface $output): void {
-		$groups = ['members' => $organisation->getMembersGroup(), 'managers' => $organisation->getManagersGroup(), 'publishers' => $organisation->getPublishersGroup()];
-		$words = array_map(static fn (string $role, ?string $group): string => "$role: " . ($group ?? '<error>deleted</error>'), array_keys($groups), $groups);
+		$missing = $this->lost->of($organisation);
+		$words = array_map(static fn (string $role): string => "$role: " . (in_array($role, $missing, true) ? '<error>deleted</error>' : LostGroups::group($organisation, $role)), LostGroups::ROLES);
 		$output->writeln("{$organisation->getPublicId()}  {$organisation->getName()}  (" . implode(', ', $words) . ')');
 	}
 }

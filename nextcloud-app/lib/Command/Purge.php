@@ -79,6 +79,7 @@ final class Purge extends Command {
 			$output->writeln(sprintf('<error>The connector could not be asked to erase %d record(s). The connection stays set: run this again when the connector answers, or, if it never will, with --leave-published.</error>', $this->erasures->pending()));
 			return self::FAILURE;
 		}
+		$this->erasures->forgetAll();
 		foreach ([Lexicon::CONNECTOR_URL, Lexicon::CONNECTOR_TOKEN, Lexicon::MEMBER_SECRET, Lexicon::CHANGES_CURSOR, Lexicon::CHANGES_ETAG, Lexicon::LAST_CONTACT, Lexicon::CONNECTOR_PROBLEM, Lexicon::PLACE, Lexicon::JITTER_SECONDS] as $key) {
 			$this->config->deleteAppValue($key);
 		}

@@ -14,7 +14,6 @@ use OCA\EmancipAsso\Connector\ConnectionTest;
 use OCA\EmancipAsso\Connector\ConnectorHealth;
 use OCA\EmancipAsso\Connector\ConnectorSettings;
 use OCA\EmancipAsso\Connector\Place;
-use OCA\EmancipAsso\Db\Organisation;
 use OCA\EmancipAsso\Db\OrganisationMapper;
 use OCA\EmancipAsso\Erasure\Erasures;
 use OCA\EmancipAsso\Pack\PackStore;
@@ -48,21 +47,21 @@ final class Status extends Command {
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
 		$test = $this->settings->isComplete() ? $this->test->run() : null;
-		$organisations = $this->organisations->findAll();
-		$broken = array_values(array_filter($organisations, static fn (Organisation $organisation): bool => self::missing($organisation) !== []));
+		$settings = $this->all->show();
+		$broken = $settings['organisationsWithoutGroup'];
 		$problems = [
 			...($test === null || $test['ok'] ? [] : [$test['message']]),
 			...($this->place->isElsewhere() ? ['This Nextcloud was moved, or is a copy (' . implode(', ', $this->place->changes()) . ' changed). Nothing is sent until you say which: occ emancipasso:moved'] : []),
-			...array_map(static fn (Organisation $organisation): string => sprintf('The organisation “%s” has lost its group of %s. Choose another: occ emancipasso:organisation %s --%s=GROUP', $organisation->getName(), implode(', ', self::missing($organisation)), $organisation->getPublicId(), self::missing($organisation)[0]), $broken),
+			...array_map(static fn (array $lost): string => sprintf('The organisation “%s” has lost its group of %s. Choose another: occ emancipasso:organisation reassign %s --%s=GROUP', $lost['name'], implode(', ', $lost['missing']), $lost['id'], $lost['missing'][0]), $broken),
 		];
-		$groups = $this->all->show()['allowedGroups'];
+		$groups = $settings['allowedGroups'];
 		$status = [
 			'version' => $this->apps->getAppVersion(Application::APP_ID),
 			'openTo' => $groups === [] ? 'everybody' : $groups,
 			'connector' => ['url' => $this->settings->url(), ...$this->health->show(), 'test' => $test],
 			'packs' => $this->packs->show(),
-			'organisations' => count($organisations),
-			'organisationsWithoutGroup' => array_map(static fn (Organisation $organisation): array => ['id' => $organisation->getPublicId(), 'name' => $organisation->getName(), 'missing' => self::missing($organisation)], $broken),
+			'organisations' => count($this->organisations->findAll()),
+			'organisationsWithoutGroup' => $broken,
 			'pendingErasures' => $this->erasures->pending(),
 			'problems' => $problems,
 		];
@@ -72,11 +71,6 @@ final class Status extends Command {
 			$this->print($status, $output);
 		}
 		return $problems === [] ? self::SUCCESS : self::FAILURE;
-	}
-
-	/** @return list<string> */
-	private static function missing(Organisation $organisation): array {
-		return array_keys(array_filter(['members' => $organisation->getMembersGroup(), 'managers' => $organisation->getManagersGroup(), 'publishers' => $organisation->getPublishersGroup()], is_null(...)));
 	}
 
 	/** @param array<string, mixed> $values */

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\EmancipAsso\Connector;
 
 use OCA\EmancipAsso\Config\Lexicon;
+use OCA\EmancipAsso\Erasure\Erasures;
 use OCA\EmancipAsso\Pack\PackCopy;
 use OCA\EmancipAsso\Pack\PackStore;
 use OCP\AppFramework\Services\IAppConfig;
@@ -24,6 +25,7 @@ final class ChangeFeed {
 	public function __construct(
 		private ConnectorClient $client,
 		private PackStore $packs,
+		private Erasures $erasures,
 		private IAppConfig $config,
 		private LoggerInterface $logger,
 	) {
@@ -43,6 +45,8 @@ final class ChangeFeed {
 			if ($failure->status !== 410) {
 				throw $failure;
 			}
+			// The connector was restored from a backup: what it had erased since is there again.
+			$this->erasures->repeat();
 			$reply = $this->ask('', '');
 		}
 		if ($reply->status === 304) {

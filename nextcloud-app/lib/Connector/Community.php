@@ -41,15 +41,16 @@ final class Community {
 	}
 
 	/**
-	 * @return array{need: stdClass, replies: array<mixed>, answers: array<mixed>}
+	 * @return array{need: stdClass, replies: array<mixed>, answers: array<mixed>, dropped: bool}
 	 * @throws ConnectorFailure
 	 */
 	public function read(Membership $membership, string $uuid): array {
 		$need = $this->client->send('GET', "/needs/$uuid?include=replies", $this->voice->ofOrganisation($membership))->json();
 		$replies = $need->replies->items ?? [];
 		$answers = $need->replies->answers ?? [];
+		$dropped = ($need->replies->dropped ?? false) === true;
 		unset($need->replies);
-		return ['need' => $need, 'replies' => is_array($replies) ? $replies : [], 'answers' => is_array($answers) ? $answers : []];
+		return ['need' => $need, 'replies' => is_array($replies) ? $replies : [], 'answers' => is_array($answers) ? $answers : [], 'dropped' => $dropped];
 	}
 
 	/** Whether the connector says for certain that it has no such need, were it somebody else's. */
@@ -82,6 +83,18 @@ final class Community {
 	 */
 	public function answerConflict(Membership $membership, string $uuid, string $keep): stdClass {
 		return $this->client->send('POST', "/needs/$uuid/conflict", $this->voice->of($membership), json_encode(['keep' => $keep], JSON_THROW_ON_ERROR))->json();
+	}
+
+	/**
+	 * @return array{items: array<mixed>}
+	 * @throws ConnectorFailure
+	 */
+	public function answers(Membership $membership): array {
+		$items = $this->client->send('GET', '/answers', $this->voice->ofOrganisation($membership))->json()->items ?? null;
+		if (!is_array($items)) {
+			throw new ConnectorFailure('not-a-connector');
+		}
+		return ['items' => $items];
 	}
 
 	/**

@@ -77,6 +77,13 @@ final class CommunityController extends ApiController {
 		});
 	}
 
+	/** What the organisation answered, also to needs that were erased since */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/answers')]
+	public function answers(): DataResponse {
+		return $this->answer(fn (): array => $this->community->answers($this->rights->asMember($this->uid(), $this->part('organisation'))));
+	}
+
 	/** Answer a need, or correct the answer */
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/organisations/{organisation}/needs/{id}/replies/{reply}')]

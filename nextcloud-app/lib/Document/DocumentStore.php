@@ -41,6 +41,7 @@ final class DocumentStore {
 		private HistoryMapper $entries,
 		private DocumentHistory $history,
 		private DocumentColumns $columns,
+		private ClosedDiagnosis $closed,
 		private OwnerNotices $notices,
 		private IDBConnection $db,
 		private Clock $clock,
@@ -102,7 +103,7 @@ final class DocumentStore {
 	/**
 	 * @return array{Document, bool} the document, and whether the change was saved; when somebody saved before,
 	 *                               the document is as they left it
-	 * @throws Problem not-found, invalid-input, too-large
+	 * @throws Problem not-found, invalid-input, too-large, forbidden
 	 */
 	public function patch(Membership $membership, string $uuid, stdClass $body): array {
 		$document = $this->find($membership, $uuid);
@@ -114,6 +115,7 @@ final class DocumentStore {
 		}
 		$before = clone $document;
 		$this->columns->fill($document, $fields, $membership->organisation);
+		$this->closed->guard($membership, $document, $before->getStatus(), $patch);
 		$document->setDocument($this->text(MergePatch::apply(JsonText::decode($document->getDocument()), $patch), 'patch'));
 		$isOther = [$before->getDocument(), $before->getTitle()] !== [$document->getDocument(), $document->getTitle()];
 		if ($isOther) {

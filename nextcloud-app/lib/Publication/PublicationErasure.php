@@ -15,6 +15,7 @@ use OCA\EmancipAsso\Connector\ConnectorFailure;
 use OCA\EmancipAsso\Connector\Voice;
 use OCA\EmancipAsso\Db\Document;
 use OCA\EmancipAsso\Document\DocumentStore;
+use OCA\EmancipAsso\Erasure\Erasures;
 use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Organisation\Membership;
 use OCP\IL10N;
@@ -30,6 +31,7 @@ final class PublicationErasure {
 		private Community $community,
 		private ConnectorClient $client,
 		private Voice $voice,
+		private Erasures $erasures,
 		private IL10N $l,
 	) {
 	}
@@ -66,6 +68,7 @@ final class PublicationErasure {
 		}
 		$document->setPublishedStatus('erased');
 		$this->leave($document, null);
+		$this->erasures->remember('needs', $document->getUuid(), $publisher->organisation->getPublicId());
 		return [$document, $erasure];
 	}
 

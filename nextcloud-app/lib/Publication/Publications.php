@@ -19,6 +19,7 @@ use OCA\EmancipAsso\Connector\Voice;
 use OCA\EmancipAsso\Db\Document;
 use OCA\EmancipAsso\Document\DocumentStore;
 use OCA\EmancipAsso\Document\JsonText;
+use OCA\EmancipAsso\Erasure\Erasures;
 use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Fields;
 use OCA\EmancipAsso\Organisation\Membership;
@@ -37,6 +38,7 @@ final class Publications {
 		private Community $community,
 		private ConnectorClient $client,
 		private Voice $voice,
+		private Erasures $erasures,
 		private Clock $clock,
 		private IL10N $l,
 	) {
@@ -125,7 +127,9 @@ final class Publications {
 			$this->leave($document, $document->getSendingText());
 			throw $failure;
 		}
-		$this->took($document, $document->getSendingText() ?? $document->getPublishedText() ?? '', $reply);
+		if ($this->took($document, $document->getSendingText() ?? $document->getPublishedText() ?? '', $reply) === 'withdrawn') {
+			$this->erasures->remember('withdrawals', $document->getUuid(), $publisher->organisation->getPublicId());
+		}
 		return $document;
 	}
 

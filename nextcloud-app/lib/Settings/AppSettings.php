@@ -16,6 +16,7 @@ use OCA\EmancipAsso\Connector\Duties;
 use OCA\EmancipAsso\Connector\Place;
 use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Fields;
+use OCA\EmancipAsso\Organisation\LostGroups;
 use OCP\App\IAppManager;
 use OCP\IGroup;
 use OCP\IGroupManager;
@@ -30,19 +31,21 @@ final class AppSettings {
 		private ConnectorSettings $connector,
 		private Place $place,
 		private Duties $duties,
+		private LostGroups $lost,
 		private IAppManager $apps,
 		private IGroupManager $groups,
 		private IL10N $l,
 	) {
 	}
 
-	/** @return array{connectorUrl: string, tokenSet: bool, moved: list<string>, allowedGroups: list<string>} */
+	/** @return array{connectorUrl: string, tokenSet: bool, moved: list<string>, allowedGroups: list<string>, organisationsWithoutGroup: list<array{id: string, name: string, missing: non-empty-list<string>}>} */
 	public function show(): array {
 		return [
 			'connectorUrl' => $this->connector->url(),
 			'tokenSet' => $this->connector->token() !== '',
 			'moved' => $this->place->changes(),
 			'allowedGroups' => $this->allowedGroups(),
+			'organisationsWithoutGroup' => $this->lost->list(),
 		];
 	}
 

@@ -8,6 +8,7 @@ import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
 import solutions from '@emancipasso/shared/data/solutions.json'
+import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { diagnosisServer } from '../testing/diagnosis-server.ts'
@@ -93,6 +94,15 @@ describe('a diagnosis being answered', () => {
 		const diagnosis = await open('full', { inventory: copy, closedAt: '2026-01-01T10:00:00.000Z' })
 		expect(diagnosis.lines.value).toEqual([{ ...copy.a, id: 'a' }])
 		expect(documents.tools()).toBeUndefined()
+	})
+
+	it('lets go of what was answered in this tab when somebody else closed it', async () => {
+		const closedAt = '2026-01-01T10:00:00.000Z'
+		const before = newDiagnosis(questionnaire, 'full')
+		sessionStorage.setItem('emancipasso:unsaved:11111111-1111-4111-8111-111111111111', JSON.stringify({ base: before, document: { ...before, answers: { 'gov-lead': 'group' } } }))
+		const diagnosis = await open('full', { closedAt, inventory: {} })
+		expect(diagnosis.content.value?.answers).toEqual({})
+		expect(diagnosis.isSaved.value).toBe(true)
 	})
 
 	it('hands the tools of a running diagnosis of an earlier version over to the organisation', async () => {

@@ -12,7 +12,9 @@ import { inventoryLines, isClosed } from '@emancipasso/shared/diagnosis/diagnosi
 import { progressOf, visibleQuestions } from '@emancipasso/shared/diagnosis/visible-questions'
 import { computed, ref, shallowRef } from 'vue'
 import { joinAutosaves } from '../documents/join-autosaves.ts'
+import { createPatch } from '../documents/merge-patch.ts'
 import { openDocument } from '../documents/open-document.ts'
+import { forgetUnsaved, readUnsaved } from '../documents/unsaved-copy.ts'
 import { useAutosave } from '../documents/use-autosave.ts'
 import { messageFor } from '../ocs.ts'
 import { useInventory } from '../tools/use-inventory.ts'
@@ -39,10 +41,19 @@ export function useDiagnosis(organisation: string, id: string) {
 			const document = stored.document as object as DiagnosisDocument
 			const [loaded] = await Promise.all([loadDiagnosisPacks(versionOf(stored), document.carried), isClosed(document) ? null : inventory.load()])
 			packs.value = loaded
+			dropLateAnswers(document)
 			autosave.accept(stored)
 			await handToolsOver()
 		} catch (error) {
 			loadProblem.value = messageFor(error)
+		}
+	}
+
+	/** What was answered in this tab when somebody closed the diagnosis can be saved no more. */
+	function dropLateAnswers(document: DiagnosisDocument): void {
+		const unsaved = readUnsaved(id)
+		if (isClosed(document) && unsaved && Object.keys(createPatch(unsaved.base, unsaved.document)).some((part) => part !== 'decisions')) {
+			forgetUnsaved(id)
 		}
 	}
 

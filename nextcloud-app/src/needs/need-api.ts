@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { OwnAnswer } from '@emancipasso/shared/community/answer'
+import type { AnswerWithNeed, OwnAnswer } from '@emancipasso/shared/community/answer'
 import type { Need } from '@emancipasso/shared/community/need'
 import type { ErasedPublication, NeedWithReplies } from '@emancipasso/shared/contract/app-api'
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
@@ -26,6 +26,7 @@ export const support = (organisation: string, id: string) => ocs<Need>('PUT', `$
 export const withdrawSupport = (organisation: string, id: string) => ocs<Need>('DELETE', `${need(organisation, id)}/support`)
 export const answerConflict = (organisation: string, id: string, keep: ConflictAnswer['keep']) => ocs<Need>('POST', `${need(organisation, id)}/conflict`, { body: { keep } })
 
+export const listAnswers = (organisation: string) => ocs<{ items: AnswerWithNeed[] }>('GET', `/organisations/${part(organisation)}/answers`)
 export const putReply = (organisation: string, id: string, reply: string, body: { name: string, text: string, revision: number | null }) => ocs<OwnAnswer>('PUT', `${need(organisation, id)}/replies/${part(reply)}`, { body })
 export const withdrawReply = (organisation: string, id: string, reply: string) => ocs<OwnAnswer>('DELETE', `${need(organisation, id)}/replies/${part(reply)}`)
 

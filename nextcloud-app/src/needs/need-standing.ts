@@ -4,7 +4,7 @@
  */
 
 import type { Need, NeedDraft } from '@emancipasso/shared/community/need'
-import type { Organisation } from '@emancipasso/shared/contract/app-api'
+import type { NeedWithReplies, Organisation } from '@emancipasso/shared/contract/app-api'
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 
 import { needStatusLabels } from '@emancipasso/shared/community/need-vocabulary'
@@ -105,6 +105,17 @@ export function statusAfterEdit(stored: StoredDocument, draft: NeedDraft, organi
 export function takesReplies(need: Need): boolean {
 	const { standing } = need.link
 	return need.status === 'published' && !standing?.closed && !standing?.archived
+}
+
+/**
+ * Whether replies whose copies were dropped are being read from the forum again.
+ *
+ * @param shown a need as the community has it
+ * @param shown.need itself
+ * @param shown.dropped whether copies are missing
+ */
+export function repliesComeBack({ need, dropped }: Pick<NeedWithReplies, 'need' | 'dropped'>): boolean {
+	return dropped && need.link.state === 'linked'
 }
 
 /**

@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { OwnAnswer } from '@emancipasso/shared/community/answer'
 import type { Need } from '@emancipasso/shared/community/need'
 import type { VueWrapper } from '@vue/test-utils'
 
+import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import NeedsPage from './NeedsPage.vue'
 import { needServer, showPage } from '../testing/need-server.ts'
@@ -26,6 +28,26 @@ describe('the lists of needs', () => {
 	}
 	const ours = () => page.findAll('[aria-labelledby="ea-ours"] .ea-chip').map((chip) => chip.text())
 	const community = () => page.findAll('[aria-labelledby="ea-community"] li a').map((link) => link.text())
+
+	it('let an answer be taken back although the need was erased', async () => {
+		const answer: OwnAnswer = { uuid: '01900000-0000-7000-8000-0000000000aa', revision: 2, status: 'published', name: 'Les Amis', text: 'Nous avons Nextcloud.', state: 'linked', changedOnForum: false, createdAt: '2026-01-03T10:00:00.000Z', updatedAt: '2026-01-03T10:00:00.000Z' }
+		const needs = ['01900000-0000-7000-8000-0000000000bb', '01900000-0000-7000-8000-0000000000cc'] as const
+		world.given = [{ need: { uuid: needs[0] }, answer }, { need: { uuid: needs[1], title: 'Un agenda partagé ?' }, answer: { ...answer, uuid: '01900000-0000-7000-8000-0000000000dd' } }]
+		await open()
+		const [erased, there] = page.findAll('[aria-labelledby="ea-answers"] li')
+		expect(erased!.text()).toMatch(/no longer there.*Nous avons Nextcloud\./)
+		expect(there!.find('a').text()).toBe('Un agenda partagé ?')
+		expect(page.findAll('[aria-labelledby="ea-answers"] button').map((button) => button.text())).toEqual(['Take back'])
+
+		await erased!.find('button').trigger('click')
+		await flushPromises()
+		const confirm = [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Take the answer back')
+		world.given = []
+		confirm!.click()
+		await flushPromises()
+		expect(world.server.seen.find(({ method }) => method === 'DELETE')?.path).toContain(`/needs/${needs[0]}/replies/${answer.uuid}`)
+		expect(page.find('[aria-labelledby="ea-answers"]').exists()).toBe(false)
+	})
 
 	it('call a draft a draft', async () => {
 		await open()

@@ -57,6 +57,17 @@ describe('a need and its replies', () => {
 		expect(marked).toEqual([false, true])
 	})
 
+	it.each([
+		['linked', 'They are being read from the forum again'],
+		['gone', 'The copies of the replies are no longer kept here'],
+	] as const)('does not say that nobody replied where the copies of replies were dropped, with a topic that is %s', async (state, words) => {
+		world.publishNow({ link: { state, topicUrl: 'https://forum.example/t/1' } })
+		world.dropped = true
+		const text = await open()
+		expect(text).toContain(words)
+		expect(text).not.toContain('Nobody has replied')
+	})
+
 	it('says nothing of a topic about which there is nothing to say', async () => {
 		world.publishNow({ link: { state: 'linked', topicUrl: 'https://forum.example/t/1', standing: { closed: false, archived: false } } })
 		const text = await open()

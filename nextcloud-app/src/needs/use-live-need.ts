@@ -8,7 +8,7 @@ import type { NeedWithReplies } from '@emancipasso/shared/contract/app-api'
 import { shallowRef } from 'vue'
 import { hasMovingAnswer } from './answers/answer-standing.ts'
 import { readNeed } from './need-api.ts'
-import { isMoving } from './need-standing.ts'
+import { isMoving, repliesComeBack } from './need-standing.ts'
 import { usePolling } from './use-polling.ts'
 
 /**
@@ -21,7 +21,7 @@ export function useLiveNeed(organisation: string, id: string) {
 	const shown = shallowRef<NeedWithReplies | null>(null)
 	const { problem, load } = usePolling(() => readNeed(organisation, id), (answer) => {
 		shown.value = answer
-		return isMoving(answer.need) || hasMovingAnswer(answer) ? 'moving' : 'still'
+		return isMoving(answer.need) || hasMovingAnswer(answer) || repliesComeBack(answer) ? 'moving' : 'still'
 	})
 	return { shown, problem, load }
 }

@@ -28,6 +28,7 @@ describe('the plan of an organisation', () => {
 	}
 
 	const columns = () => wrapper.findAll('.column').map((column) => [column.get('h4').text(), column.findAll('.card__title').map((title) => title.text())])
+	const choose = async (number: number, status: string) => await wrapper.get(`details:has(#ea-status-${actionId(number)})`).findAll('button').find((one) => one.text() === status)!.trigger('click')
 	const migration = { line: 'a', use: 'files', from: 'google-drive', to: 'nextcloud-files' }
 
 	it('is read in one call, whatever the number of actions', async () => {
@@ -39,7 +40,7 @@ describe('the plan of an organisation', () => {
 	it('stands by status, and an action moves by its menu', async () => {
 		const { cloud } = await open('', [storedAction(1, { status: 'idea' }), storedAction(2, { status: 'testing' })])
 		expect(columns()).toEqual([['Idea (1)', ['Action 1']], ['Testing (1)', ['Action 2']]])
-		await wrapper.get(`#ea-status-${actionId(1)}`).setValue('testing')
+		await choose(1, 'Testing')
 		await vi.waitFor(() => expect(columns()).toEqual([['Testing (2)', ['Action 1', 'Action 2']]]))
 		await vi.waitFor(() => expect(cloud.get(actionId(1))).toMatchObject({ status: 'testing', document: { status: 'testing' } }))
 		expect(document.activeElement?.id).toBe(`ea-status-${actionId(1)}`)
@@ -49,7 +50,7 @@ describe('the plan of an organisation', () => {
 	it('puts an action back, and says why, when its move is not saved', async () => {
 		const { server } = await open('', [storedAction(1, { status: 'idea' })])
 		server.offline = true
-		await wrapper.get(`#ea-status-${actionId(1)}`).setValue('done')
+		await choose(1, 'Done')
 		await vi.waitFor(() => expect(wrapper.get('[role="alert"]').text()).toContain('No network'))
 		expect(columns()).toEqual([['Idea (1)', ['Action 1']]])
 	})

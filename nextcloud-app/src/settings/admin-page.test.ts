@@ -31,7 +31,7 @@ async function open() {
 	return wrapper
 }
 
-const joined = (change: Partial<AdminSettings> = {}): AdminSettings => ({ connectorUrl: 'https://one.example.org', tokenSet: true, moved: [], allowedGroups: [], ...change })
+const joined = (change: Partial<AdminSettings> = {}): AdminSettings => ({ connectorUrl: 'https://one.example.org', tokenSet: true, moved: [], allowedGroups: [], organisationsWithoutGroup: [], ...change })
 
 describe('the settings of the administrator', () => {
 	beforeAll(() => {
@@ -50,6 +50,19 @@ describe('the settings of the administrator', () => {
 		await flushPromises()
 		expect(server.seen.find(({ path }) => path === '/settings/move')?.body).toEqual({ answer: 'original' })
 		expect(wrapper.text()).not.toContain('Was this Nextcloud moved')
+	})
+
+	it('lists the organisations that have lost a group, with what an administrator can do', async () => {
+		serve(joined({ organisationsWithoutGroup: [{ id: 'abcdefgh1234', name: 'La Fanfare', missing: ['managers', 'publishers'] }] }))
+		const words = (await open()).text()
+		expect(words).toContain('La Fanfare: managers, publishers')
+		expect(words).toContain('occ emancipasso:organisation reassign abcdefgh1234 --managers=GROUP --publishers=GROUP')
+		expect(words).toContain('occ emancipasso:organisation purge abcdefgh1234')
+	})
+
+	it('says nothing of lost groups where none is lost', async () => {
+		serve(joined())
+		expect((await open()).text()).not.toContain('lost')
 	})
 
 	it('tries a new connection and fetches the directory as soon as it is saved', async () => {

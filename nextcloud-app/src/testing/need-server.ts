@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { OwnAnswer } from '@emancipasso/shared/community/answer'
+import type { AnswerWithNeed, OwnAnswer } from '@emancipasso/shared/community/answer'
 import type { Need, NeedDraft, Reply } from '@emancipasso/shared/community/need'
 import type { NeedErasure } from '@emancipasso/shared/community/need-erasure'
 import type { Organisation, Start } from '@emancipasso/shared/contract/app-api'
@@ -51,6 +51,10 @@ export function needServer(changes: Partial<NeedDraft> = {}) {
 		/** Other needs of the list. */
 		others: [] as Need[],
 		replies: [] as Reply[],
+		/** Whether there are replies whose copies were dropped. */
+		dropped: false,
+		/** Our own answers, with the needs that they answer. */
+		given: [] as AnswerWithNeed[],
 		/** Our own answers that are not among the replies. */
 		answers: [] as OwnAnswer[],
 		/** How far the forum has forgotten an erased need. */
@@ -94,8 +98,11 @@ export function needServer(changes: Partial<NeedDraft> = {}) {
 			const { name, text, revision } = seen.body ?? {}
 			return world.refusal ?? { status: 200, data: { uuid: seen.path.split('/').at(-1), revision: Number(revision ?? 0) + 1, name, text } }
 		}
+		if (seen.path.endsWith('/answers')) {
+			return { status: 200, data: { items: world.given } }
+		}
 		if (seen.path.includes('/needs/')) {
-			return world.need ? { status: 200, data: seen.path.endsWith('/support') ? world.need : { need: world.need, replies: world.replies, answers: world.answers } } : away
+			return world.need ? { status: 200, data: seen.path.endsWith('/support') ? world.need : { need: world.need, replies: world.replies, answers: world.answers, dropped: world.dropped } } : away
 		}
 		if (seen.path.includes('/documents?')) {
 			return { status: 200, data: { documents: [documents.store.stored] } }

@@ -33,7 +33,7 @@ describe('the tools of an organisation', () => {
 
 	it('are shown one by one, in words, with what they cost together', async () => {
 		await open([], { drive, sheet })
-		expect(rowOf('Google Drive').findAll('td').slice(0, 5).map((cell) => cell.text())).toEqual(['A tech giant', 'Vital every day', '3 out of 4', '€120', 'To start'])
+		expect(rowOf('Google Drive').findAll('td').slice(0, 5).map((cell) => cell.text())).toEqual(['A tech giant', 'Vital every day', '3 out of 4', '€120', expect.stringContaining('To start')])
 		expect(rowOf('Le tableur de Paul').text()).toContain('Accounting')
 		expect(wrapper.get('tfoot').text()).toContain('€120.50')
 	})

@@ -42,3 +42,11 @@ export const OwnAnswer = z.object({
 })
 
 export type OwnAnswer = z.infer<typeof OwnAnswer>
+
+/** An answer of the asking organisation, wherever it answered; without a title where the need cannot be read any more. */
+export const AnswerWithNeed = z.object({
+	need: z.object({ uuid: z.uuid(), title: z.string().optional() }),
+	answer: OwnAnswer,
+})
+
+export type AnswerWithNeed = z.infer<typeof AnswerWithNeed>

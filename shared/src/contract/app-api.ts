@@ -6,7 +6,7 @@
 import type { Route } from './route.ts'
 
 import { z } from 'zod'
-import { AnswerText, OwnAnswer } from '../community/answer.ts'
+import { AnswerText, AnswerWithNeed, OwnAnswer } from '../community/answer.ts'
 import { NeedErasure } from '../community/need-erasure.ts'
 import { Need, Reply } from '../community/need.ts'
 import { documentKinds, DocumentLine, DocumentPatch, HistoryEntry, NewDocument, OrganisationHistoryEntry, StoredDocument } from './app-documents.ts'
@@ -97,11 +97,13 @@ export const AdminSettings = z.object({
 	moved: z.array(z.enum(placeParts)),
 	/** Groups that may use the app; empty means everyone. */
 	allowedGroups: z.array(z.string()),
+	/** Organisations of which a group is gone, with the rights that nobody has any more: an administrator reassigns or purges them. */
+	organisationsWithoutGroup: z.array(z.object({ id: z.string(), name: z.string(), missing: z.array(z.enum(['members', 'managers', 'publishers'])).min(1) })),
 }).meta({ id: 'AdminSettings' })
 export type AdminSettings = z.infer<typeof AdminSettings>
 
 /** A change of settings; parts left out stay. */
-const SettingsChange = AdminSettings.omit({ tokenSet: true, moved: true }).extend({
+const SettingsChange = AdminSettings.omit({ tokenSet: true, moved: true, organisationsWithoutGroup: true }).extend({
 	token: z.string().max(200),
 	/** Goes to another connector even though this one still holds something, which stays there and is forgotten here. */
 	leaveBehind: z.boolean(),
@@ -122,6 +124,8 @@ export const NeedWithReplies = z.object({
 	replies: z.array(Reply),
 	/** The organisation's own answers that no reply shows: on their way, refused, or gone from the forum. */
 	answers: z.array(OwnAnswer),
+	/** Whether there are replies whose copies the connector dropped by age; it reads them from the forum again where it can. */
+	dropped: z.boolean(),
 }).meta({ id: 'NeedWithReplies' })
 export type NeedWithReplies = z.infer<typeof NeedWithReplies>
 
@@ -157,7 +161,7 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	listDocuments: { method: 'GET', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Documents of one kind, newest first', parameters: OrganisationPath, query: z.object({ kind: z.enum(documentKinds).optional(), content: z.literal('true').optional() }), answers: { 200: { description: 'With their content where it was asked for', body: z.object({ documents: z.array(DocumentLine) }) } } },
 	createDocument: { method: 'POST', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Keep a new document; the same call again answers the same document', parameters: OrganisationPath, body: NewDocument, answers: { 200: document, 201: document }, problems: ['invalid-input', 'too-large', 'conflict'] },
 	readDocument: { method: 'GET', path: '/organisations/{organisation}/documents/{id}', access: 'member', summary: 'One document', parameters: DocumentPath, answers: { 200: document } },
-	patchDocument: { method: 'PATCH', path: '/organisations/{organisation}/documents/{id}', access: 'member', summary: 'Save a change; on an older revision than the stored one: 409 with the stored document', parameters: DocumentPath, body: DocumentPatch, answers: { 200: document, 409: document }, problems: ['invalid-input', 'too-large'] },
+	patchDocument: { method: 'PATCH', path: '/organisations/{organisation}/documents/{id}', access: 'member', summary: 'Save a change; on an older revision than the stored one: 409 with the stored document. A diagnosis is closed and opened again by who manages', parameters: DocumentPath, body: DocumentPatch, answers: { 200: document, 409: document }, problems: ['invalid-input', 'too-large', 'forbidden'] },
 	deleteDocument: { method: 'DELETE', path: '/organisations/{organisation}/documents/{id}', access: 'manager', summary: 'Delete a document and its history; one that is published must be withdrawn first', parameters: DocumentPath, answers: { 200: { description: 'Deleted', body: z.object({ deleted: z.literal(true) }) } }, problems: ['still-published'] },
 	documentHistory: { method: 'GET', path: '/organisations/{organisation}/documents/{id}/history', access: 'member', summary: 'Past saves, newest first', parameters: DocumentPath, answers: { 200: { description: 'At most 100', body: z.object({ history: z.array(HistoryEntry) }) } } },
 	organisationHistory: { method: 'GET', path: '/organisations/{organisation}/history', access: 'member', summary: 'Past saves of all documents of a kind since an instant, newest first', parameters: OrganisationPath, query: z.object({ kind: z.enum(documentKinds), since: z.iso.datetime() }), answers: { 200: { description: 'At most 1000', body: z.object({ history: z.array(OrganisationHistoryEntry).max(1000) }) } }, problems: ['invalid-input'] },
@@ -176,6 +180,7 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	supportNeed: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Say that the organisation has the same need', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	withdrawSupport: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/support', access: 'publisher', summary: 'Take the support back', parameters: DocumentPath, answers: { 200: { description: 'The need', body: Need } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	answerConflict: { method: 'POST', path: '/organisations/{organisation}/needs/{id}/conflict', access: 'publisher', summary: 'Say which version stays on the forum where both sides changed the same', parameters: DocumentPath, body: ConflictAnswer, answers: { 200: { description: 'The need', body: Need } }, problems: ['invalid-input', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
+	listAnswers: { method: 'GET', path: '/organisations/{organisation}/answers', access: 'member', summary: 'What the organisation answered and is not gone, live from the connector, also to needs that were erased since', parameters: OrganisationPath, answers: { 200: { description: 'The newest 100, the newest first', body: z.object({ items: z.array(AnswerWithNeed) }) } }, problems: ['connector-unreachable', 'not-configured'] },
 	putReply: { method: 'PUT', path: '/organisations/{organisation}/needs/{id}/replies/{reply}', access: 'publisher', summary: 'Answer a need, or correct the answer on the revision that was read', parameters: AnswerPath, body: AnswerInput, answers: { 200: { description: 'The answer', body: OwnAnswer } }, problems: ['invalid-input', 'stale', 'connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 	withdrawReply: { method: 'DELETE', path: '/organisations/{organisation}/needs/{id}/replies/{reply}', access: 'publisher', summary: 'Take an answer back', parameters: AnswerPath, answers: { 200: { description: 'The answer, on its way out', body: OwnAnswer } }, problems: ['connector-refused', 'connector-unreachable', 'not-configured', 'moved'] },
 

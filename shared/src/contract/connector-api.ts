@@ -6,7 +6,7 @@
 import type { Route } from './route.ts'
 
 import { z } from 'zod'
-import { AnswerText, OwnAnswer } from '../community/answer.ts'
+import { AnswerText, AnswerWithNeed, OwnAnswer } from '../community/answer.ts'
 import { NeedErasure } from '../community/need-erasure.ts'
 import { Need, NeedPublication, Reply } from '../community/need.ts'
 import { Facets } from '../directory/facets.ts'
@@ -35,6 +35,8 @@ const Replies = z.object({
 	cursor: Cursor,
 	/** The organisation's own answers that no reply shows: on their way, refused, or gone from the forum. */
 	answers: z.array(OwnAnswer),
+	/** There are replies whose copies were dropped by age; asking for them has them read from the forum again where that can be. */
+	dropped: z.literal(true).optional(),
 })
 
 export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<ConnectorAccess>>>({
@@ -173,6 +175,15 @@ export const connectorApi = defineRoutes<ConnectorAccess, Record<string, Route<C
 		query: RepliesAfter,
 		answers: { 200: { description: 'Replies in the order in which they changed', body: Replies } },
 		problems: ['not-found', 'invalid-input'],
+	},
+	listAnswers: {
+		method: 'GET',
+		path: '/answers',
+		access: 'organisation',
+		whileSuspended: true,
+		summary: 'What the organisation answered to anybody’s needs and is not gone, the newest 100: also to needs that were erased since, where it can still be taken back',
+		headers: OrganisationHeaders,
+		answers: { 200: { description: 'The newest first', body: z.object({ items: z.array(AnswerWithNeed) }) } },
 	},
 	putReply: {
 		method: 'PUT',

@@ -15,7 +15,6 @@ const ROUND = 100
 const DAY_SECONDS = 86_400
 const STEP_SECONDS = 300
 const LONGEST_PAUSE_SECONDS = 300
-const LOOKS_AT_ONCE = 4
 
 /**
  * The same as when each edit is told, but of one edit in a hundred nothing arrives: of half of these the forum never
@@ -146,7 +145,7 @@ export async function recovery(world: SyncWorld, size: Size): Promise<Result[]> 
 	const missed = await stale(world, linked)
 	return [
 		compare(`recovery after a day: ${created} creations, ${corrected} corrected records, ${edited} edits and ${replied} replies on the forum`, world, { creations: created, changes, read: edited + replied, detection }, 1.1),
-		{ metric: `the day in which they do not reach each other, forum ${world.version}`, value: probes, unit: 'calls', baseline: DAY_SECONDS / LONGEST_PAUSE_SECONDS, ratio: probes / (DAY_SECONDS / LONGEST_PAUSE_SECONDS), aim: `≤ ${LOOKS_AT_ONCE}: after each pause of five minutes as many as look at once`, ok: probes <= LOOKS_AT_ONCE * DAY_SECONDS / LONGEST_PAUSE_SECONDS },
+		{ metric: `the day in which they do not reach each other, forum ${world.version}`, value: probes, unit: 'calls', baseline: DAY_SECONDS / LONGEST_PAUSE_SECONDS, ratio: probes / (DAY_SECONDS / LONGEST_PAUSE_SECONDS), aim: '≤ 1.05: one after each pause of five minutes', ok: probes <= 1.05 * DAY_SECONDS / LONGEST_PAUSE_SECONDS },
 		{ metric: `edits of that day that were not found, forum ${world.version}`, value: missed, unit: 'edits', baseline: null, ratio: null, aim: '0', ok: missed === 0 },
 	]
 }

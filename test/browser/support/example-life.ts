@@ -4,14 +4,21 @@
  */
 
 import type { NeedDraft } from '@emancipasso/shared/community/need'
+import type { InventoryLine, StoredInventoryLine } from '@emancipasso/shared/diagnosis/answers'
+import type { Action } from '@emancipasso/shared/plan/action'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Site } from './site.ts'
 
 import { canonicalText, toPublication } from '@emancipasso/shared/community/publication'
+import questions from '@emancipasso/shared/data/questionnaire.json' with { type: 'json' }
+import solutions from '@emancipasso/shared/data/solutions.json' with { type: 'json' }
 import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { staticPacks } from '@emancipasso/shared/packs/static-packs'
+import { newAction, newMove } from '@emancipasso/shared/plan/new-action'
+import { solutionsSchema } from '@emancipasso/shared/plan/solution'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { hashId } from '../../../nextcloud-app/src/documents/hash-id.ts'
 import reference from '../../../shared/src/diagnosis/testing/reference-associations.json' with { type: 'json' }
 import { ForumPage } from './forum-page.ts'
 import { mouse } from './hand.ts'
@@ -20,6 +27,8 @@ import { mouse } from './hand.ts'
 export interface ExampleLife {
 	/** A full diagnosis that is finished. */
 	diagnosis: string
+	/** An action of the plan: the move of a tool. */
+	action: string
 	/** A short one that was just begun. */
 	begun: string
 	/** A need that nobody approved yet. */
@@ -77,13 +86,15 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 	}, [method, `${new URL('/', site.app).origin}/ocs/v2.php/apps/emancipasso/api/v1${path}`, body === undefined ? null : JSON.stringify(body)])
 
 	const { id: organisation } = await call('POST', '/organisations', { name: organisationName, membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau', territory: 'FR-PDL', associationSize: 'staff-1-5' })
-	const keep = async (kind: string, title: string, status: string, document: object) => {
-		const id = randomUUID()
+	const keep = async (kind: string, title: string, status: string, document: object, id: string = randomUUID()) => {
 		await call('POST', `/organisations/${String(organisation)}/documents`, { id, kind, title, status, document })
 		return id
 	}
+	await keep('diagnosis', 'Diagnostic du 7 octobre 2025', 'analysed', closedDiagnosis())
 	const diagnosis = await keep('diagnosis', 'Diagnostic du 3 octobre 2026', 'done', finishedDiagnosis())
 	const begun = await keep('diagnosis', 'Diagnostic du 20 novembre 2026', 'draft', newDiagnosis(questionnaire, 'short'))
+	await keep('inventory', 'Nos outils', 'living', { schemaVersion: 1, lines: tools() }, hashId(`inventory ${String(organisation)}`))
+	const action = await keepPlan(keep)
 	const draft = await keep('need', need.title, 'draft', { ...need, problem: `${need.problem} Voir avec Camille Durand au 02 40 00 00 00 ou camille@example.org.` })
 	const published = await keep('need', 'Quel agenda partagé pour une équipe de bénévoles ?', 'published', { ...need, kind: 'tool-advice', title: 'Quel agenda partagé pour une équipe de bénévoles ?' })
 
@@ -93,14 +104,40 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 	await call('PUT', `${path}/publication`, { publication })
 	const topic = await replyOnForum(page, async () => await call('GET', `/organisations/${String(organisation)}/needs/${published}`))
 	await page.close()
-	return { diagnosis, begun, draft, published, topic }
+	return { diagnosis, begun, action, draft, published, topic }
 }
 
+const music = (reference.associations as Reference[]).find(({ id }) => id === 'amateur-music')!
+
 /** The answers of an association like many. */
-function finishedDiagnosis(): object {
-	const music = (reference.associations as Reference[]).find(({ id }) => id === 'amateur-music')!
-	const inventory = Object.fromEntries(music.inventory.map((line, position) => [`line-${position}`, { ...line, position }]))
-	return { ...newDiagnosis(questionnaire, 'full'), answers: music.answers, inventory }
+function finishedDiagnosis() {
+	return { ...newDiagnosis(questionnaire, 'full'), answers: music.answers, inventory: tools() }
+}
+
+function tools(): Record<string, StoredInventoryLine> {
+	return Object.fromEntries(music.inventory.map((line, position) => [`line-${position}`, { ...line as InventoryLine, position }]))
+}
+
+/**
+ * A move that is tried, one that is a choice not to move, and something without a day.
+ *
+ * @param keep keeps a document, and says its id
+ * @return the id of the move
+ */
+async function keepPlan(keep: (kind: string, title: string, status: string, document: object) => Promise<string>): Promise<string> {
+	const [first, second] = Object.entries(tools()).map(([id, line]) => ({ ...line, id }))
+	const words = { questionnaire: questions, solutions: solutionsSchema.parse(solutions), language: 'fr' } as const
+	const move: Action = { ...newMove(first!, 'nextcloud-files', words), status: 'testing', startDate: '2026-10-12', dueDate: '2027-01-31', checklist: { a: { text: 'Trier les dossiers', done: true, position: 1 } } }
+	const kept: Action = { ...newMove(second!, '', words), status: 'kept', reason: 'Nos partenaires l’utilisent', reviewDate: '2027-09-01' }
+	const backup = newAction('Mettre en place une sauvegarde avant tout changement', 'planned')
+	const [action] = [await keep('action', move.title, move.status, move), await keep('action', kept.title, kept.status, kept), await keep('action', backup.title, backup.status, backup)]
+	return action!
+}
+
+/** The same association a year before. */
+function closedDiagnosis(): object {
+	const { answers, ...others } = finishedDiagnosis()
+	return { ...others, answers: { ...answers, 'gov-lead': 'one-person', 'security-admins': 'one' }, closedAt: '2025-10-07T18:00:00.000Z' }
 }
 
 /**

@@ -74,7 +74,7 @@ async function eraseCopies(transaction: Kysely<Tables>, rows: readonly { need_id
 	const position = await noteChanges(transaction, 'replies', needs)
 	if (posts.length > 0) {
 		await transaction.updateTable('reply').set({ author: '', html: '', deleted: true, position }).where('id', 'in', posts).execute()
-		await transaction.updateTable('need').where('id', 'in', needs)
+		await transaction.updateTable('need').where('id', 'in', needs).where('replies_dropped', '=', false)
 			.set({ reply_count: sql<number>`(select count(*)::int from reply where reply.need_id = need.id and not deleted)` }).execute()
 	}
 }

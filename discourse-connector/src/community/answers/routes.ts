@@ -16,6 +16,7 @@ import { organisationOf } from '../../platform/caller.ts'
 import { parse } from '../../platform/problem.ts'
 import { preconditionOf } from '../precondition.ts'
 import { AnswerStore } from './answer-store.ts'
+import { listAnswers } from './list-answers.ts'
 
 /**
  * The routes of answers that organisations write, for a router at the API's base behind the check of who calls and the
@@ -28,6 +29,9 @@ import { AnswerStore } from './answer-store.ts'
 export function answerRoutes(database: Pick<Database, 'kysely'>, limits: PublicationLimits, organisations: Organisations): Router {
 	const answers = new AnswerStore(database, limits, organisations)
 	const router = express.Router()
+	router.get('/answers', async (request, response) => {
+		response.json({ items: await listAnswers(database, organisationOf(request)) })
+	})
 	router.put('/needs/:uuid/replies/:reply', async (request, response) => {
 		const precondition = preconditionOf(request)
 		const { answer, created } = await answers.put(organisationOf(request), placeOf(request), parse(AnswerText, request, 'body'), precondition)

@@ -40,7 +40,7 @@ async function setInstance(visit: StaffVisit, state: 'active' | 'suspended'): Pr
 		to: `/instances/${id}`,
 		target: `${name} (${id})`,
 		text: state === 'suspended'
-			? { fr: 'Ce cloud est suspendu : il ne publie plus rien, et ses sujets sortent des listes du forum.', en: 'This cloud is suspended: it publishes nothing more, and its topics leave the lists of the forum.' }
+			? { fr: 'Ce cloud est suspendu : il ne publie plus rien, et ses sujets sortent des listes du forum. Ses réponses déjà postées y restent.', en: 'This cloud is suspended: it publishes nothing more, and its topics leave the lists of the forum. The answers that it posted stay there.' }
 			: { fr: 'Ce cloud peut à nouveau publier, et ses sujets reviennent.', en: 'This cloud may publish again, and its topics come back.' },
 	}
 }
@@ -58,7 +58,7 @@ async function setOrganisation(visit: StaffVisit, state: 'active' | 'suspended')
 		to: `/instances/${id}`,
 		target: `${organisation} · ${name}`,
 		text: state === 'suspended'
-			? { fr: 'Cette organisation est suspendue : elle ne publie plus rien, et ses sujets sortent des listes du forum.', en: 'This organisation is suspended: it publishes nothing more, and its topics leave the lists of the forum.' }
+			? { fr: 'Cette organisation est suspendue : elle ne publie plus rien, et ses sujets sortent des listes du forum. Ses réponses déjà postées y restent.', en: 'This organisation is suspended: it publishes nothing more, and its topics leave the lists of the forum. The answers that it posted stay there.' }
 			: { fr: 'Cette organisation peut à nouveau publier, et ses sujets reviennent.', en: 'This organisation may publish again, and its topics come back.' },
 	}
 }

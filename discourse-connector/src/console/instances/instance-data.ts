@@ -28,7 +28,13 @@ export interface TitledNeed {
 	organisation: string
 }
 
-/** How many of its needs a page shows. */
+/** An answer of a cloud that is on the forum. */
+export interface PostedAnswer {
+	name: string
+	postId: number
+}
+
+/** How many of its needs, and of its answers, a page shows. */
 export const MOST_NEEDS = 50
 
 /**
@@ -69,4 +75,17 @@ export async function listNewestNeeds(kysely: Kysely<Tables>, instance: string):
 	return await kysely.selectFrom('need')
 		.select(['id as uuid', sql<string | null>`publication->>'title'`.as('title'), 'status', 'organisation_id as organisation'])
 		.where('instance_id', '=', instance).orderBy('created_at', 'desc').limit(MOST_NEEDS).execute()
+}
+
+/**
+ * The newest answers of a cloud that are on the forum.
+ *
+ * @param kysely database
+ * @param instance of the cloud
+ */
+export async function listPostedAnswers(kysely: Kysely<Tables>, instance: string): Promise<PostedAnswer[]> {
+	const rows = await kysely.selectFrom('posted_reply').select(['name', 'post_id'])
+		.where('instance_id', '=', instance).where('state', '=', 'linked').where('post_id', 'is not', null)
+		.orderBy('created_at', 'desc').limit(MOST_NEEDS).execute()
+	return rows.flatMap(({ name, post_id: postId }) => name === null || postId === null ? [] : [{ name, postId }])
 }

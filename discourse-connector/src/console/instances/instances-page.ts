@@ -9,6 +9,7 @@ import type { StaffVisit } from '../visit.ts'
 import { InstanceStore } from '../../instances/instance-store.ts'
 import { html } from '../../platform/html.ts'
 import { actionForm } from '../forms.ts'
+import { day } from '../words.ts'
 import { countNeeds } from './instance-data.ts'
 import { countWords, RESUME, states, SUSPEND } from './instance-words.ts'
 
@@ -32,7 +33,7 @@ ${instances.length === 0
 	? html`<p class="notice">${say(words.none)}</p>`
 	: html`<ul class="list">${instances.map(({ id, name, state, lastSeenOn }) => html`<li>
 <h2><a href="${base}/instances/${id}">${name}</a></h2>
-<p><span class="${state === 'active' ? 'good' : 'bad'}">${say(states[state])}</span>, ${countWords(visit, counts.get(id) ?? {})}, <span class="soft">${lastSeenOn === null ? say(words.never) : `${say(words.lastSeen)} ${lastSeenOn}`}</span></p>
+<p><span class="${state === 'active' ? 'good' : 'bad'}">${say(states[state])}</span>, ${countWords(visit, counts.get(id) ?? {})}, <span class="soft">${lastSeenOn === null ? say(words.never) : `${say(words.lastSeen)} ${day(visit, lastSeenOn)}`}</span></p>
 ${state === 'active' ? actionForm(visit, `/instances/${id}/suspend`, SUSPEND, { about: name, kind: 'danger' }) : undefined}
 ${state === 'suspended' ? actionForm(visit, `/instances/${id}/resume`, RESUME, { about: name }) : undefined}</li>`)}</ul>`}`,
 	}

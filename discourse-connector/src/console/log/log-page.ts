@@ -10,7 +10,7 @@ import type { StaffVisit } from '../visit.ts'
 import { listActions } from '../../platform/action-log.ts'
 import { html } from '../../platform/html.ts'
 import { pageNumber, pager } from '../pager.ts'
-import { instant, personName } from '../words.ts'
+import { exact, instant, personName } from '../words.ts'
 
 const SIZE = 50
 
@@ -34,6 +34,7 @@ const actions: Readonly<Record<string, LocalisedText>> = {
 	'record-unlink': { fr: 'Sujet oublié :', en: 'Forgot the topic:' },
 	'record-accept-theirs': { fr: 'Version du forum gardée :', en: 'Kept the forum’s version:' },
 	'record-send-ours': { fr: 'Version de l’association renvoyée :', en: 'Sent the association’s version again:' },
+	'record-erased': { fr: 'Effacement dit terminé sur le forum :', en: 'Said that nothing is left on the forum of:' },
 	'record-reason': { fr: 'Raison d’une suppression écrite :', en: 'Wrote why a topic was deleted:' },
 	'publication-release': { fr: 'Publication acceptée :', en: 'Released a publication:' },
 	'publication-refuse': { fr: 'Publication refusée :', en: 'Refused a publication:' },
@@ -55,7 +56,7 @@ export async function logPage(visit: StaffVisit): Promise<Page> {
 		content: html`<p>${say(words.about)}</p>
 ${rows.length === 0
 	? html`<p>${say(words.none)}</p>`
-	: html`<ul class="list">${rows.slice(0, SIZE).map(({ at, who, action, target }) => html`<li><p>${nameOf(action)} ${target}</p><p class="soft">${personName(visit, who)}, ${instant(visit, new Date(at))} (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)</p></li>`)}</ul>`}
+	: html`<ul class="list">${rows.slice(0, SIZE).map(({ at, who, action, target }) => html`<li><p>${nameOf(action)} ${target}</p><p class="soft">${personName(visit, who)}, ${instant(visit, new Date(at))} (${exact(visit, new Date(at))})</p></li>`)}</ul>`}
 ${pager(visit, page, rows.length > SIZE)}`,
 	}
 	function nameOf(action: string): string {

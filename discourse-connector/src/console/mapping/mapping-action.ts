@@ -22,10 +22,14 @@ export async function saveMapping({ parts, form }: StaffVisit): Promise<Outcome>
 		fields.delete('token')
 		return { to: `/mapping?${fields.toString()}`, trouble: true, text: { fr: 'Rien n’a été enregistré.', en: 'Nothing was saved.' } }
 	}
+	const changes = describeChanges(before, draft)
+	if (changes === '') {
+		return { to: '/mapping', text: { fr: 'Rien n’a changé\u00A0: tout était déjà ainsi.', en: 'Nothing changed: all was like this already.' } }
+	}
 	const topics = await keepMapping(database.kysely, forum, draft)
 	return {
 		to: '/mapping',
-		target: describeChanges(before, draft),
+		target: changes,
 		text: topics === 0
 			? { fr: 'Enregistré. Aucun sujet existant n’est concerné.', en: 'Saved. No existing topic is concerned.' }
 			: { fr: `Enregistré. Sujets à mettre à jour : ${topics}.`, en: `Saved. Topics to bring up to date: ${topics}.` },

@@ -39,6 +39,14 @@ describe('the mapping', () => {
 		expect((await visitor.get('/log')).words).toContain('tool-advice = 8')
 	})
 
+	test('that is saved as it was is no change, and the log tells of none', async () => {
+		const visitor = await (await openConsole(database)).operator()
+		await visitor.post('/mapping', FIELDS)
+
+		expect((await visitor.get('/mapping')).words).toContain('Nothing changed')
+		expect((await visitor.get('/log')).words).not.toContain('Changed categories')
+	})
+
 	test('goes back to the configuration when the same is chosen again', async () => {
 		const visitor = await (await openConsole(database)).operator()
 		await visitor.post('/mapping', { ...FIELDS, 'category.tool-advice': '8' })

@@ -43,7 +43,7 @@ const kinds = [
 	{ name: 'lists', label: { fr: 'Dernière lecture des listes', en: 'Lists last read' } },
 	{ name: 'journal', label: { fr: 'Journal des webhooks lu', en: 'Webhooks’ journal read' } },
 	{ name: 'explorer', label: { fr: 'Data Explorer interrogé', en: 'Data Explorer asked' } },
-	{ name: 'audit', label: { fr: 'Relecture avancée', en: 'Audit advanced' } },
+	{ name: 'audit', label: { fr: 'Dernier passage de la relecture', en: 'Audit last at work' } },
 ]
 
 /** What waits to be looked at. */

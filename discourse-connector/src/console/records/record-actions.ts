@@ -11,7 +11,7 @@ import type { WholeRecord } from './record-data.ts'
 import { lockNeed } from '../../community/need-topic.ts'
 import { leaveHint } from '../../platform/hints.ts'
 import { Problem } from '../../platform/problem.ts'
-import { chooseTopic, endConflict, explainDeletion, forgetTopic } from '../../sync/operator-actions.ts'
+import { chooseTopic, confirmErased, endConflict, explainDeletion, forgetTopic } from '../../sync/operator-actions.ts'
 import { readRecord } from './record-data.ts'
 import { MOST_REASON } from './record-forms.ts'
 
@@ -58,8 +58,18 @@ export async function sendOurs(visit: StaffVisit): Promise<Outcome> {
 export async function explain(visit: StaffVisit): Promise<Outcome> {
 	const { uuid, record } = await recordIn(visit)
 	const reason = (visit.form.reason ?? '').slice(0, MOST_REASON)
-	await explainDeletion(visit.parts.database.kysely, record, reason === '' ? null : reason)
+	if (!await explainDeletion(visit.parts.database.kysely, record, reason === '' ? null : reason)) {
+		return refused(uuid, { fr: 'Ce besoin a été effacé : plus rien n’en est gardé, pas même une raison.', en: 'This need was erased: nothing of it is kept any more, not even a reason.' })
+	}
 	return done(uuid, reason === '' ? { fr: 'La raison est retirée.', en: 'The reason was taken back.' } : { fr: 'L’association lira cette raison dans son application.', en: 'The association will read this reason in its app.' })
+}
+
+/** POST /records/:uuid/erased */
+export async function confirmErasure(visit: StaffVisit): Promise<Outcome> {
+	const { uuid, record } = await recordIn(visit)
+	return await confirmErased(visit.parts.database.kysely, record)
+		? done(uuid, { fr: 'L’effacement est terminé ; l’association le lira dans son application.', en: 'The erasure is done; the association will read so in its app.' })
+		: refused(uuid, { fr: 'Rien n’attendait la modération : rien n’a été changé.', en: 'Nothing waited for moderators: nothing was changed.' })
 }
 
 async function choose(visit: StaffVisit, keep: 'ours' | 'forum', text: LocalisedText): Promise<Outcome> {

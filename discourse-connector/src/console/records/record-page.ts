@@ -14,7 +14,7 @@ import { instant } from '../words.ts'
 import { conflictBox } from './conflict-box.ts'
 import { readRecord } from './record-data.ts'
 import { recordForms } from './record-forms.ts'
-import { linkStates, troubles } from './record-words.ts'
+import { erasures, linkStates, troubles } from './record-words.ts'
 
 const words = {
 	erased: { fr: 'Besoin effacé', en: 'Erased need' },
@@ -27,6 +27,7 @@ const words = {
 	attempts: { fr: 'Refus', en: 'Refusals' },
 	failures: { fr: 'Regards échoués de suite (voir le journal du connecteur)', en: 'Looks that failed in a row (see the connector’s log)' },
 	next: { fr: 'Prochain regard', en: 'Next look' },
+	erasure: { fr: 'Effacement sur le forum', en: 'Erasure on the forum' },
 	unknown: { fr: 'inconnu', en: 'unknown' },
 }
 
@@ -55,6 +56,7 @@ function facts(visit: StaffVisit, { status, instance, organisation, link, hint }
 	return html`<dl>
 <dt>${say(words.status)}</dt><dd>${say(needStatusLabels[status])}</dd>
 <dt>${say(words.topic)}</dt><dd>${say(linkStates[link.state] ?? words.unknown)}${link.topicId === null ? undefined : html` : ${link.topicUrl === null ? `nº ${link.topicId}` : html`<a href="${link.topicUrl}" rel="noopener noreferrer">nº ${link.topicId}</a>`}`}${link.chosen ? ` (${say(words.chosen)})` : ''}</dd>
+${status === 'erased' ? html`<dt>${say(words.erasure)}</dt><dd>${say(erasures[link.erasure ?? 'waiting'])}</dd>` : undefined}
 <dt>${say(words.cloud)}</dt><dd><a href="${base}/instances/${instance.id}">${instance.name ?? say(words.unknown)}</a></dd>
 <dt>${say(words.organisation)}</dt><dd>${organisation}</dd>
 ${link.attempts > 0 ? html`<dt>${say(words.attempts)}</dt><dd>${link.attempts}</dd>` : undefined}

@@ -12,6 +12,7 @@ export const troubles: Readonly<Record<string, LocalisedText>> = {
 	'forum-moved': { fr: 'Le forum a déménagé', en: 'The forum moved' },
 	'forum-category': { fr: 'Catégorie en cause', en: 'A category is at fault' },
 	'forum-unreadable': { fr: 'Réponse incompréhensible', en: 'Answer not understood' },
+	'forum-fails': { fr: 'Le forum échoue pour ce besoin', en: 'The forum fails at this need' },
 	refused: { fr: 'Texte refusé par le forum', en: 'Text refused by the forum' },
 	waiting: { fr: 'Attend la modération du forum', en: 'Waits for the forum’s moderators' },
 	conflict: { fr: 'Conflit : les deux côtés ont changé', en: 'Conflict: both sides changed' },
@@ -31,6 +32,13 @@ export const linkStates: Readonly<Record<string, LocalisedText>> = {
 	linked: { fr: 'lié à un sujet', en: 'linked to a topic' },
 	gone: { fr: 'sujet disparu', en: 'topic gone' },
 }
+
+/** How far an erasure came on the forum. */
+export const erasures = {
+	waiting: { fr: 'en cours', en: 'under way' },
+	'by-hand': { fr: 'à finir à la main', en: 'to be finished by hand' },
+	done: { fr: 'terminé', en: 'done' },
+} as const satisfies Record<string, LocalisedText>
 
 /** The fields that can be in conflict. */
 export const fieldNames: Readonly<Record<string, LocalisedText>> = {

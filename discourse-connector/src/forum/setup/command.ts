@@ -5,6 +5,7 @@
 
 import type { Language, LocalisedText } from '@emancipasso/shared/language/localised-text'
 import type { CommandContext } from '../../platform/command.ts'
+import type { Usage } from '../../platform/usage.ts'
 import type { Options } from './arguments.ts'
 import type { Variables } from './environment-file.ts'
 import type { Finding } from './finding.ts'
@@ -15,6 +16,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StartError } from '../../platform/start-error.ts'
+import { refuse } from '../../platform/usage.ts'
 import { ForumClient } from '../client.ts'
 import { ForumFailure } from '../outcome.ts'
 import { languageFor, readForumVariables, readOptions, wishesFrom } from './arguments.ts'
@@ -28,19 +30,20 @@ import { askConsent, askSecret } from './terminal.ts'
 
 type Context = Pick<CommandContext, 'directory' | 'print' | 'complain'>
 
-const help = [
-	'setup --url URL   prepares a forum, with the key of one of its admins; asks before it changes anything',
-	'    --key-file FILE        the admin’s key; without it you are asked for the key',
-	'    --as NAME              the admin, when the key is that of one account',
-	'    --bot NAME             the account that the connector writes with',
-	'    --category KIND=NUMBER an existing category for a kind of need, once for each',
-	'    --write-env FILE       where the connector’s variables and new keys go',
-	'    --without-journal      makes no key that reads the forum’s journal of webhooks',
-	'    --dry-run              only says what would be done',
-	'    --yes                  does not ask',
-	'check             looks at the forum with the connector’s own keys; exit code 0 when nothing stands in the way',
-	'    --language fr|en       language of the report',
-] as const
+/** How `forum …` is called. */
+export const forumUsage: Usage = [
+	['setup --url URL', 'prepares a forum, with the key of one of its admins;\nasks before it changes anything'],
+	['--key-file FILE', 'the admin’s key; without it you are asked for the key'],
+	['--as NAME', 'the admin, when the key is that of one account'],
+	['--bot NAME', 'the account that the connector writes with'],
+	['--category KIND=NUMBER', 'an existing category for a kind of need, once for each'],
+	['--write-env FILE', 'where the connector’s variables and new keys go'],
+	['--without-journal', 'makes no key that reads the forum’s journal of webhooks'],
+	['--dry-run', 'only says what would be done'],
+	['--yes', 'does not ask'],
+	['check', 'looks at the forum with the connector’s own keys;\nexit code 0 when nothing stands in the way'],
+	['--language fr|en', 'language of the report, of setup too'],
+]
 
 const words = {
 	key: { fr: 'Clé d’API d’un administrateur du forum (elle ne s’affiche pas) : ', en: 'API key of an admin of the forum (it is not shown): ' },
@@ -63,8 +66,7 @@ export function forumCommand(variables: Variables, terminal: Terminal): (args: r
 	return async (args, context) => {
 		const { values, positionals: [verb, ...rest] } = readOptions(args)
 		if ((verb !== 'setup' && verb !== 'check') || rest.length > 0) {
-			context.complain(['Use one of:', ...help.map((line) => `  forum ${line}`.replace('forum     ', '          '))].join('\n'))
-			return 2
+			return refuse('forum', forumUsage, context)
 		}
 		return verb === 'check' ? await check(values, variables, context) : await setup(values, variables, terminal, context)
 	}

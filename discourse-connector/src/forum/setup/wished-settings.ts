@@ -6,6 +6,8 @@
 import type { LocalisedText } from '@emancipasso/shared/language/localised-text'
 import type { ForumWishes } from './wishes.ts'
 
+import { LEAST_CONNECT_SECRET } from '../../platform/environment.ts'
+
 /** A setting of the forum that helps the connector. */
 export interface WishedSetting {
 	/** Discourse's name of it. */
@@ -52,7 +54,7 @@ export const wishedSettings: readonly WishedSetting[] = [
 	{
 		name: 'discourse_connect_provider_secrets',
 		when: ({ publicUrl }) => publicUrl !== undefined,
-		wished: (wishes) => ({ fr: `qu’il ait une ligne pour ${hostOf(wishes)} avec un secret d’au moins 10 caractères`, en: `a list with a line for ${hostOf(wishes)} and a secret of at least 10 characters` }),
+		wished: (wishes) => ({ fr: `qu’il ait une ligne pour ${hostOf(wishes)} avec un secret d’au moins ${LEAST_CONNECT_SECRET} caractères`, en: `a list with a line for ${hostOf(wishes)} and a secret of at least ${LEAST_CONNECT_SECRET} characters` }),
 		isFine: (value, wishes) => value.split('\n').some((line) => line.trim().startsWith(`${hostOf(wishes)}|`)),
 		why: { fr: 'l’équipe du forum se connecte ainsi à la console du connecteur', en: 'the forum’s staff sign in to the connector’s console with it' },
 		isSecret: true,

@@ -34,6 +34,8 @@ const ROUNDS = 5
 const RESEND_SECONDS = 120
 /** How long after a lost answer a forum may still create a post that is not wanted any more. */
 const LATE_SECONDS = 86_400
+/** Who is resumed has the answers that waited looked at. */
+const SUSPENDED_SECONDS = 86_400
 
 /** What bringing an answer into agreement needs. */
 export interface AgreeAnswerParts {
@@ -76,6 +78,9 @@ async function compareOnce(parts: AgreeAnswerParts, look: Look, uuid: string): P
 		return 'done'
 	}
 	const wanted = wantedOf(parts, stored)
+	if (wanted.post !== null && !stored.isActive) {
+		return { lookAgainAfterSeconds: SUSPENDED_SECONDS, reason: 'its author is suspended' }
+	}
 	const link = await readLink(kysely, recordOf(stored.need_id))
 	if (wanted.post !== null && link.state === 'gone') {
 		await keepAnswer(kysely, stored, { state: 'gone', problem: topicGone })

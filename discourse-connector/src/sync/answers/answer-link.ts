@@ -11,9 +11,10 @@ import type { AnswerProblem } from './answer-problems.ts'
 import { sql } from 'kysely'
 import { noteChanges } from '../../community/change-feed.ts'
 import { lockNeed } from '../../community/need-topic.ts'
+import { isActive } from '../../community/suspension.ts'
 
-/** An answer and its post, with the seconds since it was sent last, and since it was written. */
-export type Answer = AnswerRow & { sentSecondsAgo: number, ageSeconds: number }
+/** An answer and its post, with the seconds since it was sent last, and since it was written, and whether its author may act. */
+export type Answer = AnswerRow & { sentSecondsAgo: number, ageSeconds: number, isActive: boolean }
 
 /** What a look finds out about a post. */
 export type AnswerChange = Partial<Pick<AnswerRow, 'state' | 'changed_on_forum' | 'post_id' | 'posted_at' | 'topic_id' | 'settled' | 'acknowledged' | 'sending' | 'seen' | 'conflict_base' | 'conflict_revision' | 'twin_post_id'>> & {
@@ -33,13 +34,14 @@ export async function readAnswer(kysely: Kysely<Tables>, uuid: string): Promise<
 		.select([
 			sql<number>`coalesce(extract(epoch from clock_timestamp() - sent_at), 0)::float`.as('sent_seconds'),
 			sql<number>`extract(epoch from clock_timestamp() - created_at)::float`.as('age_seconds'),
+			isActive('posted_reply').as('is_active'),
 		])
 		.where('id', '=', uuid).executeTakeFirst()
 	if (row === undefined) {
 		return undefined
 	}
-	const { sent_seconds: sentSecondsAgo, age_seconds: ageSeconds, ...answer } = row
-	return { ...answer, sentSecondsAgo, ageSeconds }
+	const { sent_seconds: sentSecondsAgo, age_seconds: ageSeconds, is_active: active, ...answer } = row
+	return { ...answer, sentSecondsAgo, ageSeconds, isActive: active }
 }
 
 /**

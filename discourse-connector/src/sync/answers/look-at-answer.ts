@@ -28,7 +28,7 @@ export async function lookAtAnswer(parts: LookAtAnswerParts, look: Look): Promis
 		return 'done'
 	}
 	if (gate.readOnlySeconds > 0) {
-		return { lookAgainAfterSeconds: gate.readOnlySeconds, reason: look.reason }
+		return { lookAgainAfterSeconds: gate.readOnlySeconds, reason: look.reason, vain: true }
 	}
 	try {
 		return await agreeOnAnswer({ database, client, language: rendering.language, howUrl }, look, uuid)

@@ -17,14 +17,22 @@ import { sameMeaning } from '../markdown-meaning.ts'
 export type OwnPosts = ReadonlyMap<number, AnswerRow>
 
 /**
- * The answers from clouds among the posts of a need's topic.
+ * The answers from clouds to a need.
  *
  * @param kysely database or transaction
  * @param needId of the need
  */
-export async function ownPostsOf(kysely: Kysely<Tables>, needId: string): Promise<OwnPosts> {
-	const rows = await kysely.selectFrom('posted_reply').selectAll().where('need_id', '=', needId).where('post_id', 'is not', null).execute()
-	return new Map(rows.flatMap((row) => row.post_id === null ? [] : [[row.post_id, row]]))
+export async function answersTo(kysely: Kysely<Tables>, needId: string): Promise<AnswerRow[]> {
+	return await kysely.selectFrom('posted_reply').selectAll().where('need_id', '=', needId).execute()
+}
+
+/**
+ * Those that were posted.
+ *
+ * @param answers to one need
+ */
+export function ownPostsIn(answers: readonly AnswerRow[]): OwnPosts {
+	return new Map(answers.flatMap((answer) => answer.post_id === null ? [] : [[answer.post_id, answer]]))
 }
 
 /**
@@ -41,29 +49,39 @@ export function withoutIntroduction({ raw, cooked }: ForumPost, { settled }: Pic
 	return introduction !== '' && sameMeaning(introduction, said) ? cooked.replace(/^\s*<p>.*?<\/p>\s*/su, '') : cooked
 }
 
+/** An answer that is to be looked at, and its second post where there is one. */
+export interface AnswerNews { answer: AnswerRow, twin: ForumPost | undefined }
+
 /**
- * Asks to look at the answers whose posts are not as they were known: changed, deleted, brought back or moved by people,
- * found after a lost reply, or posted a second time by a forum that was slow. Call it last in the transaction.
+ * The answers whose posts are not as they were known: changed, deleted, brought back or moved by people, found after a
+ * lost reply, or posted a second time by a forum that was slow.
  *
- * @param transaction that locked the need
- * @param needId of the need
+ * @param answers to one need
  * @param posts every post of its topic, or none when it is out of sight
  */
-export async function noteOwnPosts(transaction: Kysely<Tables>, needId: string, posts: readonly ForumPost[]): Promise<void> {
-	const rows = await transaction.selectFrom('posted_reply').selectAll().where('need_id', '=', needId).execute()
-	const changed: string[] = []
-	for (const row of rows) {
-		const own = posts.find((post) => post.id === row.post_id)
-		const marked = posts.filter((post) => post.number > 1 && post.id !== row.post_id && !post.deleted && answerOfMarker(post.raw ?? '') === row.id)
+export function newsOf(answers: readonly AnswerRow[], posts: readonly ForumPost[]): AnswerNews[] {
+	return answers.flatMap((answer) => {
+		const own = posts.find((post) => post.id === answer.post_id)
+		const marked = posts.filter((post) => post.number > 1 && post.id !== answer.post_id && !post.deleted && answerOfMarker(post.raw ?? '') === answer.id)
 		const twin = own === undefined ? undefined : marked.find((post) => post.username === own.username)
+		const isOne = twin !== undefined || (answer.post_id === null ? marked.length > 0 || mayBeSentNow(answer, posts) : isNews(answer, own))
+		return isOne ? [{ answer, twin }] : []
+	})
+}
+
+/**
+ * Asks to look at them. Call it last in the transaction.
+ *
+ * @param transaction that locked the need
+ * @param news of its answers
+ */
+export async function noteNews(transaction: Kysely<Tables>, news: readonly AnswerNews[]): Promise<void> {
+	for (const { answer, twin } of news) {
 		if (twin !== undefined) {
-			await transaction.updateTable('posted_reply').set({ twin_post_id: twin.id, version: row.version + 1 }).where('id', '=', row.id).execute()
-		}
-		if (twin !== undefined || (row.post_id === null ? marked.length > 0 || mayBeSentNow(row, posts) : isNews(row, own))) {
-			changed.push(row.id)
+			await transaction.updateTable('posted_reply').set({ twin_post_id: twin.id, version: answer.version + 1 }).where('id', '=', answer.id).execute()
 		}
 	}
-	await leaveHints(transaction, changed.map((id) => ({ record: answerRecord(id), reason: 'its post changed', priority: Priority.change })))
+	await leaveHints(transaction, news.map(({ answer }) => ({ record: answerRecord(answer.id), reason: 'its post changed', priority: Priority.change })))
 }
 
 function isNews(row: AnswerRow, post: ForumPost | undefined): boolean {

@@ -96,3 +96,32 @@ it.each([
 	await joined.drain()
 	expect(await database.kysely.selectFrom('need').select('id').execute()).toEqual([])
 })
+
+it('E44 E61 takes no more out of view when many cannot be read at once, and has all back with the right to read', async () => {
+	const joined = await joinForum(database, {}, {}, undefined, new Date(0))
+	const { forum, drain, told } = joined
+	const paul = person(forum.forum, 'Paul')
+	const topics = Array.from({ length: 20 }, (_, index) => paul.newTopic({ title: `Un agenda pour la chorale numéro ${index} ?`, raw: TEXT, categoryId: 6 }))
+	const lookAtAll = async (kind: 'topic' | 'need') => {
+		const records = kind === 'topic' ? topics.map(({ id }) => `topic-${id}`) : (await database.kysely.selectFrom('topic_link').select('record_id').execute()).map((link) => link.record_id)
+		await leaveHints(database.kysely, records.map((record) => ({ record, reason: 'webhook' })))
+		await drain()
+	}
+	const shown = async () => (await searchNeeds(database, { instance: 'instance-2', organisation: 'organisation-2' }, { limit: 50 })).items.length
+	await lookAtAll('topic')
+	expect(await shown()).toBe(20)
+	const category = forum.state.category(6)!
+	const rights = (hasRights: boolean) => {
+		category.staffOnly = !hasRights
+		Object.assign(forum.state.user(1), { moderator: hasRights })
+	}
+	rights(false)
+	await lookAtAll('need')
+	await lookAtAll('need')
+	expect(await shown()).toBe(11)
+	expect(told).toEqual(['Many topics vanished'])
+	rights(true)
+	await lookAtAll('need')
+	expect(await shown()).toBe(20)
+	expect(await database.kysely.selectFrom('vanished_topic').select('record_id').where('held', '=', true).execute()).toEqual([])
+})

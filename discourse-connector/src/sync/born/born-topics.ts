@@ -14,8 +14,11 @@ import { writeBornNeed } from '../../community/born-need.ts'
 import { recordOf } from '../../community/tables.ts'
 import { readAllPosts } from '../../forum/posts.ts'
 import { readTopic } from '../../forum/topics.ts'
+import { noteAsked } from '../detection/last-read.ts'
+import { noteThere } from '../detection/vanished.ts'
 import { keepLink, readLink } from '../link-store.ts'
 import { readMapping } from '../mapping.ts'
+import { mayVanish } from '../may-vanish.ts'
 import { storeReplies } from '../reply-store.ts'
 import { topicUrl } from '../settle.ts'
 import { standingOf } from '../standing.ts'
@@ -25,16 +28,11 @@ import { publicationOf } from './born-publication.ts'
  * Makes a need of a topic that a person wrote in a category of ours, when the operator wants that.
  *
  * @param parts of looking
- * @param topicId of a topic that is nobody's record
+ * @param topic that is nobody's record
  * @return the new record; undefined when the topic is none
- * @throws {ForumFailure}
  */
-export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promise<string | undefined> {
-	if (parts.bornSince === undefined) {
-		return undefined
-	}
-	const topic = await readTopic(parts.client, topicId)
-	if (topic === null || (topic.createdAt ?? '') < parts.bornSince.toISOString()) {
+export async function adoptBornTopic(parts: AgreeParts, topic: ForumTopic): Promise<string | undefined> {
+	if (parts.bornSince === undefined || (topic.createdAt ?? '') < parts.bornSince.toISOString()) {
 		return undefined
 	}
 	// What we once wrote ourselves is a record of its own, remembered or not.
@@ -43,17 +41,19 @@ export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promis
 	if (publication === null) {
 		return undefined
 	}
+	const topicId = topic.id
 	const record = recordOf(uuidOf(parts.client.url, topicId))
 	await parts.database.kysely.transaction().execute(async (transaction) => {
 		const link = await readLink(transaction, record)
 		await writeBornNeed(transaction, link.needId, publication)
-		await keepLink(transaction, { ...link, born: true, chosen: true, state: 'linked', topicId, topicUrl: topicUrl(parts.client.url, topicId) })
+		await keepLink(transaction, link, { ...link, born: true, chosen: true, state: 'linked', topicId, topicUrl: topicUrl(parts.client.url, topicId) })
 	})
 	return record
 }
 
 /**
- * Takes in what people made of a topic that was born on the forum. Nothing is ever written there.
+ * Takes in what people made of a topic that was born on the forum. Nothing is ever written there. What
+ * cannot be read any more may be personal by now, so nothing of it is kept, unless many cannot be read at once.
  *
  * @param parts of looking
  * @param look at the record
@@ -63,13 +63,20 @@ export async function adoptBornTopic(parts: AgreeParts, topicId: number): Promis
 export async function followBornTopic(parts: AgreeParts, look: Look, link: Link): Promise<Verdict> {
 	const { client, database: { kysely } } = parts
 	const topic = link.topicId === null ? null : await readTopic(client, link.topicId)
+	if (topic === null && !await mayVanish(parts, link, 'lost')) {
+		return 'done'
+	}
 	const publication = topic === null ? null : await publicationIn(parts, topic)
 	const posts = topic === null || publication === null ? [] : await readAllPosts(client, topic)
 	await look.assertMine()
 	await kysely.transaction().execute(async (transaction) => {
 		await writeBornNeed(transaction, link.needId, publication)
-		await keepLink(transaction, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
-		await storeReplies(transaction, link.needId, posts, client.url)
+		await keepLink(transaction, link, { ...link, state: publication === null ? 'gone' : 'linked', problem: null, standing: topic === null || publication === null ? null : standingOf(topic, topic) })
+		await storeReplies(transaction, link.needId, posts, { forumUrl: client.url, keptDays: parts.repliesKeptDays })
+		await noteAsked(transaction, look.record)
+		if (topic !== null) {
+			await noteThere(transaction, look.record)
+		}
 	})
 	return 'done'
 }

@@ -93,3 +93,16 @@ it('spends no call on a topic that was read for another reason', async () => {
 	await detect('audit-topics')
 	expect(calls).toEqual([`GET /t/${other!.topic.id}.json`])
 })
+
+it('reads topics that were born on the forum in their turn, and no oftener than the others', async () => {
+	const hearing = await hearingForum(database, {}, { auditCallsPerDay: 864 }, new Date(0))
+	const paul = person(hearing.forum.forum, 'Paul')
+	for (let count = 0; count < 4; count++) {
+		paul.newTopic({ title: `Un agenda pour la chorale numéro ${count} ?`, raw: 'Nous cherchons un agenda commun pour quarante personnes.', categoryId: 6 })
+	}
+	await hearing.settle()
+	await hearing.published(1)
+	await database.kysely.updateTable('topic_link').set({ audited_at: new Date(Date.now() - 3 * DAY * 1000) }).execute()
+	await letTimePass(database, hearing, DAY / 12, 300)
+	expect(hearing.calls.filter((call) => call.startsWith('GET /t/')).sort()).toEqual(hearing.forum.state.data.topics.filter(({ categoryId }) => categoryId === 6).map(({ id }) => `GET /t/${id}.json`).sort())
+})

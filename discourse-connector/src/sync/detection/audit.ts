@@ -8,6 +8,7 @@ import type { DetectionParts } from './parts.ts'
 import type {} from './tables.ts'
 
 import { sql } from 'kysely'
+import { dropOldReplies } from '../../community/reply-age.ts'
 import { leaveHints, Priority } from '../../platform/hints.ts'
 import { databaseSeconds, readState, writeState } from './state-store.ts'
 import { hintAtCanary } from './vanished.ts'
@@ -20,6 +21,7 @@ const [FIRST_POSTS, MORE_POSTS] = [20, 50]
 /**
  * Reads every linked topic again, the one first that was not read for the longest: what no webhook, journal, list or
  * date ever told is found so. It only leaves hints, a few at a time, so that a day's reading stays within its calls.
+ * Copies of replies that are too old go on the way, also while the forum is away.
  *
  * @param parts of detection
  * @param look at `audit-topics`
@@ -30,6 +32,9 @@ export async function audit(parts: DetectionParts, look: Look): Promise<Verdict>
 	const interval = Math.max(SHORTEST_SECONDS, DAY_SECONDS / perDay)
 	const share = perDay * interval / DAY_SECONDS
 	await look.assertMine()
+	if (parts.repliesKeptDays !== undefined) {
+		await dropOldReplies(kysely, parts.repliesKeptDays)
+	}
 	await kysely.transaction().execute(async (transaction) => {
 		const now = await databaseSeconds(transaction, parts.clock)
 		const before = await readState(transaction, 'audit')

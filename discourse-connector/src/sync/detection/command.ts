@@ -4,15 +4,18 @@
  */
 
 import type { CommandContext } from '../../platform/command.ts'
+import type { Usage } from '../../platform/usage.ts'
 
 import { parseArgs } from 'node:util'
+import { refuse } from '../../platform/usage.ts'
 import { readState } from './state-store.ts'
 import { confirmGone } from './vanished.ts'
 
-const help = [
-	'vanished        whether many topics vanished from the forum at once',
-	'confirm-gone    they are gone for good: what waited for this is done',
-] as const
+/** How `topics …` is called. */
+export const topicsUsage: Usage = [
+	['vanished', 'whether many topics vanished from the forum at once'],
+	['confirm-gone', 'they are gone for good: what waited for this is done'],
+]
 
 /**
  * `topics …`: what the operator decides when many topics vanished at once.
@@ -25,9 +28,7 @@ export async function topicsCommand(args: readonly string[], context: CommandCon
 	switch (positionals.join(' ')) {
 		case 'vanished': return await show(context)
 		case 'confirm-gone': return await confirm(context)
-		default:
-			context.complain(['Use one of:', ...help.map((line) => `  topics ${line}`)].join('\n'))
-			return 2
+		default: return refuse('topics', topicsUsage, context)
 	}
 }
 

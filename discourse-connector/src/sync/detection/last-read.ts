@@ -26,6 +26,8 @@ const TEXTS = new Set([1, 2])
 
 /** How a topic was found and left. */
 export interface Reading {
+	/** Of the link that it goes by. */
+	version: number
 	/** What the forum said before anything was changed. */
 	before: Observed
 	/** What it says now. */
@@ -35,31 +37,43 @@ export interface Reading {
 
 /**
  * Remembers what a topic looked like, so that lists can tell what is news, and that it was read, for the audit. Call it
- * last in the transaction: it may leave hints.
+ * last in a transaction: it may leave hints.
  *
- * @param transaction that keeps the link
+ * @param kysely database, or the transaction that keeps the link
  * @param look in which the topic was read
  * @param reading what was found
  * @return what made us look, when it found a difference that nobody had told of
+ * @throws {Error} when somebody changed the link since it was read
  */
-export async function noteReading(transaction: Kysely<Tables>, look: Pick<Look, 'record' | 'reason'>, reading: Reading): Promise<Finder | null> {
-	const link = await transaction.selectFrom('topic_link').select(['last_read', 'echoed']).where('record_id', '=', look.record).executeTakeFirst()
-	const { before, after, posts } = reading
+export async function noteReading(kysely: Kysely<Tables>, look: Pick<Look, 'record' | 'reason'>, reading: Reading): Promise<Finder | null> {
+	const { version, before, after, posts } = reading
+	const isThere = before.is === 'present' || before.is === 'followed'
 	const lastRead = after.is === 'present' ? JSON.stringify(readingOf(after, posts)) : null
-	await transaction.updateTable('topic_link').set({ last_read: lastRead, audited_at: sql<Date>`now()`, echoed: false }).where('record_id', '=', look.record).where('topic_id', 'is not', null).execute()
-	if (before.is === 'present' || before.is === 'followed') {
-		await noteThere(transaction, look.record)
+	const { rows: [link] } = await sql<{ last_read: LastRead | null, echoed: boolean, version: number, held: boolean }>`
+		with was as materialized (select last_read, echoed, version from topic_link where record_id = ${look.record} for update),
+		noted as (
+			update topic_link set last_read = ${lastRead}::jsonb, audited_at = now(), echoed = false
+			from was where record_id = ${look.record} and topic_id is not null and was.version = ${version}
+		),
+		there as (delete from vanished_topic where record_id = ${look.record} and not held and ${isThere})
+		select was.*, exists (select from vanished_topic where record_id = ${look.record} and held) as held from was
+	`.execute(kysely)
+	if ((link?.version ?? 0) !== version) {
+		throw new Error(`The link of ${look.record} was changed by somebody else meanwhile.`)
+	}
+	if (isThere && link?.held === true) {
+		await (kysely.isTransaction ? noteThere(kysely, look.record) : kysely.transaction().execute((transaction) => noteThere(transaction, look.record)))
 	}
 	const differs = link !== undefined && link.last_read !== null && before.is !== 'followed' && (before.is !== 'present' || digestOf(before.fields, posts) !== link.last_read.digest)
 	if (differs && link.echoed) {
 		// What was taken for an echo may have been somebody who undid what this look read.
-		await leaveHints(transaction, [{ record: look.record, reason: 'changed while it was looked at', priority: Priority.change }])
+		await leaveHints(kysely, [{ record: look.record, reason: 'changed while it was looked at', priority: Priority.change }])
 	}
 	const finder = FINDERS.find((name) => look.reason.startsWith(name)) ?? null
 	if (finder === null || !differs) {
 		return null
 	}
-	await transaction.insertInto('drift_count').values({ found_by: finder, records: 1 })
+	await kysely.insertInto('drift_count').values({ found_by: finder, records: 1 })
 		.onConflict((conflict) => conflict.columns(['day', 'found_by']).doUpdateSet({ records: sql<number>`drift_count.records + 1` })).execute()
 	return finder
 }

@@ -18,6 +18,8 @@ export interface DetectionParts {
 	/** Of the configuration. Topics of people in our categories may be of interest. */
 	categories: TopicMapping['categories']
 	settings: DetectionConfiguration
+	/** How many days after they were shown last copies of replies are kept; without end when left out. */
+	repliesKeptDays?: number | undefined
 	log: Pick<Log, 'info' | 'warn' | 'error'>
 	/** By how many seconds tests are ahead of the database's clock. */
 	clock?: { readonly secondsAhead: number }

@@ -20,6 +20,23 @@ it('asks little of a quiet forum: in an hour the journal twelve times, the lists
 	expect(Object.fromEntries(counts)).toEqual({ 'GET /admin/api/web_hook_events/N.json': 12, 'GET /admin/api/web_hooks.json': 1, 'GET /latest.json': 8 })
 })
 
+it('asks a quiet forum once after a start what the key, the bot and the categories allow, however small the budget', async () => {
+	const hearing = await hearingForum(database, { callsPerMinute: 30 })
+	await hearing.access.start()
+	await letTimePass(database, hearing, 300, 1)
+	await letTimePass(database, hearing, HOUR - 300)
+	const tests = hearing.calls.filter((call) => !call.startsWith('GET /admin/') && call !== 'GET /latest.json')
+	expect(Object.entries(Object.groupBy(tests, (call) => call)).map(([call, all]) => `${all?.length} ${call}`).sort()).toEqual([
+		'1 GET /c/5/show.json',
+		'1 GET /c/6/show.json',
+		'1 GET /c/7/show.json',
+		'1 GET /c/8/show.json',
+		'1 GET /session/current.json',
+		'1 GET /session/scopes.json',
+	])
+	expect(hearing.calls.length).toBeLessThan(40)
+})
+
 it('E51 asks for the lists every minute where no webhook can come, and for nothing else', async () => {
 	const hearing = await hearingForum(database, {}, { pollingOnly: true })
 	await hearing.published(5)

@@ -56,8 +56,9 @@ export interface HearingForum extends JoinedForum {
  * @param database of the test
  * @param options of the forum
  * @param settings otherwise than usual
+ * @param bornSince when people's own topics become needs; never without
  */
-export async function hearingForum(database: TestDatabase, options: Parameters<typeof joinForum>[1] = {}, settings: Partial<DetectionConfiguration> = {}): Promise<HearingForum> {
+export async function hearingForum(database: TestDatabase, options: Parameters<typeof joinForum>[1] = {}, settings: Partial<DetectionConfiguration> = {}, bornSince?: Date): Promise<HearingForum> {
 	const delivered: Delivered[] = []
 	const routes = webhookInbox({
 		secrets: [SECRET],
@@ -66,7 +67,7 @@ export async function hearingForum(database: TestDatabase, options: Parameters<t
 		onDelivery: (outcome) => delivered.push(outcome),
 	})
 	const url = `${await serverOf(express().use(routes).use(problemHandler(() => {})))}/webhooks/discourse`
-	const joined = await joinForum(database, { ...options, webhookUrl: url, webhookSecret: SECRET }, {}, { ...SETTINGS, webhookUrl: url, ...settings })
+	const joined = await joinForum(database, { ...options, webhookUrl: url, webhookSecret: SECRET }, {}, { ...SETTINGS, webhookUrl: url, ...settings }, bornSince)
 	const { forum, drain, calls, pass } = joined
 	const settle = async () => {
 		await forum.webhooks.idle()

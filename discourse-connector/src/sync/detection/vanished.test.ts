@@ -11,7 +11,7 @@ import { readConfiguration } from '../../platform/configuration.ts'
 import { leaveHints } from '../../platform/hints.ts'
 import { withDatabase } from '../../platform/testing.ts'
 import { topicsCommand } from './command.ts'
-import { hearingForum } from './testing.ts'
+import { hearingForum, letTimePass } from './testing.ts'
 
 const database = withDatabase()
 
@@ -23,21 +23,21 @@ async function run(...args: string[]) {
 
 async function withTopics(count: number) {
 	const hearing = await hearingForum(database)
-	const needs = await hearing.published(count)
+	const published = await hearing.published(count)
 	const category = hearing.forum.state.category(6)!
 	return {
 		...hearing,
-		needs,
+		onForum: published.map(({ topic }) => topic),
 		/** The bot loses its rights and the category is closed to others. */
 		hide: (hidden: boolean) => {
 			category.staffOnly = hidden
 			Object.assign(hearing.forum.state.user(1), { moderator: !hidden })
 		},
 		lookAtAll: async () => {
-			await leaveHints(database.kysely, needs.map(({ uuid }) => ({ record: `need-${uuid}`, reason: 'webhook' })))
+			await leaveHints(database.kysely, published.map(({ uuid }) => ({ record: `need-${uuid}`, reason: 'webhook' })))
 			await hearing.drain()
 		},
-		states: async () => (await Promise.all(needs.map(({ uuid }) => hearing.link(uuid)))).map(({ state }) => state),
+		states: async () => (await Promise.all(published.map(({ uuid }) => hearing.link(uuid)))).map(({ state }) => state),
 	}
 }
 
@@ -68,8 +68,8 @@ it('E61 takes everything back by itself once the bot has its rights again, and e
 })
 
 it('E38 waits for a person after a restored backup, and then marks what is gone', async () => {
-	const { needs, forum, lookAtAll, states, drain } = await withTopics(14)
-	needs.forEach(({ topic }) => purgeTopic(forum.forum, topic))
+	const { onForum, forum, lookAtAll, states, drain } = await withTopics(14)
+	onForum.forEach((topic) => purgeTopic(forum.forum, topic))
 	await lookAtAll()
 	expect((await states()).filter((state) => state === 'linked')).toHaveLength(5)
 	expect(await run('confirm-gone')).toMatchObject({ code: 0, said: expect.stringContaining('5 topics') })
@@ -78,9 +78,33 @@ it('E38 waits for a person after a restored backup, and then marks what is gone'
 	expect(await run('confirm-gone')).toMatchObject({ code: 1 })
 })
 
+it('E61 reads each of them once when they come back', async () => {
+	const { hide, lookAtAll, states, detect } = await withTopics(30)
+	hide(true)
+	await lookAtAll()
+	const held = (await states()).filter((state) => state === 'linked').length
+	hide(false)
+	const calls = await detect('audit-topics')
+	expect(calls.filter((call) => call === 'GET /t/N.json')).toHaveLength(held)
+	expect(await database.kysely.selectFrom('vanished_topic').select('record_id').where('held', '=', true).execute()).toEqual([])
+})
+
+it('E36 leaves what is lost to the audit, before which people’s actions go', async () => {
+	const { onForum, ...hearing } = await withTopics(14)
+	const { forum, lookAtAll, calls } = hearing
+	onForum.forEach((topic) => purgeTopic(forum.forum, topic))
+	await lookAtAll()
+	await run('confirm-gone')
+	expect(await database.kysely.selectFrom('hint').select('record').where('priority', '=', 0).execute()).toEqual([])
+	await hearing.drain()
+	calls.length = 0
+	await letTimePass(database, hearing, 6 * 3600, 1800)
+	expect(calls.filter((call) => /^GET \/t\/\d+\.json/.test(call))).toEqual([])
+})
+
 it('lets one topic in twenty vanish of many without asking', async () => {
-	const { needs, marie, lookAtAll, states, told } = await withTopics(30)
-	needs.slice(0, 9).forEach(({ topic }) => marie.deleteTopic(topic))
+	const { onForum, marie, lookAtAll, states, told } = await withTopics(30)
+	onForum.slice(0, 9).forEach((topic) => marie.deleteTopic(topic))
 	await lookAtAll()
 	expect((await states()).filter((state) => state === 'gone')).toHaveLength(9)
 	expect(told).toEqual([])

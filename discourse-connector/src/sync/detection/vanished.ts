@@ -9,13 +9,15 @@ import type { VanishedAlarm } from './state-store.ts'
 import type {} from './tables.ts'
 
 import { sql } from 'kysely'
-import { leaveHints, Priority } from '../../platform/hints.ts'
+import { leaveHints, leaveHintsWhereNone, Priority } from '../../platform/hints.ts'
 import { databaseSeconds } from './state-store.ts'
 
 /** As many at least, and more than this part of all linked topics, make a mass disappearance. */
 const [LEAST, PART] = [10, 0.05]
 /** What vanishes within this time vanishes at once: the audit needs a day to notice. */
 const WINDOW_SECONDS = 86_400
+
+const COMING_BACK = 'vanished topics come back'
 
 const CALM: VanishedAlarm = { since: null, vanished: 0, linked: 0 }
 
@@ -75,8 +77,15 @@ export async function noteThere(transaction: Kysely<Tables>, record: string): Pr
 		await keepAlarm(transaction, CALM)
 		return true
 	}
-	await leaveHints(transaction, held.map(({ record_id: other }) => ({ record: other, reason: 'vanished topics come back', priority: Priority.audit })))
+	if (!await isUnderWay(transaction)) {
+		await leaveHintsWhereNone(transaction, held.map(({ record_id: other }) => ({ record: other, reason: COMING_BACK, priority: Priority.audit })))
+	}
 	return false
+}
+
+/** Whether all that vanished are being asked for already: one that is found then says nothing new of the others. */
+async function isUnderWay(transaction: Kysely<Tables>): Promise<boolean> {
+	return await transaction.selectFrom('hint').select('record').where('reason', '=', COMING_BACK).where(sql<boolean>`due_at <= now()`).limit(1).executeTakeFirst() !== undefined
 }
 
 /**
@@ -93,7 +102,7 @@ export async function confirmGone(kysely: Kysely<Tables>): Promise<number | null
 		await keepAlarm(transaction, CALM)
 		await transaction.updateTable('vanished_topic').set({ confirmed: true, held: false, seen_at: sql<Date>`now()` }).where('held', '=', false).execute()
 		const held = await transaction.updateTable('vanished_topic').set({ confirmed: true, held: false, seen_at: sql<Date>`now()` }).where('held', '=', true).returning('record_id').execute()
-		await leaveHints(transaction, held.map(({ record_id: record }) => ({ record, reason: 'confirmed as gone', priority: Priority.person })))
+		await leaveHints(transaction, held.map(({ record_id: record }) => ({ record, reason: 'confirmed as gone', priority: Priority.change })))
 		return held.length
 	})
 }

@@ -129,13 +129,25 @@ it('E43 drops its own tag although the forum’s admins renamed it', async () =>
 	expect(names).not.toContain('publié')
 })
 
-it('E42 keeps none of people’s words of a conflict once the topic is personal', async () => {
-	const { topic, first, moderator, look, uuid, link, correct, drain } = await publishedNeed(database)
+it.each(['personal', 'deleted'])('E35 E42 keeps none of people’s words of a conflict once the topic is %s, and sends nothing over them once it is back', async (what) => {
+	const { topic, first, moderator, look, writes, uuid, link, correct, drain } = await publishedNeed(database)
 	moderator.edit(first, first.raw.replace('marchons sur les pieds', 'gênons CONFIDENTIEL'))
 	await correct(uuid, { sections: [{ id: 'problem', text: 'Nous nous disputons quand nous réservons la salle.' }] })
 	await drain()
 	expect((await link(uuid)).conflict).not.toBeNull()
-	Object.assign(topic, { archetype: 'private_message', categoryId: null })
+	if (what === 'deleted') {
+		moderator.deleteTopic(topic)
+	} else {
+		Object.assign(topic, { archetype: 'private_message', categoryId: null })
+	}
 	await look()
 	expect(JSON.stringify(await database.kysely.selectFrom('topic_link').selectAll().execute())).not.toContain('CONFIDENTIEL')
+	if (what === 'deleted') {
+		moderator.recoverTopic(topic)
+	} else {
+		Object.assign(topic, { archetype: 'regular', categoryId: 6 })
+	}
+	await look()
+	expect(writes()).toEqual([])
+	expect((await link(uuid)).forumText?.html).toContain('CONFIDENTIEL')
 })

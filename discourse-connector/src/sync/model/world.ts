@@ -21,7 +21,7 @@ import { SupportStore } from '../../community/support-store.ts'
 import { recordOf } from '../../community/tables.ts'
 import { leaveHints } from '../../platform/hints.ts'
 import { acceptConflict, answerConflict } from '../conflict.ts'
-import { readLink, writeLink } from '../link-store.ts'
+import { keepLink, readLink } from '../link-store.ts'
 import { PUBLICATION } from '../testing.ts'
 import { connectorProcess } from './connector-process.ts'
 
@@ -123,7 +123,7 @@ export class World {
 				return
 			}
 			need.mayOverwrite ||= keep === 'ours'
-			await writeLink(transaction, link, keep === 'ours' ? answerConflict(link) : acceptConflict(link))
+			await keepLink(transaction, link, keep === 'ours' ? answerConflict(link) : acceptConflict(link))
 			await leaveHints(transaction, [{ record: recordOf(need.uuid), reason: 'answered' }])
 		})
 	}
@@ -168,13 +168,13 @@ export class World {
 		}
 	}
 
-	/** What a process held when it was killed is free after its lease. */
+	/** What a process held when it was killed is free after its lease, and the forum is tried again. */
 	restart(): void {
 		this.kills++
 		const { faults } = this.process
 		this.process = connectorProcess(this.database, this.forum, this.#clock)
 		this.process.faults.push(...faults)
-		this.pass(31)
+		this.pass(46)
 	}
 
 	/** Nothing fails any more, and all is looked at until nothing is left to do. */
