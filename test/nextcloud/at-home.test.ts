@@ -8,6 +8,8 @@ import type { Nextcloud } from './server.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dashboard } from './dashboard.ts'
 import { notifications } from './notifications.ts'
+import { papers } from './papers.ts'
+import { purging } from './purging.ts'
 import { searching } from './searching.ts'
 import { startNextcloud } from './server.ts'
 import { findNextcloud } from './tree.ts'
@@ -33,6 +35,8 @@ describe.skipIf('missing' in tree)(`at home in a real Nextcloud${'missing' in tr
 	notifications(nextcloud)
 	searching(nextcloud)
 	dashboard(nextcloud)
+	papers(nextcloud)
+	purging(nextcloud)
 
 	test('nothing of it was an error in the log', () => {
 		expect(nextcloud().log().filter(({ level }) => level >= 3)).toEqual([])

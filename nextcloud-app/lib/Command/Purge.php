@@ -18,6 +18,7 @@ use OCA\EmancipAsso\Db\OrganisationMapper;
 use OCA\EmancipAsso\Erasure\Erasures;
 use OCA\EmancipAsso\Organisation\OrganisationDirectory;
 use OCA\EmancipAsso\Pack\PackStore;
+use OCA\EmancipAsso\Plan\OwnerNotices;
 use OCP\AppFramework\Services\IAppConfig;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputInterface;
@@ -34,6 +35,7 @@ final class Purge extends Command {
 		private ConnectorClient $client,
 		private ConnectorSentences $sentences,
 		private PackStore $packs,
+		private OwnerNotices $notices,
 		private IAppConfig $config,
 	) {
 		parent::__construct();
@@ -70,6 +72,7 @@ final class Purge extends Command {
 			$documents += $this->directory->delete($organisation)['documents'];
 		}
 		$this->packs->deleteAll();
+		$this->notices->forgetAll();
 		$output->writeln(sprintf('Erased %d organisation(s) and %d document(s).', count($organisations), $documents));
 		do {
 			$pending = $this->erasures->pending();

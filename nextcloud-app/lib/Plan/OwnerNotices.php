@@ -73,6 +73,11 @@ final class OwnerNotices {
 		}
 	}
 
+	/** Takes back everything that the app told anybody. */
+	public function forgetAll(): void {
+		$this->notifications->markProcessed($this->notifications->createNotification()->setApp(Application::APP_ID));
+	}
+
 	/** @param array<string, string> $parameters */
 	private function tell(Document $document, string $uid, string $subject, array $parameters): void {
 		$notice = $this->about($document, $uid)->setSubject($subject, $parameters)->setDateTime($this->time->getDateTime());

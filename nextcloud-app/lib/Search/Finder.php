@@ -16,6 +16,7 @@ use OCA\EmancipAsso\Db\Organisation;
 use OCA\EmancipAsso\Document\JsonText;
 use OCA\EmancipAsso\Plan\AppAddress;
 use OCA\EmancipAsso\Plan\ToolNames;
+use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\IL10N;
 use OCP\Search\SearchResultEntry;
 use stdClass;
@@ -56,7 +57,7 @@ final class Finder {
 	private function findTools(Document $summary, Organisation $organisation, array $words): array {
 		try {
 			$lines = JsonText::decode($this->documents->findByUuid($summary->getUuid())->getDocument())->lines ?? null;
-		} catch (JsonException) {
+		} catch (DoesNotExistException|JsonException) {
 			$lines = null;
 		}
 		$entries = [];
