@@ -96,6 +96,20 @@ describe('the questions of a diagnosis', () => {
 		expect(chosen()).toContain('Loire-Atlantique')
 	})
 
+	it('keep what is typed about a tool while it is typed, and eat no space under the hand', async () => {
+		const { wrapper } = await open('full', {}, { q: 'tools-inventory' })
+		await wrapper.get('#ea-add-tool').trigger('click')
+		const field = wrapper.get<HTMLInputElement>('input[list]')
+		field.element.value = 'Notre '
+		await field.trigger('input')
+		expect(wrapper.get('.save').text()).toContain('Saving')
+		expect(field.element.value).toBe('Notre ')
+		const wish = wrapper.get<HTMLTextAreaElement>('textarea')
+		wish.element.value = 'Partager '
+		await wish.trigger('input')
+		expect(wish.element.value).toBe('Partager ')
+	})
+
 	it('lead to the result once the last open one is answered, wherever it stands', async () => {
 		const all = Object.fromEntries(questionnaire.questions.map(({ id, type, options }) => [id, type === 'multi' ? [] : options?.[0]?.id ?? '']))
 		delete all['gov-lead']

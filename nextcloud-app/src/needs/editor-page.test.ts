@@ -50,6 +50,17 @@ describe('writing a need', () => {
 		expect(text).not.toContain('See what would become public')
 	})
 
+	it('keeps the names of tools while they are typed', async () => {
+		await open()
+		const field = page.find<HTMLInputElement>('#ea-tools')
+		field.element.value = 'Excel, '
+		await field.trigger('input')
+		expect(field.element.value).toBe('Excel, ')
+		expect(page.find('.save').text()).toContain('Saving')
+		await save()
+		expect(world.documents.store.stored.document.toolsConcerned).toEqual(['Excel'])
+	})
+
 	it('lets lists know of a correction that waits', async () => {
 		world.publishNow()
 		await open()
