@@ -64,12 +64,12 @@ describe('the questions of a diagnosis', () => {
 	it('pass over what was answered before, and say how many are left', async () => {
 		const { wrapper, question, next } = await open('full', { 'profile-employees': 'staff-1-5', 'gov-mandate': 'never' })
 		expect(question()).toBe(textOf('profile-members'))
-		const left = Number(/(\d+) still to answer/.exec(wrapper.get('label').text())?.[1])
+		const left = Number(/^(\d+) questions still to answer$/.exec(wrapper.get('label').text())?.[1])
 		expect(left).toBeGreaterThan(40)
 		await wrapper.get('input[value="lt-50"]').setValue()
 		await next()
 		expect(question()).toBe(textOf('profile-network'))
-		expect(wrapper.get('label').text()).toContain(`${left - 1} still to answer`)
+		expect(wrapper.get('label').text()).toBe(`${left - 1} questions still to answer`)
 	})
 
 	it('are counted by their number alone while they come in order', async () => {
@@ -94,6 +94,20 @@ describe('the questions of a diagnosis', () => {
 		expect(chosen()).toBe('Choose…')
 		await wrapper.get('select').setValue('FR-44')
 		expect(chosen()).toContain('Loire-Atlantique')
+	})
+
+	it('keep what is typed about a tool while it is typed, and eat no space under the hand', async () => {
+		const { wrapper } = await open('full', {}, { q: 'tools-inventory' })
+		await wrapper.get('#ea-add-tool').trigger('click')
+		const field = wrapper.get<HTMLInputElement>('input[list]')
+		field.element.value = 'Notre '
+		await field.trigger('input')
+		expect(wrapper.get('.save').text()).toContain('Saving')
+		expect(field.element.value).toBe('Notre ')
+		const wish = wrapper.get<HTMLTextAreaElement>('textarea')
+		wish.element.value = 'Partager '
+		await wish.trigger('input')
+		expect(wish.element.value).toBe('Partager ')
 	})
 
 	it('lead to the result once the last open one is answered, wherever it stands', async () => {

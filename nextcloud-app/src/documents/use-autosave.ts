@@ -9,7 +9,7 @@ import type { Conflict, JsonObject } from './merge-patch.ts'
 
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { messageFor, OcsError } from '../ocs.ts'
-import { patchDocument, storedInConflict } from './document-api.ts'
+import { createDocument, patchDocument, storedInConflict } from './document-api.ts'
 import { guardUnsaved } from './guard-unsaved.ts'
 import { createPatch, isEmpty, mergeChoosing, mergeThreeWay } from './merge-patch.ts'
 import { openDocument } from './open-document.ts'
@@ -27,6 +27,8 @@ export interface Heading {
 }
 
 const pause = 800
+/** Of a document that is not on the server: the first change brings it there. */
+const unborn = 0
 const retryDelays = [2_000, 5_000, 15_000, 30_000]
 
 /**
@@ -62,6 +64,16 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 			adopt(document)
 			content.value = structuredClone(document.document) as Content
 		}
+	}
+
+	/**
+	 * Begins a document that reaches the server with its first change, or when somebody saves it on purpose.
+	 *
+	 * @param kind of the document
+	 * @param empty what a document holds in which nothing is written
+	 */
+	function begin(kind: StoredDocument['kind'], empty: Content): void {
+		accept({ id, kind, title: '', status: 'draft', dueDate: null, owner: null, ownerName: '', revision: unborn, createdAt: '', updatedAt: '', updatedByName: '', document: JSON.parse(JSON.stringify(empty)) as JsonObject, approval: null, publication: null })
 	}
 
 	/** Takes an answer that did not change the content: an approval, a publication. */
@@ -117,7 +129,7 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 
 	async function send(base: StoredDocument, sent: JsonObject): Promise<void> {
 		const patch = createPatch(base.document, sent)
-		if (isEmpty(patch)) {
+		if (isEmpty(patch) && base.revision !== unborn) {
 			state.value = 'saved'
 			problem.value = null
 			forgetUnsaved(id)
@@ -125,12 +137,16 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		}
 		state.value = 'saving'
 		try {
-			const answer = await patchDocument(organisation, id, { revision: base.revision, patch, ...heading(sent as Content, base) })
+			const answer = base.revision === unborn
+				? await createDocument(organisation, { id, kind: base.kind, ...heading(sent as Content, base), document: sent })
+				: await patchDocument(organisation, id, { revision: base.revision, patch, ...heading(sent as Content, base) })
 			failures = 0
 			problem.value = null
 			stored.value = answer
 			// Compared with what was sent, not with the answer, which a server may have put in another form.
-			if (isEmpty(createPatch(sent, snapshot()))) {
+			// A new document whose first sending was not answered may be there already, with the words of that time.
+			const arrived = base.revision === unborn ? answer.document : sent
+			if (isEmpty(createPatch(arrived, snapshot()))) {
 				state.value = 'saved'
 				forgetUnsaved(id)
 			} else {
@@ -201,5 +217,5 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		clearTimeout(timer)
 	})
 
-	return { stored, content, state, problem, conflicts, theirs, keptInTab, isSaved: computed(() => state.value === 'saved'), load: async () => accept(await openDocument(organisation, id)), accept, adopt, save, resolve }
+	return { stored, content, state, problem, conflicts, theirs, keptInTab, isSaved: computed(() => state.value === 'saved'), load: async () => accept(await openDocument(organisation, id)), accept, begin, adopt, save, resolve, isUnborn: computed(() => stored.value?.revision === unborn) }
 }

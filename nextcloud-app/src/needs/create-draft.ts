@@ -5,6 +5,7 @@
 
 import type { NeedDraft } from '@emancipasso/shared/community/need'
 import type { NeedSeed } from '@emancipasso/shared/diagnosis/propose-need'
+import type { RouteLocationRaw } from 'vue-router'
 
 import { createDocument, newId } from '../documents/document-api.ts'
 import { language, t } from '../l10n.ts'
@@ -32,6 +33,37 @@ export function emptyDraft(seed: Pick<NeedSeed, 'kind' | 'title' | 'problem'> | 
 		budgetHint: '',
 		language: language(),
 	}
+}
+
+const fresh = new Set<string>()
+
+/**
+ * Where a new need is written. Its draft is kept once something is written in it.
+ *
+ * @param provider name of the provider that it is about, if any
+ */
+export function newNeed(provider = ''): RouteLocationRaw {
+	const id = newId()
+	fresh.add(id)
+	return { name: 'need', params: { id }, query: { new: provider } }
+}
+
+/**
+ * Whether the server need not be asked for a new need, since its page opens for the first time.
+ *
+ * @param id of the need
+ */
+export function isFresh(id: string): boolean {
+	return fresh.delete(id)
+}
+
+/**
+ * What a need about a provider begins with.
+ *
+ * @param name of the provider
+ */
+export function aboutProvider(name: string): Pick<NeedSeed, 'kind' | 'title' | 'problem'> {
+	return { kind: 'provider-search', title: t('Get in touch with {name}', { name }), problem: t('We would like to talk to {name}, found in the directory. Who can pass a message on?', { name }) }
 }
 
 /**

@@ -29,6 +29,14 @@ describe('the lists of needs', () => {
 	const ours = () => page.findAll('[aria-labelledby="ea-ours"] .ea-chip').map((chip) => chip.text())
 	const community = () => page.findAll('[aria-labelledby="ea-community"] li a').map((link) => link.text())
 
+	it('lead to a new need without keeping an empty draft', async () => {
+		await open()
+		await page.findAll('button').find((button) => button.text() === 'Write a need')!.trigger('click')
+		await flushPromises()
+		expect(world.server.seen.filter(({ method }) => method === 'POST')).toEqual([])
+		expect(page.findComponent(NeedsPage).exists()).toBe(false)
+	})
+
 	it('let an answer be taken back although the need was erased', async () => {
 		const answer: OwnAnswer = { uuid: '01900000-0000-7000-8000-0000000000aa', revision: 2, status: 'published', name: 'Les Amis', text: 'Nous avons Nextcloud.', state: 'linked', changedOnForum: false, createdAt: '2026-01-03T10:00:00.000Z', updatedAt: '2026-01-03T10:00:00.000Z' }
 		const needs = ['01900000-0000-7000-8000-0000000000bb', '01900000-0000-7000-8000-0000000000cc'] as const

@@ -128,8 +128,9 @@ export function needServer(changes: Partial<NeedDraft> = {}) {
  *
  * @param page the component
  * @param props of the page
+ * @param query of its address
  */
-export async function showPage(page: ReturnType<typeof defineComponent>, props: Record<string, unknown> = {}) {
+export async function showPage(page: ReturnType<typeof defineComponent>, props: Record<string, unknown> = {}, query: Record<string, string> = {}) {
 	useStart().start.value = { user: { id: 'camille', displayName: 'Camille Durand', language: 'en', admin: false }, organisations: [organisation], groups: [], connector: { configured: true, lastContact: null, problem: null }, packs: [] } as object as Start
 	const empty = { render: () => null }
 	const router = createRouter({
@@ -142,7 +143,7 @@ export async function showPage(page: ReturnType<typeof defineComponent>, props: 
 			{ path: '/needs/:id/replies', name: 'replies', component: empty },
 		],
 	})
-	await router.push('/')
+	await router.push({ path: '/', query })
 	const wrapper = mount(RouterView, { attachTo: document.body, global: { plugins: [router] } })
 	await flushPromises()
 	return wrapper

@@ -13,6 +13,11 @@ describe('what already works', () => {
 		expect(strengths({ 'gov-lead': 'group', 'security-backup': 'tested' })).toEqual(['security-backup=tested', 'gov-lead=group'])
 	})
 
+	it.each(['mgmt-members', 'mgmt-accounting'])('does not praise a proprietary tool (%s)', (question) => {
+		expect(strengths({ [question]: 'closed-software' })).toEqual([])
+		expect(strengths({ [question]: 'free-software' })).toEqual([`${question}=free-software`])
+	})
+
 	it('leaves out an answer that is a point of attention itself', () => {
 		expect(strengths({ 'public-website': 'one-person', 'gov-lead': 'group' })).toEqual(['gov-lead=group'])
 	})

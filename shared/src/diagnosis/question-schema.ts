@@ -18,6 +18,8 @@ const optionSchema = z.strictObject({
 	flag: id.optional(),
 	/** The question does not concern this association: it leaves the score altogether. */
 	notApplicable: z.literal(true).optional(),
+	/** `false` when its points are no reason to say that this works already, such as a proprietary tool. */
+	strength: z.literal(false).optional(),
 	/** Cannot be chosen together with another option. */
 	exclusive: z.literal(true).optional(),
 })

@@ -14,7 +14,6 @@ import { html } from '../../platform/html.ts'
 import { actionForm } from '../forms.ts'
 import { day } from '../words.ts'
 import { listNewestNeeds, listOrganisations, listPostedAnswers, MOST_NEEDS } from './instance-data.ts'
-import { listNewestNeeds, listOrganisations, MOST_NEEDS } from './instance-data.ts'
 import { countWords, RESUME, states, SUSPEND } from './instance-words.ts'
 
 const words = {

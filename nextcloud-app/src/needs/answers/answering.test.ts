@@ -87,6 +87,8 @@ describe('answering a need', () => {
 		await flushPromises()
 		expect(page.find('[role="alert"]').text()).toContain('Write your answer first')
 		expect(sent()).toEqual([])
+		await page.find('textarea').setValue('Nous avons Nextcloud.')
+		expect(page.find('[role="alert"]').exists()).toBe(false)
 	})
 
 	it('changes and takes back our own, and nobody else’s', async () => {

@@ -38,7 +38,11 @@ export function useAnswer(organisation: Organisation, need: Need, ownName: strin
 		.filter(({ field, kind }) => field !== 'answerName' || kind !== 'name'))
 	const missing = computed(() => !spoken.test(draft.name) ? t('Say which name is shown.') : !spoken.test(draft.text) ? t('Write your answer first.') : null)
 
-	watch(draft, () => keepAnswerDraft(place, draft))
+	watch(draft, () => {
+		keepAnswerDraft(place, draft)
+		// What was said of the earlier words may no longer be so.
+		failure.value = null
+	})
 	void readMemberNames(organisation.id).then((names) => {
 		knownNames.value = [ownName, ...names]
 	})
