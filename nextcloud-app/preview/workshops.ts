@@ -136,7 +136,7 @@ export const workshopHandlers: Record<string, Handler> = {
 		if (known && known.responses.length > 0 && !same) {
 			throw new Problem('conflict', { sentence: sentences.answered })
 		}
-		const token = randomBytes(24).toString('base64url')
+		const token = randomBytes(16).toString('hex')
 		const until = new Date(Date.now() + days * 86_400_000).toISOString()
 		const row = { document: stored.id, organisation, anonymous, form, questionnaire, until, tokenHash: hash(token), formerHash: known?.tokenHash ?? null, closed: false, responses: known?.responses ?? [] }
 		call.store.putWorkshop(row)

@@ -58,7 +58,7 @@ final class Workshops {
 	public function open(Membership $membership, string $uuid, stdClass $body): array {
 		$document = $this->documents->find($membership, $uuid);
 		$workshop = $this->readInput($document, new Fields($this->l, $body));
-		$token = $this->random->generate(self::TOKEN_LENGTH, ISecureRandom::CHAR_ALPHANUMERIC);
+		$token = $this->random->generate(self::TOKEN_LENGTH, ISecureRandom::CHAR_HUMAN_READABLE);
 		$workshop->setFormerHash($workshop->getTokenHash() === '' ? null : $workshop->getTokenHash());
 		$workshop->setTokenHash(self::hash($token));
 		$workshop->setClosed(false);
