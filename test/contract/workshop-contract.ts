@@ -7,14 +7,14 @@ import type { WorkshopInput } from '@emancipasso/shared/contract/app-workshop'
 import type { User } from './app-under-test.ts'
 import type { Scene } from './scene.ts'
 
-import { Start } from '@emancipasso/shared/contract/app-api'
+import { Organisation, Start } from '@emancipasso/shared/contract/app-api'
 import { HistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import { Invitation, OpenedWorkshop, Workshop } from '@emancipasso/shared/contract/app-workshop'
 import { workshopQuestions } from '@emancipasso/shared/diagnosis/workshop/workshop-questions'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { at, keepDocument } from './scene.ts'
+import { at, keepDocument, newDocument } from './scene.ts'
 
 const Shown = z.object({ workshop: Workshop })
 const day = 86_400_000
@@ -195,6 +195,26 @@ export function workshopContract(scene: () => Scene): void {
 			const { client, link } = await open()
 			const answers = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`q${index}`, 'x'.repeat(2000)]))
 			await client.problem('too-large', 'anonymous', 'answerInvitation', { ...link(), body: { answers } })
+		})
+
+		test('the page of a link opens without an account', async () => {
+			const { client, token } = await open()
+			const response = await fetch(`${client.app.base}/index.php/apps/emancipasso/workshop/${token}`, { headers: { Accept: 'text/html' }, redirect: 'manual' })
+			expect(response.status).toBe(200)
+			const page = await response.text()
+			expect(page).toContain('id="emancipasso-workshop"')
+			expect(page).toMatch(/<script[^>]+emancipasso-workshop-answer\.mjs/)
+		})
+
+		test('with the organisation the workshop goes', async () => {
+			const { client, input } = await open()
+			const { id: organisation } = await client.data(Organisation, 'camille', 'createOrganisation', { body: { name: 'Une asso passagère', membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau' } })
+			const document = newDocument()
+			await client.data(StoredDocument, 'camille', 'createDocument', { parameters: { organisation }, body: document })
+			const { token } = await client.data(OpenedWorkshop, 'camille', 'openWorkshop', { ...at(organisation, document.id), body: input })
+			await client.data(Invitation, 'anonymous', 'readInvitation', { parameters: { token } })
+			expect((await client.call('camille', 'deleteOrganisation', { parameters: { organisation } })).status).toBe(200)
+			expect((await client.problem('not-found', 'anonymous', 'readInvitation', { parameters: { token } })).message).toMatch(/ne mène à aucun atelier/)
 		})
 
 		test('with the diagnosis the workshop goes', async () => {
