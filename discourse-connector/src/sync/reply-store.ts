@@ -108,7 +108,7 @@ export async function storeReplies(transaction: Kysely<Tables>, needId: string, 
 }
 
 /**
- * Brings the copy of one reply up to date, without the others being read; not where those were dropped.
+ * Brings the copy of one reply up to date, without the others being read; not where those were dropped or erased.
  *
  * @param transaction that locked the need
  * @param needId of the need
@@ -121,7 +121,7 @@ export async function storeReply(transaction: Kysely<Tables>, needId: string, po
 	if (before === undefined ? reply.deleted : before.need_id === needId && isSame(before, reply)) {
 		return
 	}
-	const kept = await transaction.selectFrom('need').select('id').where('id', '=', needId).where('replies_dropped', '=', false).executeTakeFirst()
+	const kept = await transaction.selectFrom('need').select('id').where('id', '=', needId).where('status', '!=', 'erased').where('replies_dropped', '=', false).executeTakeFirst()
 	if (kept !== undefined) {
 		await write(transaction, needId, [reply])
 		await transaction.updateTable('need').where('id', '=', needId)

@@ -5,8 +5,10 @@
 
 import { expect, it } from 'vitest'
 import { person } from '../../../sandbox-forum/people.ts'
+import { answerRecord } from '../../community/answers/tables.ts'
 import { eraseNeed } from '../../community/erase-need.ts'
 import { eraseMember, eraseOrganisation } from '../../community/erasure.ts'
+import { leaveHint } from '../../platform/hints.ts'
 import { withDatabase } from '../../platform/testing.ts'
 import { joinAnswers, letPass, NEIGHBOURS } from './testing.ts'
 
@@ -177,4 +179,16 @@ it('keeps looking for the post of an erased answer whose sending was not answere
 	await letPass(database, joined, 130)
 	expect(posts(uuid).filter(({ deletedAt }) => deletedAt === null)).toEqual([])
 	expect(JSON.stringify(forum.state.data.posts)).not.toContain('Venez voir')
+})
+
+it('keeps no copy of an answer to a need that was erased, when that answer is looked at', async () => {
+	const { reply, drain, hear, uuid } = await joinAnswers(database)
+	const answer = await reply()
+	await drain()
+	await hear()
+	await eraseNeed(database, author, uuid)
+	await drain()
+	await leaveHint(database.kysely, answerRecord(answer), 'webhook')
+	await drain()
+	expect(await database.kysely.selectFrom('reply').select('html').where('deleted', '=', false).execute()).toEqual([])
 })
