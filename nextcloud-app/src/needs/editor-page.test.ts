@@ -71,6 +71,7 @@ describe('writing a need', () => {
 			expect(cloud.all('need')).toEqual([])
 			await begin()
 			expect(page.text()).not.toContain('Delete this draft')
+			expect(page.text()).not.toContain('Saved')
 			await page.find('#ea-title').setValue('Suivre les adhésions')
 			page.unmount()
 			await flushPromises()
