@@ -4,7 +4,7 @@
  */
 
 /**
- * `npm run bench -- intake | search | idle | sync | local-cost | memory [--json] [--quick]`: honest figures beside their
+ * `npm run bench -- intake | search | idle | diagnosis | sync | local-cost | memory [--json] [--quick]`: honest figures beside their
  * baselines, measured in one run. `local-cost` and `memory` are parts of `sync` alone, and with --quick these three do a
  * tenth of everything. `memory` looks at 100,000 records and stops after 15 minutes, or BENCH_MEMORY_SECONDS, at what it
  * reached by then.
@@ -17,6 +17,7 @@ const benchmarks: Record<string, () => Promise<Result[]>> = {
 	intake: async () => (await import('./intake.ts')).benchIntake(),
 	search: async () => (await import('./search.ts')).benchSearch(),
 	idle: async () => (await import('./idle.ts')).benchIdle(),
+	diagnosis: async () => (await import('./diagnosis.ts')).benchDiagnosis(),
 	'local-cost': async () => (await import('./sync/sync.ts')).benchLocalCost(isQuick),
 	memory: async () => (await import('./sync/sync.ts')).benchMemory(isQuick),
 	sync: async () => (await import('./sync/sync.ts')).benchSync(isQuick),
