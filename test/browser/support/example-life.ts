@@ -127,7 +127,7 @@ function tools(): Record<string, StoredInventoryLine> {
 async function keepPlan(keep: (kind: string, title: string, status: string, document: object) => Promise<string>): Promise<string> {
 	const [first, second] = Object.entries(tools()).map(([id, line]) => ({ ...line, id }))
 	const words = { questionnaire: questions, solutions: solutionsSchema.parse(solutions), language: 'fr' } as const
-	const move: Action = { ...newMove(first!, 'nextcloud-files', words), status: 'testing', startDate: '2026-10-12', dueDate: '2027-01-31', checklist: { a: { text: 'Trier les dossiers', done: true, position: 1 } } }
+	const move: Action = { ...newMove(first!, 'zulip', words), status: 'testing', startDate: '2026-10-12', dueDate: '2027-01-31', checklist: { a: { text: 'Inviter trois bénévoles', done: true, position: 1 } } }
 	const kept: Action = { ...newMove(second!, '', words), status: 'kept', reason: 'Nos partenaires l’utilisent', reviewDate: '2027-09-01' }
 	const backup = newAction('Mettre en place une sauvegarde avant tout changement', 'planned')
 	const [action] = [await keep('action', move.title, move.status, move), await keep('action', kept.title, kept.status, kept), await keep('action', backup.title, backup.status, backup)]
