@@ -99,7 +99,10 @@ describe('deciding about the recommendations', () => {
 		const before = now()
 		await button('Put it into our plan').trigger('click')
 		await vi.waitFor(() => expect(decided().exists()).toBe(true))
-		await button('Take the decision back', decided()).trigger('click')
+		const takeBack = button('Take the decision back', decided())
+		// Who speaks to the computer says what is written on the button.
+		expect(takeBack.attributes('aria-label')).toBe(`Take the decision back: ${before[0]}`)
+		await takeBack.trigger('click')
 		await vi.waitFor(() => expect(now()).toEqual(before))
 		expect(server.cloud.all('action')).toEqual([])
 		await settled()

@@ -34,6 +34,7 @@ export async function openNextcloudSite(): Promise<Site> {
 	return {
 		app: `${nextcloud.url}/index.php/apps/emancipasso/`,
 		settings: `${nextcloud.url}/index.php/settings/admin/emancipasso`,
+		fileAddress: (path) => encodeURI(`${nextcloud.url}/remote.php/dav/files/${nextcloud.people.alix.id}${path}`),
 		async openContext(browser, size = {}) {
 			const context = await browser.newContext({ ...frenchVisitor, viewport: { ...desktop, ...size } })
 			const { Cookie } = await nextcloud.headers('alix')

@@ -15,6 +15,7 @@ export async function openPreviewSite(): Promise<Site> {
 	return {
 		app: `${stack.preview}/index.php/apps/emancipasso/`,
 		settings: `${stack.preview}/index.php/settings/admin/emancipasso`,
+		fileAddress: (path) => encodeURI(`${stack.preview}/index.php/apps/files${path}`),
 		openContext: async (browser, size = {}) => await browser.newContext({ ...frenchVisitor, viewport: { ...desktop, ...size } }),
 		close: async () => await stack.close(),
 	}

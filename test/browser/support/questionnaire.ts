@@ -11,16 +11,53 @@ interface Option {
 	score?: number | null
 }
 
+/** A question as far as a visitor has to know it. */
+export interface AskedQuestion {
+	id: string
+	type: string
+	text: { fr: string }
+	options?: Option[]
+}
+
+/**
+ * The question with these words.
+ *
+ * @param words as a French reader sees them
+ * @throws {Error} when none has them
+ */
+export function questionOf(words: string): AskedQuestion {
+	const found = (questionnaire.questions as AskedQuestion[]).find(({ text }) => text.fr === words.trim())
+	if (found === undefined) {
+		throw new Error(`The questionnaire has no question “${words}”.`)
+	}
+	return found
+}
+
 /**
  * The French words of a question's best answer: the one with the highest score, or the last that is not “I don't know”.
  *
  * @param question as a French reader sees it
  */
 export function bestAnswer(question: string): string {
-	const found = questionnaire.questions.find(({ text }) => text.fr === question.trim())
-	const options = (found?.options ?? []) as Option[]
-	const scored = options.filter(({ score }) => typeof score === 'number').sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
-	const answer = scored[0] ?? options.findLast(({ id }) => id !== 'unknown')
+	const options = questionOf(question).options ?? []
+	return wordsOf(question, byScore(options).at(-1) ?? options.findLast(({ id }) => id !== 'unknown'))
+}
+
+/**
+ * The French words of a question's weakest answer: the one with the lowest score, or the first.
+ *
+ * @param question as a French reader sees it
+ */
+export function weakestAnswer(question: string): string {
+	const options = questionOf(question).options ?? []
+	return wordsOf(question, byScore(options)[0] ?? options[0])
+}
+
+function byScore(options: Option[]): Option[] {
+	return options.filter(({ score }) => typeof score === 'number').sort((a, b) => a.score! - b.score!)
+}
+
+function wordsOf(question: string, answer: Option | undefined): string {
 	if (answer === undefined) {
 		throw new Error(`The questionnaire has no answers to “${question}”.`)
 	}

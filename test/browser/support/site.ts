@@ -11,6 +11,8 @@ export interface Site {
 	app: string
 	/** Address of the app's settings for administrators. */
 	settings: string
+	/** Address from which someone who is signed in can read a file of their own; the path begins with a slash. */
+	fileAddress(path: string): string
 	/** A window of someone who is signed in. */
 	openContext(browser: Browser, options?: { width?: number, height?: number }): Promise<BrowserContext>
 	close(): Promise<void>
