@@ -11,9 +11,9 @@ export default defineConfig({
 		maxWorkers: '100%',
 		projects: [
 			{ test: { name: 'shared', include: ['shared/**/*.test.ts'], testTimeout: 30_000 } },
-			{ test: { name: 'connector', include: ['discourse-connector/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
+			{ test: { name: 'connector', include: ['discourse-connector/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
 			// The same suite where the data is on a server; without one its tests are skipped by name.
-			{ test: { name: 'connector on PostgreSQL', include: ['discourse-connector/src/{community,console,directory,forum,instances,platform,sync}/**/*.test.ts'], env: { TEST_DATABASE: 'postgres' }, testTimeout: 30_000, hookTimeout: 60_000 } },
+			{ test: { name: 'connector on PostgreSQL', include: ['discourse-connector/src/{community,console,directory,forum,instances,platform,sync}/**/*.test.ts'], env: { TEST_DATABASE: 'postgres' }, testTimeout: 60_000, hookTimeout: 60_000 } },
 			'nextcloud-app/vitest.config.ts',
 			// These start whole programs, some a real Nextcloud: one after another, behind the others.
 			{ test: { name: 'whole', include: ['test/**/*.test.ts', 'nextcloud-app/preview/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 1, sequence: { groupOrder: 1 } } },
