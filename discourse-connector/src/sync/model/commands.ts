@@ -37,7 +37,9 @@ export const anything: fc.Arbitrary<Command> = fc.oneof(
 	{ weight: 1, arbitrary: act('withdraw', fc.tuple(need), (world, which) => world.withdraw(which)) },
 	{ weight: 1, arbitrary: act('erase', fc.tuple(need), (world, which) => world.erase(which)) },
 	{ weight: 3, arbitrary: act('support', fc.tuple(need, fc.nat(3)), (world, which, [, organisation]) => world.support(which, organisation)) },
-	{ weight: 2, arbitrary: act('answer', fc.tuple(need, fc.constantFrom('ours', 'forum')), (world, which, [, keep]) => world.answer(which, keep)) },
+	{ weight: 3, arbitrary: always(fc.tuple(fc.constantFrom(1, 1, 1, 2, 3), fc.constantFrom(true, true, false)), ([newest, suspended]) => `suspend(${newest}, ${suspended})`, async (world, [newest, suspended]) => await world.suspend(world.needs.at(-newest), suspended)) },
+	{ weight: 3, arbitrary: act('reply from a cloud', fc.tuple(need, fc.nat(2), fc.nat(3)), (world, which, [, answer, chance]) => world.reply(which, answer, chance > 0)) },
+	{ weight: 2, arbitrary: act('end the conflict', fc.tuple(need, fc.constantFrom('ours', 'forum')), (world, which, [, keep]) => world.answer(which, keep)) },
 	{ weight: 10, arbitrary: act('people write', fc.tuple(need, tells, fc.nat(12)), (world, which, [, told, line]) => world.onForum(which, told, (topic, first) => addWord(world, which, topic, first, line))) },
 	{ weight: 3, arbitrary: onForum('people rename', fc.constant(null), (world, topic) => world.marie.change(topic, { title: `Le titre de la modération ${world.word()}` })) },
 	{ weight: 1, arbitrary: onForum('people move', fc.constantFrom(5, 6, 7), (world, topic, categoryId) => world.marie.change(topic, { categoryId })) },
@@ -52,6 +54,8 @@ export const anything: fc.Arbitrary<Command> = fc.oneof(
 	{ weight: 3, arbitrary: always(fc.tuple(fc.integer({ min: 1, max: 8 }), fc.constantFrom('before' as const, 'after' as const)), ([call, when]) => `kill(${when} call ${call})`, async (world, [call, when]) => world.process.killAt(call, when)) },
 	{ weight: 5, arbitrary: always(fc.constantFrom(5, 40, 400, 4000), (seconds) => `pass(${seconds} s)`, async (world, seconds) => world.pass(seconds)) },
 	{ weight: 12, arbitrary: always(fc.constant(null), () => 'look', (world) => world.drain()) },
+	{ weight: 2, arbitrary: always(fc.constant(null), () => 'look while texts are refused', (world) => world.drainRefused()) },
+	{ weight: 3, arbitrary: onForum('people delete a reply', fc.constant(null), (world, topic) => deleteReply(world, topic)) },
 	{ weight: 4, arbitrary: always(fc.constant(null), () => 'audit', (world) => world.lookAtAll()) },
 )
 
@@ -66,6 +70,13 @@ function addWord(world: World, which: TrackedNeed, topic: Topic, first: Post, li
 	lines[at] = lines[at]?.includes('-->') ? `${word}\n\n${lines[at]}` : `${lines[at] ?? ''} ${word}`
 	which.added.push(word)
 	world.marie.edit(first, lines.join('\n'))
+}
+
+function deleteReply(world: World, topic: Topic): void {
+	const reply = world.forum.state.postsOf(topic.id).find((post) => post.postNumber > 1 && post.postType === 1 && post.deletedAt === null)
+	if (reply !== undefined && topic.deletedAt === null) {
+		world.marie.deletePost(reply)
+	}
 }
 
 function onForum<Value>(name: string, values: fc.Arbitrary<Value>, run: (world: World, topic: Topic, value: Value) => unknown): fc.Arbitrary<Command> {

@@ -15,6 +15,9 @@ import { ForumFactsCache } from '../forum-facts.ts'
 import { createLook } from '../look.ts'
 import { RENDERING } from '../testing.ts'
 
+/** Few enough that looks have to wait for their turn. */
+export const CALLS_PER_MINUTE = 20
+
 /** Errors that a look may end with; anything else is a fault of the connector. */
 const EXPECTED = /killed|Another worker|changed by somebody else/
 
@@ -38,14 +41,15 @@ export interface ConnectorProcess {
  * @param forum that it keeps in step
  * @param clock of hints and pauses
  * @param clock.secondsAhead of the database's
+ * @param pass lets time pass instead of waiting
  */
-export function connectorProcess(database: Database, forum: ForumUnderTest, clock: { readonly secondsAhead: number }): ConnectorProcess {
+export function connectorProcess(database: Database, forum: ForumUnderTest, clock: { readonly secondsAhead: number }, pass: (seconds: number) => void): ConnectorProcess {
 	const kill: { at: number, when: 'before' | 'after', done: boolean } = { at: Infinity, when: 'before', done: false }
 	let calls = 0
 	const writes: string[] = []
 	const faults: unknown[] = []
 	const own = killable(database, () => kill.done)
-	const gate = new ForumGate(own, { callsPerMinute: 100_000, clock, random: () => 0 })
+	const gate = new ForumGate(own, { callsPerMinute: CALLS_PER_MINUTE, clock, sleep: async (milliseconds) => pass(milliseconds / 1000), random: () => 0 })
 	const die = (when: 'before' | 'after') => {
 		kill.done ||= calls >= kill.at && kill.when === when
 		if (kill.done) {

@@ -5,12 +5,14 @@
 
 import type { TrackedNeed, World } from './world.ts'
 
+import { answerOfMarker } from '@emancipasso/shared/community/answer-post'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { recordOf } from '../../community/tables.ts'
 import { desiredOf } from '../desired.ts'
 import { readLink } from '../link-store.ts'
 import { RENDERING } from '../testing.ts'
+import { CALLS_PER_MINUTE } from './connector-process.ts'
 
 /**
  * What must be true once nothing fails any more and all was looked at.
@@ -18,23 +20,27 @@ import { RENDERING } from '../testing.ts'
  * @param world that came to rest
  */
 export async function expectInvariants(world: World): Promise<void> {
+	// Up to three calls are under way while a fourth look lets time pass for its turn, and arrive later than they were granted.
+	expect(world.forum.calls.busiestMinute, 'the budget of calls is never exceeded').toBeLessThanOrEqual(CALLS_PER_MINUTE + 3)
 	expect(world.process.faults, 'no look ends with a fault of the connector').toEqual([])
 	world.process.writes.length = 0
 	await world.lookAtAll()
+	await world.rest()
 	expect(world.process.writes, 'looking once more changes nothing').toEqual([])
 	for (const need of world.needs) {
 		expectOneTopic(world, need)
 		await expectTextsKept(world, need)
 		await expectSame(world, need)
+		await expectReplies(world, need)
 	}
-	const everything = await Promise.all((['need', 'need_history', 'reply', 'topic_link', 'hint', 'change'] as const).map((table) => sql`select * from ${sql.table(table)}`.execute(world.database.kysely)))
+	const everything = await Promise.all((['need', 'need_history', 'reply', 'posted_reply', 'topic_link', 'hint', 'change'] as const).map((table) => sql`select * from ${sql.table(table)}`.execute(world.database.kysely)))
 	expect(JSON.stringify(everything.map(({ rows }) => rows)), 'nothing of personal messages and whispers is kept').not.toContain('CONFIDENTIEL')
 }
 
 function expectOneTopic(world: World, need: TrackedNeed): void {
 	const topics = world.topicsOf(need)
 	expect(topics.length, 'one topic per published record').toBeLessThanOrEqual(1)
-	if (need.status === 'published') {
+	if (need.status === 'published' && !need.suspended) {
 		expect(topics.length, 'every published record has its topic').toBe(1)
 	}
 }
@@ -69,6 +75,25 @@ async function expectSame(world: World, need: TrackedNeed): Promise<void> {
 		expect(link.problem?.kind ?? 'conflict', 'nothing is wrong but what the author must answer').toBe('conflict')
 		return
 	}
-	expect({ title: topic.title, body: first?.raw, closed: topic.closed }, 'both sides say the same').toEqual({ title: link.acknowledged?.title ?? desired?.title, body: desired?.body, closed: desired?.closed })
+	expect({ title: topic.title, body: first?.raw, closed: topic.closed, visible: topic.visible }, 'both sides say the same')
+		.toEqual({ title: link.acknowledged?.title ?? desired?.title, body: desired?.body, closed: desired?.closed, visible: !need.suspended })
 	expect(link.problem).toBeNull()
+}
+
+async function expectReplies(world: World, need: TrackedNeed): Promise<void> {
+	const { database: { kysely }, forum: { state } } = world
+	for (const { uuid, word } of need.answers) {
+		const posts = state.data.posts.filter((post) => answerOfMarker(post.raw) === uuid && post.deletedAt === null)
+		expect(posts.length, 'one post per answer').toBeLessThanOrEqual(1)
+		if (word === null && world.topicsOf(need)[0]?.deletedAt === null) {
+			expect(posts, 'no post of an answer that was taken back').toEqual([])
+		}
+	}
+	const [topic] = world.topicsOf(need)
+	const isShown = topic !== undefined && topic.deletedAt === null && need.status !== 'erased'
+	const there = isShown ? state.postsOf(topic.id).filter((post) => post.postNumber > 1 && post.postType === 1 && post.deletedAt === null && !post.hidden) : []
+	const kept = await kysely.selectFrom('reply').select('id').where('need_id', '=', need.uuid).where('deleted', '=', false).orderBy('id').execute()
+	expect(kept.map(({ id }) => id), 'the replies that are shown are those of the forum').toEqual(there.map(({ id }) => id).sort((a, b) => a - b))
+	const { reply_count: count } = await kysely.selectFrom('need').select('reply_count').where('id', '=', need.uuid).executeTakeFirstOrThrow()
+	expect(count).toBe(kept.length)
 }
