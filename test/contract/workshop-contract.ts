@@ -36,7 +36,7 @@ export function workshopContract(scene: () => Scene): void {
 		const input: WorkshopInput = { anonymous: true, form: 'short', days: 7, questionnaire: packs.find(({ name }) => name === 'questionnaire')!.version, ...fields }
 		const diagnosis = await keepDocument(scene())
 		const place = at(ours, diagnosis.id)
-		const { token, workshop } = await client.data(OpenedWorkshop, 'dominique', 'openWorkshop', { ...place, body: input })
+		const { token, workshop } = await client.data(OpenedWorkshop, 'camille', 'openWorkshop', { ...place, body: input })
 		const invitation = await client.data(Invitation, 'anonymous', 'readInvitation', { parameters: { token } })
 		const [question] = workshopQuestions(invitation.questionnaire, 'short', {}).questions.filter(({ type }) => type === 'single')
 		const [one, other] = question!.options!.map(({ id }) => id)
@@ -65,7 +65,7 @@ export function workshopContract(scene: () => Scene): void {
 			const { client, ours } = scene()
 			const { id } = await keepDocument(scene())
 			expect((await client.call('dominique', 'readWorkshop', at(ours, id))).data).toEqual({ workshop: null })
-			await client.problem('not-found', 'dominique', 'closeWorkshop', at(ours, id))
+			await client.problem('not-found', 'camille', 'closeWorkshop', at(ours, id))
 			await client.problem('not-found', 'dominique', 'keepResponse', { parameters: { organisation: ours, id, response: randomUUID() }, body: { answers: {} } })
 		})
 
@@ -73,7 +73,7 @@ export function workshopContract(scene: () => Scene): void {
 			const { input } = await open()
 			const { client, ours } = scene()
 			const need = await keepDocument(scene(), { kind: 'need' })
-			await client.problem('invalid-input', 'dominique', 'openWorkshop', { ...at(ours, need.id), body: input })
+			await client.problem('invalid-input', 'camille', 'openWorkshop', { ...at(ours, need.id), body: input })
 		})
 
 		test('whoever has the link is told what is asked, by whom, until when and whether names are kept, without an account', async () => {
@@ -150,7 +150,7 @@ export function workshopContract(scene: () => Scene): void {
 		test('a closed link takes nothing more and says whom to ask; sheets can still be typed in', async () => {
 			const { client, place, answer, link, read, token } = await open()
 			await answer({})
-			expect((await client.data(Shown, 'dominique', 'closeWorkshop', place)).workshop).toMatchObject({ open: false, respondents: 1 })
+			expect((await client.data(Shown, 'camille', 'closeWorkshop', place)).workshop).toMatchObject({ open: false, respondents: 1 })
 			for (const [operation, body] of [['readInvitation'], ['answerInvitation', { answers: {} }]] as const) {
 				const { message } = await client.problem('not-found', 'anonymous', operation, { ...link(token), body })
 				expect(message).toMatch(/la personne qui anime/)
@@ -167,11 +167,11 @@ export function workshopContract(scene: () => Scene): void {
 
 		test('once somebody answered, anonymity cannot be taken away', async () => {
 			const { client, place, input, token, read } = await open({ anonymous: false })
-			const renewed = await client.data(OpenedWorkshop, 'dominique', 'openWorkshop', { ...place, body: { ...input, anonymous: true } })
+			const renewed = await client.data(OpenedWorkshop, 'camille', 'openWorkshop', { ...place, body: { ...input, anonymous: true } })
 			await client.problem('not-found', 'anonymous', 'readInvitation', { parameters: { token } })
 			const reply = await client.call('anonymous', 'answerInvitation', { parameters: { token: renewed.token, response: randomUUID() }, body: { answers: {} } })
 			expect(reply.status, reply.text).toBe(200)
-			await client.problem('conflict', 'dominique', 'openWorkshop', { ...place, body: input })
+			await client.problem('conflict', 'camille', 'openWorkshop', { ...place, body: input })
 			expect(await read()).toMatchObject({ anonymous: true, respondents: 1 })
 		})
 

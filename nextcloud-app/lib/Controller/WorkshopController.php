@@ -42,14 +42,14 @@ final class WorkshopController extends ApiController {
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/organisations/{organisation}/documents/{id}/workshop')]
 	public function open(): DataResponse {
-		return $this->answer(fn () => $this->workshops->open($this->member(), $this->uuid(), $this->body()));
+		return $this->answer(fn () => $this->workshops->open($this->manager(), $this->uuid(), $this->body()));
 	}
 
 	/** End the link; the responses stay */
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/organisations/{organisation}/documents/{id}/workshop')]
 	public function close(): DataResponse {
-		return $this->answer(fn () => ['workshop' => $this->workshops->close($this->member(), $this->uuid())]);
+		return $this->answer(fn () => ['workshop' => $this->workshops->close($this->manager(), $this->uuid())]);
 	}
 
 	/** Keep a response typed in from a sheet; the same id again replaces it */
@@ -57,6 +57,10 @@ final class WorkshopController extends ApiController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/organisations/{organisation}/documents/{id}/workshop/responses/{response}')]
 	public function keepResponse(): DataResponse {
 		return $this->answer(fn () => ['workshop' => $this->workshops->keep($this->member(), $this->uuid(), $this->uuid('response'), $this->body())]);
+	}
+
+	private function manager(): Membership {
+		return $this->rights->asManager($this->uid(), $this->part('organisation'));
 	}
 
 	private function member(): Membership {

@@ -14,6 +14,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import SheetEntryPage from './SheetEntryPage.vue'
 import SheetsPage from './SheetsPage.vue'
 import WorkshopPage from './WorkshopPage.vue'
+import { useStart } from '../shell/use-start.ts'
 import { serveWithPacks } from '../testing/diagnosis-server.ts'
 import { documentCloud } from '../testing/document-cloud.ts'
 import { storedDocument } from '../testing/fake-server.ts'
@@ -35,7 +36,7 @@ describe('the page of a workshop', () => {
 
 	const shown = (fields: Partial<Workshop> = {}): Workshop => ({ anonymous: true, form: 'short', open: true, until: '2027-01-01T10:00:00.000Z', respondents: 0, names: [], tallies: null, ...fields })
 
-	async function show(page: typeof WorkshopPage | typeof SheetsPage | typeof SheetEntryPage, workshop: Workshop | null) {
+	async function show(page: typeof WorkshopPage | typeof SheetsPage | typeof SheetEntryPage, workshop: Workshop | null, manager = true) {
 		const diagnosis = { ...storedDocument({ ...newDiagnosis(questionnaire, 'short'), method: 'group' }), kind: 'diagnosis' as const, title: 'Diagnosis' }
 		const cloud = documentCloud([diagnosis])
 		const held = { workshop, responses: {} as Record<string, unknown> }
@@ -55,11 +56,12 @@ describe('the page of a workshop', () => {
 			return { status: 200, data: { workshop: held.workshop } }
 		}
 		const server = serveWithPacks(route)
+		useStart().start.value!.organisations[0]!.role.manager = manager
 		const names = { home: '/', diagnosis: '/:id', result: '/:id/result', workshop: '/:id/workshop', 'workshop-sheets': '/:id/workshop/sheets', 'workshop-entry': '/:id/workshop/entry' }
 		const router = createRouter({ history: createMemoryHistory(), routes: Object.entries(names).map(([name, path]) => ({ name, path, component: nowhere })) })
 		const wrapper = mount(page, { props: { id: diagnosis.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
-		await vi.waitFor(() => expect(wrapper.find('form, .ea-card, ol').exists()).toBe(true))
+		await vi.waitFor(() => expect(wrapper.find('form, .ea-card, ol, .leave').exists()).toBe(true))
 		const press = async (words: string, within = wrapper.element as HTMLElement) => {
 			Array.from(within.querySelectorAll<HTMLElement>('button')).find((button) => button.textContent.includes(words))!.click()
 			await flushPromises()
@@ -82,6 +84,13 @@ describe('the page of a workshop', () => {
 		await press('End the link now')
 		expect(wrapper.find('.address').exists()).toBe(false)
 		expect(wrapper.text()).toContain('The link has ended')
+	})
+
+	it.each([['before it is open', null], ['while it is open', shown()]])('leaves the link to those who manage, %s', async (_when, workshop) => {
+		const { wrapper } = await show(WorkshopPage, workshop, false)
+		expect(wrapper.text()).toContain('People who manage your organisation here can')
+		expect(wrapper.find('form').exists()).toBe(false)
+		expect(wrapper.text()).not.toMatch(/Make a new link|End the link now/)
 	})
 
 	it('says that nothing is told below three people', async () => {
