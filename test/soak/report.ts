@@ -24,9 +24,10 @@ export interface Outcome extends Findings {
 	broken: string | null
 }
 
-/** @return whether nothing was lost, doubled or different, and the budget held */
-export function isGood({ lively }: Stage, { lost, doubled, different, broken }: Outcome): boolean {
-	return lost.length + doubled.length + different.length === 0 && broken === null && lively.forum.calls.busiestMinute <= BUDGET
+/** @return whether nothing was lost, doubled or different, and the budget held, although there were needs, faults and kills */
+export function isGood({ cloud, lively, replicas }: Stage, { lost, doubled, different, broken }: Outcome): boolean {
+	const isTrial = cloud.needs.length > 0 && lively.faults > 0 && replicas.all.some(({ kills }) => kills > 0)
+	return isTrial && lost.length + doubled.length + different.length === 0 && broken === null && lively.forum.calls.busiestMinute <= BUDGET
 }
 
 /**

@@ -87,7 +87,7 @@ describe('what the console does', () => {
 		await database.kysely.insertInto('hint').values({ record: recordOf(uuid), reason: 'published', priority: 0, failures: 3 }).execute()
 
 		expect((await visitor.get('/records')).words).not.toContain('All is well')
-		expect((await visitor.get(`/records/${uuid}`)).words).toMatch(/Looks that failed in a row [^0-9]* 3/)
+		expect((await visitor.get(`/records/${uuid}`)).words).toMatch(/Checks that failed in a row [^0-9]* 3/)
 	})
 
 	test('attaches a record to the topic that its own was merged into, and only follows that one', async () => {

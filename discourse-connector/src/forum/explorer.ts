@@ -68,7 +68,8 @@ export async function runSweep(client: ForumClient, query: StoredQuery, since: s
 			const some = changedTopics(result)
 			some.forEach((topic) => topics.set(topic.topicId, topic))
 			const last = some.at(-1)
-			if (last === undefined || some.length < FULL) {
+			// A query that somebody edited may give the same again without end.
+			if (last === undefined || some.length < FULL || (last.changedAt === from.since && last.topicId === from.after)) {
 				return { topics: [...topics.values()], address }
 			}
 			from = { since: last.changedAt, after: last.topicId }

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { ForumFailure } from '../forum/outcome.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
 import type { LookParts } from './look.ts'
 import type { LinkProblem } from './problems.ts'
@@ -11,7 +10,7 @@ import type { Desired } from './state.ts'
 
 import { isDeepStrictEqual } from 'node:util'
 import { mayBeRecords } from '../forum/call-gate.ts'
-import { Postponed } from '../forum/outcome.ts'
+import { ForumFailure, Postponed } from '../forum/outcome.ts'
 import { readRecord } from './desired.ts'
 import { keepLink, readLink } from './link-store.ts'
 import { failingProblem, forbiddenProblem, operatorProblem, unreadableProblem } from './operator-problems.ts'
@@ -46,7 +45,7 @@ export async function noteFailure(parts: LookParts, look: Look, failure: ForumFa
 	if (!(failure instanceof Postponed)) {
 		parts.onTrouble?.(failure, look.record)
 	}
-	const { problem, seconds, isRecords } = await judge(parts, look, failure)
+	const { problem, seconds, isRecords } = await judgeOrWait(parts, look, failure)
 	if (problem !== null && await unsent(parts, look.record) !== null) {
 		const { kysely } = parts.database
 		const link = await readLink(kysely, look.record)
@@ -77,6 +76,18 @@ export async function unsent(parts: LookParts, record: string): Promise<Desired 
 	const { link, desired } = await readRecord(kysely, record, parts.rendering)
 	const isWanted = desired !== null && (desired.mayCreate || link.topicId !== null)
 	return isWanted && !isDeepStrictEqual(fieldsOf(desired), link.topicId === null ? null : link.settled) ? desired : null
+}
+
+/** Finding out why may fail too: the forum went away meanwhile, or no call is left. */
+async function judgeOrWait(parts: LookParts, look: Look, failure: ForumFailure): Promise<Judgement> {
+	try {
+		return await judge(parts, look, failure)
+	} catch (error) {
+		if (error instanceof ForumFailure && (error.isPassing || error instanceof Postponed)) {
+			return await judge(parts, look, error)
+		}
+		throw error
+	}
 }
 
 async function judge(parts: LookParts, look: Look, failure: ForumFailure): Promise<Judgement> {

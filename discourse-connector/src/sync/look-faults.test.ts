@@ -252,6 +252,19 @@ it('does not stop the others when the forum forbids one record only', async () =
 	expect(await link(forbidden)).toMatchObject({ state: 'linked', problem: null })
 })
 
+it('does not count it as a failure of its own when the forum is away while it finds out why it was refused', async () => {
+	const { publish, drain, link, forum, pass } = await joinForum(database)
+	const uuid = await publish()
+	forum.faults.set('forbidden', { count: 1, method: 'POST' })
+	forum.faults.set('gateway', { count: Infinity, path: '/session' })
+	await drain()
+	expect(await database.kysely.selectFrom('hint').select(['record', 'failures']).where('record', '=', recordOf(uuid)).execute()).toMatchObject([{ failures: 0 }])
+	forum.faults.clear()
+	pass(700)
+	await drain()
+	expect(await link(uuid)).toMatchObject({ state: 'linked', problem: null })
+})
+
 it('stops asking when the key itself is not accepted', async () => {
 	const { publish, drain, calls, link } = await joinForum(database, {}, { apiKey: 'revoked' })
 	const uuid = await publish()

@@ -13,12 +13,12 @@ import { DRIFT_DAYS, readAuditProgress, readDetections, readDrift, readQueue } f
 
 const words = {
 	queue: { fr: 'File d’attente', en: 'Queue' },
-	due: { fr: 'à regarder maintenant', en: 'to look at now' },
+	due: { fr: 'à vérifier maintenant', en: 'to check now' },
 	oldest: { fr: 'Le plus ancien attend depuis', en: 'The oldest has waited for' },
 	nothing: { fr: 'Rien n’attend.', en: 'Nothing waits.' },
-	looking: { fr: 'regardés en ce moment', en: 'looked at now' },
-	later: { fr: 'à regarder plus tard', en: 'to look at later' },
-	failing: { fr: 'dont le dernier regard a échoué', en: 'whose last look failed' },
+	looking: { fr: 'en cours de vérification', en: 'being checked' },
+	later: { fr: 'à vérifier plus tard', en: 'to check later' },
+	failing: { fr: 'dont la dernière vérification a échoué', en: 'whose last check failed' },
 	hearing: { fr: 'Ce que le forum nous dit', en: 'What the forum tells us' },
 	never: { fr: 'jamais encore', en: 'never yet' },
 	audit: { fr: 'Relecture complète', en: 'Audit' },

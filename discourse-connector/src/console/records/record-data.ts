@@ -9,6 +9,7 @@ import type { LocalisedText } from '@emancipasso/shared/language/localised-text'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../platform/tables.ts'
 import type { Link } from '../../sync/link-store.ts'
+import type { LinkProblem } from '../../sync/problems.ts'
 
 import { sql } from 'kysely'
 import { recordOf } from '../../community/tables.ts'
@@ -20,7 +21,7 @@ export interface ListedRecord {
 	uuid: string
 	title: string
 	problem: LocalisedText | null
-	kind: string | null
+	kind: LinkProblem['kind'] | null
 	state: Link['state']
 	updatedAt: Date
 }
@@ -56,7 +57,7 @@ export async function listTroubledRecords(kysely: Kysely<Tables>, page: number, 
 		.select(['need.id', 'topic_link.problem', 'topic_link.problem_kind', 'topic_link.state', 'topic_link.updated_at', sql<string | null>`need.publication->>'title'`.as('title')])
 		.where(needsAttention)
 		.orderBy('topic_link.updated_at', 'desc').orderBy('need.id').limit(size).offset(page * size).execute()
-	return rows.map((row) => ({ uuid: row.id, title: row.title ?? '', problem: row.problem, kind: row.problem_kind, state: row.state, updatedAt: new Date(row.updated_at) }))
+	return rows.map((row) => ({ uuid: row.id, title: row.title ?? '', problem: row.problem, kind: row.problem_kind as LinkProblem['kind'] | null, state: row.state, updatedAt: new Date(row.updated_at) }))
 }
 
 /**

@@ -25,8 +25,8 @@ const words = {
 	topic: { fr: 'Sujet', en: 'Topic' },
 	chosen: { fr: 'choisi à la main', en: 'chosen by hand' },
 	attempts: { fr: 'Refus', en: 'Refusals' },
-	failures: { fr: 'Regards échoués de suite (voir le journal du connecteur)', en: 'Looks that failed in a row (see the connector’s log)' },
-	next: { fr: 'Prochain regard', en: 'Next look' },
+	failures: { fr: 'Vérifications échouées d’affilée (voir le journal du connecteur)', en: 'Checks that failed in a row (see the connector’s log)' },
+	next: { fr: 'Prochaine vérification', en: 'Next check' },
 	erasure: { fr: 'Effacement sur le forum', en: 'Erasure on the forum' },
 	unknown: { fr: 'inconnu', en: 'unknown' },
 }
@@ -44,7 +44,7 @@ export async function recordPage(visit: StaffVisit): Promise<Page | undefined> {
 		content: html`
 ${link.problem === null
 	? html`<p class="notice">${say(words.well)}</p>`
-	: html`<div class="notice trouble"><p class="bad">${say(troubles[link.problem.kind] ?? words.topic)}</p><p>${say(link.problem.text)}</p></div>`}
+	: html`<div class="notice trouble"><p class="bad">${say(troubles[link.problem.kind])}</p><p>${say(link.problem.text)}</p></div>`}
 ${facts(visit, whole)}
 ${await conflictBox(visit, whole)}
 ${recordForms(visit, whole)}`,

@@ -4,9 +4,10 @@
  */
 
 import type { LocalisedText } from '@emancipasso/shared/language/localised-text'
+import type { LinkProblem } from '../../sync/problems.ts'
 
 /** What happened to a record, shorter than the sentence for its author. */
-export const troubles: Readonly<Record<string, LocalisedText>> = {
+export const troubles: Readonly<Record<LinkProblem['kind'], LocalisedText>> = {
 	'forum-away': { fr: 'Forum absent', en: 'Forum away' },
 	'forum-refused-us': { fr: 'Le forum refuse le connecteur', en: 'The forum refuses the connector' },
 	'forum-moved': { fr: 'Le forum a déménagé', en: 'The forum moved' },
@@ -14,6 +15,7 @@ export const troubles: Readonly<Record<string, LocalisedText>> = {
 	'forum-unreadable': { fr: 'Réponse incompréhensible', en: 'Answer not understood' },
 	'forum-fails': { fr: 'Le forum échoue pour ce besoin', en: 'The forum fails at this need' },
 	refused: { fr: 'Texte refusé par le forum', en: 'Text refused by the forum' },
+	taken: { fr: 'Le forum a peut-être déjà ce sujet, supprimé', en: 'The forum may have this topic already, deleted' },
 	waiting: { fr: 'Attend la modération du forum', en: 'Waits for the forum’s moderators' },
 	conflict: { fr: 'Conflit : les deux côtés ont changé', en: 'Conflict: both sides changed' },
 	lost: { fr: 'Sujet introuvable', en: 'Topic not found' },

@@ -36,7 +36,7 @@ ${records.length === 0
 	? html`<p class="notice done">${say(words.none)}</p>`
 	: html`<ul class="list">${records.slice(0, SIZE).map(({ uuid, title, problem, kind, state, updatedAt }) => html`<li>
 <h2><a href="${base}/records/${uuid}">${title === '' ? say(words.untitled) : title}</a></h2>
-<p><span class="bad">${say(troubles[kind ?? ''] ?? linkStates[state] ?? words.title)}</span> <span class="soft">${instant(visit, updatedAt)}</span></p>
+<p><span class="bad">${say((kind === null ? linkStates[state] : troubles[kind]) ?? words.title)}</span> <span class="soft">${instant(visit, updatedAt)}</span></p>
 ${problem === null ? undefined : html`<p>${say(problem)}</p>`}
 ${actionForm(visit, `/records/${uuid}/retry`, RETRY, { about: title })}</li>`)}</ul>`}
 ${pager(visit, page, records.length > SIZE)}`,

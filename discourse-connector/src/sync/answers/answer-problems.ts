@@ -15,7 +15,7 @@ export interface AnswerProblem {
 
 const GONE: Record<GoneWhy, LocalisedText> = {
 	lost: {
-		fr: 'Votre réponse ne se trouve plus sur le forum, et rien ne dit pourquoi. Rien n’a été reposté\u00a0: parlez-en aux personnes qui animent le forum.',
+		fr: 'Votre réponse ne se trouve plus sur le forum, et rien ne dit pourquoi. Rien n’a été publié à nouveau\u00a0: parlez-en aux personnes qui animent le forum.',
 		en: 'Your answer is no longer on the forum and nothing says why. Nothing was posted again: please ask the people who run the forum.',
 	},
 	foreign: {
