@@ -223,7 +223,7 @@ describe('a backup', () => {
 		await restoreBackup(database, file, { migrations, rules: backupRules, replace: true, say: listen })
 		expect(said.filter((line) => ['instance: 20500 rows', 'vanished_topic: 1 row'].includes(line))).toHaveLength(4)
 		expect(taken).toHaveLength(2)
-		// The embedded database is in this memory too.
-		expect(Math.max(...taken)).toBeLessThan(onPostgres ? 20_000_000 : 70_000_000)
+		// Half of what the rows have: a busy disk lets more of them wait. The embedded database is in this memory too.
+		expect(Math.max(...taken)).toBeLessThan(onPostgres ? 40_000_000 : 70_000_000)
 	})
 })
