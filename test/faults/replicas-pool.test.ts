@@ -37,7 +37,7 @@ describe.skipIf(!postgresAvailable())('a connector whose connections to PostgreS
 		await holder.query('select from change_counter for update')
 		const publisher = new Publisher(narrow)
 		const published = publisher.publish(NEEDS)
-		const waiting = async () => (await watcher.query('select from pg_stat_activity where wait_event_type = \'Lock\' and query like \'%change_counter%\'')).rowCount
+		const waiting = async () => (await watcher.query('select from pg_stat_activity where datname = current_database() and wait_event_type = \'Lock\'')).rowCount
 		await expect.poll(waiting, patience).toBeGreaterThanOrEqual(2)
 		await expect.poll(() => narrow.readiness(), patience).toBe(503)
 		expect(await wide.readiness()).toBe(200)
