@@ -21,7 +21,7 @@ describe('the weight of a page', () => {
 	beforeEach(() => {
 		app = mkdtempSync(join(tmpdir(), 'bundle-'))
 		mkdirSync(join(app, 'js'))
-		write('emancipasso-admin.mjs', '')
+		Object.keys(limits).filter((entry) => entry !== 'main').forEach((entry) => write(`emancipasso-${entry}.mjs`, ''))
 	})
 	afterEach(() => rmSync(app, { recursive: true }))
 

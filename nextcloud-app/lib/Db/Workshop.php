@@ -54,6 +54,11 @@ final class Workshop extends Entity {
 		return $this->getAnonymous() !== false;
 	}
 
+	/** Whether it is kept already: a workshop is kept from the day it has a link. */
+	public function wasOpened(): bool {
+		return $this->getTokenHash() !== '';
+	}
+
 	public function isOpen(int $now): bool {
 		return $this->getClosed() !== true && $this->getExpiresAt() > $now;
 	}

@@ -29,10 +29,10 @@ final class ClosedDiagnosis {
 
 	/**
 	 * @param Document $document as it would be after the change
-	 * @param string $status what it had before
+	 * @param string|null $status what it had before
 	 * @throws Problem forbidden
 	 */
-	public function guard(Membership $membership, Document $document, string $status, stdClass $patch): void {
+	public function guard(Membership $membership, Document $document, ?string $status, stdClass $patch): void {
 		if ($document->getKind() !== 'diagnosis' || $membership->role->manager) {
 			return;
 		}

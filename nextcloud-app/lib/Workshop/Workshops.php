@@ -59,10 +59,11 @@ final class Workshops {
 		$document = $this->documents->find($membership, $uuid);
 		$workshop = $this->readInput($document, new Fields($this->l, $body));
 		$token = $this->random->generate(self::TOKEN_LENGTH, ISecureRandom::CHAR_HUMAN_READABLE);
-		$workshop->setFormerHash($workshop->getTokenHash() === '' ? null : $workshop->getTokenHash());
+		$isNew = !$workshop->wasOpened();
+		$workshop->setFormerHash($isNew ? null : $workshop->getTokenHash());
 		$workshop->setTokenHash(self::hash($token));
 		$workshop->setClosed(false);
-		$saved = $workshop->getId() === null ? $this->workshops->insert($workshop) : $this->workshops->update($workshop);
+		$saved = $isNew ? $this->workshops->insert($workshop) : $this->workshops->update($workshop);
 		return ['workshop' => $this->show($saved), 'token' => $token];
 	}
 
@@ -117,7 +118,7 @@ final class Workshops {
 		if ($this->questions->of($workshop) === null) {
 			throw new Problem('invalid-input', $this->l->t('This version of the questionnaire is no longer on this server.'), 'questionnaire');
 		}
-		if ($workshop->getId() !== null && $before !== [$workshop->isAnonymous(), $workshop->getForm(), $workshop->getQuestionnaire()] && $this->responses->countByWorkshop($workshop->getId()) > 0) {
+		if ($workshop->wasOpened() && $before !== [$workshop->isAnonymous(), $workshop->getForm(), $workshop->getQuestionnaire()] && $this->responses->countByWorkshop($workshop->getId()) > 0) {
 			throw new Problem('conflict', $this->l->t('Some people have answered already: anonymity and questions stay as they are.'));
 		}
 		return $workshop;
@@ -133,7 +134,7 @@ final class Workshops {
 			'until' => Clock::show($workshop->getExpiresAt()),
 			'respondents' => count($responses),
 			'names' => Responses::names($responses),
-			'tallies' => Tally::of($this->questions->of($workshop)?->questions ?? [], Responses::answers($responses)),
+			'tallies' => Tally::of($this->questions->of($workshop)->questions ?? [], Responses::answers($responses)),
 		];
 	}
 }
