@@ -4,6 +4,7 @@
  */
 
 import type { ForumUnderTest } from '../../sandbox-forum/testing.ts'
+import type { ForumTopic } from '../forum/replies.ts'
 
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
@@ -101,27 +102,75 @@ it('looks at once when a text comes back to what the record wants after people h
 	expect((await link(need!.uuid)).forumText).toBeNull()
 })
 
-it('E49 looks again when somebody undid, during a look, what that look read', async () => {
-	const { published, settle, marie, forum, link, client, pass, drain } = await hearingForum(database)
-	const [need] = await published(1)
-	const [first] = forum.state.postsOf(need!.topic.id)
-	const ours = first!.raw
+/** One need and its topic, and the steps of a worker and of a webhook that meet at it. */
+async function meeting() {
+	const joined = await hearingForum(database)
+	const [need] = await joined.published(1)
+	const topic = need!.topic
+	const [first] = joined.forum.state.postsOf(topic.id)
 	const record = `need-${need!.uuid}`
 	const isKnown = knownContent(database, RENDERING)
-	marie.edit(first!, `${ours}\n\nUn mot de la modération, ajouté plus tard.`)
-	const read = (await readTopic(client, need!.topic.id))!
-	marie.edit(first!, ours)
-	// The webhook of the second edit comes after a worker has read the first, and before it keeps what it read.
-	await database.kysely.insertInto('hint').values({ record, reason: 'webhook post_edited', priority: 1, claim: randomUUID(), claimed_generation: 1, claimed_until: new Date(Date.now() + 60_000) }).execute()
-	const echo = { created: false, of: 'post', topicId: need!.topic.id, postId: first!.id, number: 1, type: 1, raw: ours, title: need!.topic.title, category: need!.topic.categoryId, actionCode: null, gone: false } as const
-	expect(await isKnown(echo)).toBe(true)
-	const before = judge(read, await link(need!.uuid))
-	await database.kysely.transaction().execute(async (transaction) => noteReading(transaction, { record, reason: 'webhook post_edited' }, { version: (await readLink(transaction, record)).version, before, after: before, posts: read.posts }))
-	expect((await database.kysely.selectFrom('hint').select('generation').where('record', '=', record).executeTakeFirstOrThrow()).generation).toBe(2)
+	const event = { created: false, of: 'post', topicId: topic.id, postId: first!.id, number: 1, type: 1, raw: first!.raw, title: topic.title, category: topic.categoryId, actionCode: null, gone: false } as const
+	return {
+		...joined,
+		uuid: need!.uuid,
+		first: first!,
+		record,
+		/** A worker takes the record. */
+		begin: async () => {
+			const claim = { claim: randomUUID(), claimed_generation: 1, claimed_until: new Date(Date.now() + 60_000) }
+			await database.kysely.insertInto('hint').values({ record, reason: 'webhook post_edited', priority: 1, ...claim })
+				.onConflict((conflict) => conflict.column('record').doUpdateSet(claim)).execute()
+		},
+		/** The worker reads the topic. */
+		read: async () => (await readTopic(joined.client, topic.id))!,
+		/** The worker keeps what it read. */
+		keep: async (read: ForumTopic) => {
+			const before = judge(read, await joined.link(need!.uuid))
+			await database.kysely.transaction().execute(async (transaction) => noteReading(transaction, { record, reason: 'webhook post_edited' }, { version: (await readLink(transaction, record)).version, before, after: before, posts: read.posts }))
+		},
+		/** The webhook of the text as it was at first comes in. */
+		echo: () => isKnown(event),
+		/** The webhooks of the topic's creation come in. */
+		creation: () => isKnown({ ...event, created: true }),
+		/** One more when somebody hinted at the record since it was taken. */
+		generation: async () => (await database.kysely.selectFrom('hint').select('generation').where('record', '=', record).executeTakeFirstOrThrow()).generation,
+	}
+}
+
+it('E49 looks again when somebody undid, during a look, what that look read', async () => {
+	const { uuid, first, marie, begin, read, keep, echo, generation, pass, drain, settle, link } = await meeting()
+	const ours = first.raw
+	marie.edit(first, `${ours}\n\nUn mot de la modération, ajouté plus tard.`)
+	await begin()
+	const found = await read()
+	marie.edit(first, ours)
+	expect(await echo()).toBe(true)
+	await keep(found)
+	expect(await generation()).toBe(2)
 	pass(100)
 	await drain()
 	await settle()
-	expect(await link(need!.uuid)).toMatchObject({ forumText: null })
+	expect(await link(uuid)).toMatchObject({ forumText: null })
+})
+
+it('looks once only at what people changed after a look whose echo came late', async () => {
+	const { first, marie, begin, read, keep, echo, generation } = await meeting()
+	await begin()
+	await keep(await read())
+	expect(await echo()).toBe(true)
+	await begin()
+	marie.edit(first, `${first.raw}\n\nUn mot de la modération, ajouté plus tard.`)
+	await keep(await read())
+	expect(await generation()).toBe(1)
+})
+
+it('E24 knows of a creation also while the new topic is about to be read', async () => {
+	const { record, begin, creation } = await meeting()
+	await database.kysely.updateTable('topic_link').set({ last_read: null }).where('record_id', '=', record).execute()
+	expect(await creation()).toBe(false)
+	await begin()
+	expect(await creation()).toBe(true)
 })
 
 it('E01 adopts a topic whose creation it never heard of, told by the webhook', async () => {

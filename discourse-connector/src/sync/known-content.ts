@@ -47,27 +47,30 @@ async function isKnown(transaction: Kysely<Tables>, rendering: Rendering, record
 	// Held against the end of a look, so that what it keeps comes before this or sees it.
 	const row = await transaction.selectFrom('topic_link').select('last_read').where('record_id', '=', record).forUpdate().executeTakeFirst()
 	const link = await readLink(transaction, record)
-	if (link.state === 'sent' && link.reviewableId === null && content.created) {
+	const lastRead = row?.last_read ?? null
+	const claim = await claimOn(transaction, record)
+	const isLooking = claim !== null
+	if (content.created && link.reviewableId === null && (link.state === 'sent' || (lastRead === null && isLooking))) {
 		// Whoever creates a topic reads it afterwards: what tells of its creation is older.
 		return isBeginning(content) && (link.topicId ?? content.topicId) === content.topicId
 	}
-	const lastRead = row?.last_read ?? null
 	if (link.topicId !== content.topicId || lastRead === null) {
 		return false
 	}
-	const isLooking = await isLookedAt(transaction, record)
 	const mayBeOurs = link.forumText === null && (isLooking || content.of === 'topic')
 	const desired = mayBeOurs ? await desiredOf(transaction, link.needId, rendering, link.titleSuffix) : null
 	const written = isLooking ? desired : null
 	const known = content.of === 'topic' ? isKnownTopic(content, lastRead, written, desired) : isKnownPost(content, link, lastRead, written)
 	if (known && isLooking) {
-		await transaction.updateTable('topic_link').set({ echoed: true }).where('record_id', '=', record).execute()
+		await transaction.updateTable('topic_link').set({ echoed_in: claim }).where('record_id', '=', record).execute()
 	}
 	return known
 }
 
-async function isLookedAt(transaction: Kysely<Tables>, record: string): Promise<boolean> {
-	return await transaction.selectFrom('hint').select('record').where('record', '=', record).where('claim', 'is not', null).executeTakeFirst() !== undefined
+/** The claim of the worker that looks at the record now. */
+async function claimOn(transaction: Kysely<Tables>, record: string): Promise<string | null> {
+	const hint = await transaction.selectFrom('hint').select('claim').where('record', '=', record).executeTakeFirst()
+	return hint?.claim ?? null
 }
 
 function isBeginning(content: EventContent): boolean {

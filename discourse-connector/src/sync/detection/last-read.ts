@@ -49,10 +49,13 @@ export async function noteReading(kysely: Kysely<Tables>, look: Pick<Look, 'reco
 	const { version, before, after, posts } = reading
 	const isThere = before.is === 'present' || before.is === 'followed'
 	const lastRead = after.is === 'present' ? JSON.stringify(readingOf(after, posts)) : null
-	const { rows: [link] } = await sql<{ last_read: LastRead | null, echoed: boolean, version: number, held: boolean }>`
-		with was as materialized (select last_read, echoed, version from topic_link where record_id = ${look.record} for update),
+	const { rows: [link] } = await sql<{ last_read: LastRead | null, echoed: boolean | null, version: number, held: boolean }>`
+		with was as materialized (
+			select last_read, echoed_in in (select claim from hint where record = ${look.record}) as echoed, version
+			from topic_link where record_id = ${look.record} for update
+		),
 		noted as (
-			update topic_link set last_read = ${lastRead}::jsonb, audited_at = now(), echoed = false
+			update topic_link set last_read = ${lastRead}::jsonb, audited_at = now(), echoed_in = null
 			from was where record_id = ${look.record} and topic_id is not null and was.version = ${version}
 		),
 		there as (delete from vanished_topic where record_id = ${look.record} and not held and ${isThere})
@@ -65,7 +68,7 @@ export async function noteReading(kysely: Kysely<Tables>, look: Pick<Look, 'reco
 		await (kysely.isTransaction ? noteThere(kysely, look.record) : kysely.transaction().execute((transaction) => noteThere(transaction, look.record)))
 	}
 	const differs = link !== undefined && link.last_read !== null && before.is !== 'followed' && (before.is !== 'present' || digestOf(before.fields, posts) !== link.last_read.digest)
-	if (differs && link.echoed) {
+	if (differs && link.echoed === true) {
 		// What was taken for an echo may have been somebody who undid what this look read.
 		await leaveHints(kysely, [{ record: look.record, reason: 'changed while it was looked at', priority: Priority.change }])
 	}

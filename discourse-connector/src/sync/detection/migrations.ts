@@ -43,4 +43,10 @@ export const detectionMigrations: Migrations = {
 			await kysely.schema.alterTable('topic_link').addColumn('echoed', 'boolean', (column) => column.notNull().defaultTo(false)).execute()
 		},
 	},
+	// Takes the place of `echoed`, which a later release drops.
+	'20261128-06-sync-echoed-in': {
+		async up(kysely: Kysely<Tables>) {
+			await kysely.schema.alterTable('topic_link').addColumn('echoed_in', 'uuid').execute()
+		},
+	},
 }

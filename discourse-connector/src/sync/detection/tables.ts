@@ -31,8 +31,8 @@ declare module '../../community/tables.ts' {
 		last_read: NullableJson<LastRead>
 		/** When the topic was last asked for, whatever the answer and whatever the reason; null for never. */
 		audited_at: Instant | null
-		/** Whether an event was taken for an echo while the topic was looked at. */
-		echoed: Generated<boolean>
+		/** The claim under which the topic was looked at when an event was last taken for an echo meanwhile. */
+		echoed_in: string | null
 	}
 }
 
