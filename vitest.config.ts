@@ -2,7 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/** Programs that are started over and over again compile their sources once. */
+const compileCache = { NODE_COMPILE_CACHE: resolve('node_modules/.cache/node') }
 
 export default defineConfig({
 	test: {
@@ -16,7 +20,7 @@ export default defineConfig({
 			{ test: { name: 'connector on PostgreSQL', include: ['discourse-connector/src/{community,console,directory,forum,instances,platform,sync}/**/*.test.ts'], env: { TEST_DATABASE: 'postgres' }, testTimeout: 60_000, hookTimeout: 60_000 } },
 			'nextcloud-app/vitest.config.ts',
 			// These start whole programs, some a real Nextcloud: one after another, behind the others.
-			{ test: { name: 'whole', include: ['test/**/*.test.ts', 'nextcloud-app/preview/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+			{ test: { name: 'whole', include: ['test/**/*.test.ts', 'nextcloud-app/preview/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 1, env: compileCache, sequence: { groupOrder: 1 } } },
 		],
 	},
 })

@@ -20,14 +20,10 @@ const chromium = findChromium()
 const noBrowser = 'missing' in chromium ? chromium.missing : null
 const noNextcloud = noBrowser ?? nextcloudMissing()
 
-interface Visit {
-	page: Page
-	close(): Promise<void>
-}
-
 /** A site where an association has been for some weeks. */
 interface Lived {
-	visit(name: string, size: { width: number, height: number }): Promise<Visit>
+	/** A new page with that screen; the caller closes it. */
+	visit(name: string, size: { width: number, height: number }): Promise<Page>
 	close(): Promise<void>
 }
 
@@ -36,14 +32,13 @@ async function liveOn(open: () => Promise<Site>): Promise<Lived> {
 	const site = await open()
 	const first = await site.openContext(browser)
 	const life: ExampleLife = await liveFirstWeeks(site, first)
-	await first.close()
 	return {
 		async visit(name, size) {
-			const context = await site.openContext(browser, size)
-			const page = await context.newPage()
+			const page = await first.newPage()
+			await page.setViewportSize(size)
 			const screen = screens.find((one) => one.name === name)
 			await openScreen(page, screen === undefined ? site.settings : site.app + screen.path(life))
-			return { page, close: async () => await context.close() }
+			return page
 		},
 		async close() {
 			await browser.close()
@@ -62,11 +57,11 @@ async function start(open: () => Promise<Site>): Promise<Lived> {
 }
 
 async function look<Seen>(open: () => Promise<Site>, name: string, size: { width: number, height: number }, see: (page: Page) => Promise<Seen>): Promise<Seen> {
-	const { page, close } = await (await start(open)).visit(name, size)
+	const page = await (await start(open)).visit(name, size)
 	try {
 		return await see(page)
 	} finally {
-		await close()
+		await page.close()
 	}
 }
 

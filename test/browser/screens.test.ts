@@ -25,15 +25,15 @@ describe('every screen of the app', () => {
 
 	let site: Site
 	let browser: Browser
+	let context: BrowserContext
 	let life: ExampleLife
 
 	beforeAll(async () => {
 		site = await openPreviewSite()
 		browser = await launchChromium()
+		context = await site.openContext(browser)
 		await firstScreen()
-		const context = await site.openContext(browser)
 		life = await liveFirstWeeks(site, context)
-		await context.close()
 	})
 	afterAll(async () => {
 		await browser?.close()
@@ -52,15 +52,15 @@ describe('every screen of the app', () => {
 	}
 
 	async function visit(size: { width: number, height: number }, address: string, look: (page: Page) => Promise<void>): Promise<void> {
-		const context: BrowserContext = await site.openContext(browser, size)
+		const page = await context.newPage()
 		try {
-			const page = await context.newPage()
 			const complaints = complaintsOf(page)
+			await page.setViewportSize(size)
 			await openScreen(page, address)
 			await look(page)
 			expect(complaints).toEqual([])
 		} finally {
-			await context.close()
+			await page.close()
 		}
 	}
 
