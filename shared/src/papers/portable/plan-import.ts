@@ -33,7 +33,7 @@ export interface ImportRemark {
 
 /** What an import makes. */
 export interface ImportPlan {
-	/** Diagnoses first, since actions name them. */
+	/** Diagnoses first, since actions name them, the oldest first: a comparison goes by the order in which they were made. */
 	readonly documents: readonly NewDocument[]
 	/** Lines to add to the inventory. */
 	readonly lines: Readonly<Record<string, StoredInventoryLine>>
@@ -53,7 +53,7 @@ export interface ImportPlan {
 export function planImport(portable: Portable, setting: ImportSetting): ImportPlan {
 	const remarks: ImportRemark[] = []
 	const known = new Set(portable.diagnoses.map(({ id }) => id))
-	const diagnoses = portable.diagnoses.map(({ id, title, status, document }): NewDocument => {
+	const diagnoses = portable.diagnoses.toSorted(byAge).map(({ id, title, status, document }): NewDocument => {
 		const { previous, ...rest } = document as DiagnosisDocument & { previous?: string }
 		const linked = { ...rest, ...previous !== undefined && known.has(previous) ? { previous: setting.newId(previous) } : {} }
 		return { id: setting.newId(id), kind: 'diagnosis', title, status, document: withPacks(linked, title, portable, setting, remarks) }
@@ -74,6 +74,12 @@ export function planImport(portable: Portable, setting: ImportSetting): ImportPl
 		plan: missingFrom(setting.plan ?? {}, portable.plan ?? {}),
 		remarks,
 	}
+}
+
+/** By the day on which the answers were last what they are. */
+function byAge(one: Portable['diagnoses'][number], other: Portable['diagnoses'][number]): number {
+	const day = ({ document, updatedAt }: typeof one) => document.closedAt ?? updatedAt
+	return Date.parse(day(one)) - Date.parse(day(other))
 }
 
 function withPacks(document: DiagnosisDocument, title: string, portable: Portable, setting: ImportSetting, remarks: ImportRemark[]): Record<string, unknown> {

@@ -108,6 +108,17 @@ describe('everything as one file', () => {
 		expect(planImport(read(text), elsewhere)).toEqual(planImport(read(text), elsewhere))
 	})
 
+	it('makes the oldest diagnosis first, since the next cloud compares one with those that were there before it', () => {
+		const [first, second, third] = portable.diagnoses.map(({ document, ...one }) => ({ ...one, document: { ...document, closedAt: undefined } }))
+		const file = read(JSON.stringify({ ...portable, actions: [], diagnoses: [
+			// The last one that was decided about comes first in a list.
+			{ ...second, title: '2025', updatedAt: '2027-01-01T10:00:00.000Z', document: { ...second!.document, closedAt: '2025-03-01T10:00:00.000Z' } },
+			{ ...third, title: '2026', updatedAt: '2026-03-01T10:00:00.000Z', document: { ...third!.document, closedAt: '2026-03-01T10:00:00.000Z' } },
+			{ ...first, title: '2024', updatedAt: '2024-03-01T10:00:00.000Z' },
+		] }))
+		expect(planImport(file, elsewhere).documents.map(({ title }) => title)).toEqual(['2024', '2025', '2026'])
+	})
+
 	it('changes nothing that is there', () => {
 		const { lines, plan } = planImport(read(text), { ...elsewhere, lines: new Set(['line-0']), plan: { ...emptyPlan, goals: { a: { text: 'La nôtre', position: 1 } } } })
 		expect(lines).toEqual({})
