@@ -11,9 +11,11 @@ import type { PlanDocument } from '@emancipasso/shared/plan/plan-document'
 import type { DiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
 import type { PlanAction } from '../plan/action-api.ts'
 
+import { setAsideRules } from '@emancipasso/shared/diagnosis/decisions'
 import { inventoryLines, isClosed, listLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { evaluate } from '@emancipasso/shared/diagnosis/evaluate'
 import { linesInPlan } from '@emancipasso/shared/plan/inventory'
+import { today } from '../dates.ts'
 import { loadDiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
 import { listContents } from '../documents/document-api.ts'
 import { listActions } from '../plan/action-api.ts'
@@ -72,7 +74,7 @@ export function usualDiagnosis(diagnoses: readonly Kept[]): Kept | undefined {
 
 /**
  * A diagnosis with the packs that it is read with, evaluated: with its own copy of the tools when it is closed, with the
- * living ones while it runs.
+ * living ones while it runs; without the advice that the association set aside.
  *
  * @param kept the stored diagnosis
  * @param sources gives the living inventory
@@ -81,7 +83,7 @@ export async function readDiagnosis(kept: Kept, sources: PaperSources) {
 	const document = documentOf(kept)
 	const { questionnaire, solutions, replaced } = await loadDiagnosisPacks(document.questionnaire.version, document.carried)
 	const lines = isClosed(document) ? inventoryLines(document).filter(({ tool }) => tool !== '') : sources.lines
-	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form })
+	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form, decided: setAsideRules(document.decisions, today()) })
 	return { title: kept.title, date: (document.closedAt ?? kept.updatedAt).slice(0, 10), document, questionnaire, solutions, replaced, evaluation, lines }
 }
 

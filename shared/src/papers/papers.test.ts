@@ -59,8 +59,18 @@ describe('the board’s report', () => {
 		expect(text).toContain('vous avez répondu «\u00a0Transférer nos données / Prendre en main les nouveaux outils\u00a0»')
 		expect(text).toContain('**Premier geste\u00a0:** Poser les mêmes questions à trois prestataires.')
 		expect(text).toContain('**Décision\u00a0:** acceptée.')
-		expect(text).toContain('pas maintenant, à revoir le 1er septembre 2026. Pas avant le déménagement')
 		expect(text).toContain('**20 février 2026, Conseil d’administration\u00a0:** Commencer par les fichiers. (unanimité)')
+	})
+
+	it('leaves out of what to do now what the association put off or does not want, and says both in the words of its screens', () => {
+		const all = read(report)
+		const [advice, decisions] = ['Que faire maintenant', 'Décisions'].map((heading) => all.slice(all.indexOf(`## ${heading}`), all.indexOf('\n## ', all.indexOf(`## ${heading}`))))
+		const [accepted, later, refused] = Object.keys(diagnosis.document.decisions!).map((id) => questionnaire.rules.find((rule) => rule.id === id)!.title.fr)
+		expect(advice).toContain(accepted)
+		expect(advice!.match(/^\d\. /gmu)).toHaveLength(5)
+		expect([later, refused].filter((title) => advice!.includes(title!))).toEqual([])
+		expect(decisions).toContain(`**${later}\u00a0:** pas maintenant, à revoir le 1er septembre 2026. Pas avant le déménagement`)
+		expect(decisions).toContain(`**${refused}\u00a0:** pas pour nous. Trop petit pour cela`)
 	})
 
 	it('says how it was made: method, people, days, versions, and that the association made it itself', () => {
