@@ -132,6 +132,30 @@ describe('the page of a workshop', () => {
 		expect(wrapper.text()).toContain('do not write your name')
 	})
 
+	it('leaves a sheet that is being typed alone when the network goes away for a moment', async () => {
+		const interval = vi.spyOn(globalThis, 'setInterval')
+		const { wrapper, server } = await show(SheetEntryPage, shown())
+		const choice = wrapper.get<HTMLInputElement>(`input[name="${first.id}"]`)
+		await choice.setValue()
+		choice.element.focus()
+		server.offline = true
+		const [look] = interval.mock.calls.at(-1)!
+		;(look as () => void)()
+		await vi.waitFor(() => expect(wrapper.find('[role="alert"]').exists()).toBe(true))
+		expect(document.activeElement).toBe(choice.element)
+		interval.mockRestore()
+	})
+
+	it('keeps of a sheet only what its own answers would have been asked on a screen, though paper asks all', async () => {
+		const { wrapper, held } = await show(SheetEntryPage, shown({ form: 'full' }))
+		await wrapper.get('input[name="public-website"][value="none"]').setValue()
+		await wrapper.get('input[name="public-trackers"]').setValue()
+		await wrapper.get('form').trigger('submit')
+		await flushPromises()
+		expect(Object.values(held.responses)).toMatchObject([{ answers: { 'public-website': 'none' } }])
+		expect(Object.values(held.responses)).not.toMatchObject([{ answers: { 'public-trackers': expect.anything() } }])
+	})
+
 	it('keeps each typed sheet as a response of its own, and the next one starts empty', async () => {
 		const { wrapper, held } = await show(SheetEntryPage, shown())
 		const [one] = optionsOf(first)
