@@ -82,8 +82,31 @@ describe('the page of a workshop', () => {
 		await wrapper.get('form').trigger('submit')
 		await flushPromises()
 		await press('End the link now')
+		expect(wrapper.find('.address').exists()).toBe(true)
+		expect(wrapper.get('dialog').text()).toContain('Whoever is answering can send nothing more.')
+		await press('End the link now', wrapper.get('dialog').element)
 		expect(wrapper.find('.address').exists()).toBe(false)
-		expect(wrapper.text()).toContain('The link has ended')
+		expect(document.activeElement?.textContent).toContain('The link has ended')
+	})
+
+	it('asks before a new link ends one that people are answering by, and not when it has ended already', async () => {
+		const { wrapper, server, press } = await show(WorkshopPage, shown())
+		const made = () => server.seen.filter(({ method }) => method === 'PUT')
+		await press('Make a new link')
+		expect(made()).toEqual([])
+		await press('Make a new link', wrapper.get('dialog').element)
+		expect(made()).toHaveLength(1)
+		await press('End the link now')
+		await press('End the link now', wrapper.get('dialog').element)
+		await press('Make a new link')
+		expect(made()).toHaveLength(2)
+	})
+
+	it('has its choices in groups, which one walks through by arrow keys', async () => {
+		const { wrapper } = await show(WorkshopPage, null)
+		const names = wrapper.findAll('fieldset').map((group) => new Set(group.findAll<HTMLInputElement>('input[type="radio"]').map(({ element }) => element.name)))
+		expect(names.map(({ size }) => size)).toEqual([1, 1])
+		expect(new Set(names.flatMap((one) => [...one]).filter(Boolean)).size).toBe(2)
 	})
 
 	it.each([['before it is open', null], ['while it is open', shown()]])('leaves the link to those who manage, %s', async (_when, workshop) => {
