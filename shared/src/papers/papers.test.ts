@@ -148,6 +148,12 @@ describe('the specification for a provider', () => {
 		}
 	})
 
+	it('adds up the costs that are known, as one writes them', () => {
+		const lines = diagnosis.lines.map((line, at) => ({ ...line, ...at < 2 ? { cost: 6000.4 } : {} }))
+		const text = read(specification({ context: french, names, lines, actions, sections: ['budget'], own: {} }))
+		expect(text).toContain('environ 12\u202f001\u00a0€ par an (montant connu pour 2 d’entre eux)')
+	})
+
 	it('can be made before any diagnosis', () => {
 		const paper = specification({ context: french, names, lines: [], actions: [], sections: all, own: { organisation: 'Une petite association.' } })
 		expect(headings(paper)).toEqual(['Notre association', 'Données et RGPD', 'Accompagnement attendu'])
@@ -177,6 +183,13 @@ describe('the plan', () => {
 		expect(rows.slice(0, -1).map(([title]) => title)).toEqual(['Faire une sauvegarde', 'Essayer OnlyOffice à trois', 'Passer les fichiers de Google Drive à Nextcloud', 'Garder le logiciel de monnaie', 'Idée sans date'])
 		expect(rows.slice(0, -1).every((row) => row.length === head!.length)).toBe(true)
 		expect(rows[2]).toEqual(expect.arrayContaining(['Camille', '2026-06-30', 240, 'Google Drive', 'Nextcloud Fichiers', '1 sur 2']))
+	})
+
+	it('says amounts as one writes them in the language', () => {
+		const dear = [planned(1, { title: 'a', status: 'planned', cost: 12345.5 })]
+		expect(read(planPaper({ ...input, actions: dear }))).toContain('12\u202f345,50\u00a0€')
+		expect(read(planPaper({ ...input, context: contextIn('en'), actions: dear }))).toContain('€12,345.50')
+		expect(read(planPaper(input))).toContain('240\u00a0€')
 	})
 
 	it('reads as what moves where, then what stands how', () => {
