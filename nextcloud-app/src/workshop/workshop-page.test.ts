@@ -139,6 +139,18 @@ describe('the page of a workshop', () => {
 		await vi.waitFor(() => expect(saved()).toMatchObject({ answers: { [second.id]: no } }), 3000)
 	})
 
+	it('keeps the keyboard at the question that one settles', async () => {
+		const [most] = optionsOf(first)
+		const { wrapper, press } = await show(WorkshopPage, shown({ respondents: 3, tallies: { [first.id]: { answered: 3, values: { [most]: 3 } } } }))
+		await press('Settle this answer')
+		expect(document.activeElement?.textContent).toBe('What do you answer together?')
+		await press('Cancel', wrapper.get('.settle').element as HTMLElement)
+		expect(document.activeElement?.textContent).toContain('Settle this answer')
+		await press('Settle this answer')
+		await press('This is our answer')
+		expect(document.activeElement?.textContent).toContain('Change our answer')
+	})
+
 	it('goes along with what most said, unless one chooses otherwise', async () => {
 		const [most] = optionsOf(first)
 		const { press, saved } = await show(WorkshopPage, shown({ respondents: 3, tallies: { [first.id]: { answered: 3, values: { [most]: 3 } } } }))
