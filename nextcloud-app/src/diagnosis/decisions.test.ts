@@ -88,6 +88,24 @@ describe('deciding about the recommendations', () => {
 		expect(Object.values(decisions()!)).toMatchObject([{ decision: 'later', reason: 'After the festival', until: '2099-09-01' }])
 	})
 
+	it('asks which decision stays when somebody else decided the same otherwise', async () => {
+		await open()
+		const [first] = now()
+		server.changeByOther({ decisions: { 'r-backup-first': { decision: 'refused', reason: 'We have one', at: '2026-01-01' } } }, 'Dominique')
+		expect(first).toBe('Set up a backup before any change')
+		await button('Not now').trigger('click')
+		await wrapper.get('form input[type="text"]').setValue('After the festival')
+		await wrapper.get('form').trigger('submit')
+		await vi.waitFor(() => expect(wrapper.find('[role="alert"] table').exists()).toBe(true), 3000)
+		const rows = wrapper.get('[role="alert"] tbody').findAll('tr').map((row) => row.findAll('th, td').map((cell) => cell.text()))
+		expect(rows).toContainEqual([first, 'Not now', 'Not for us'])
+		expect(rows).toContainEqual([first, 'After the festival', 'We have one'])
+		await button('Keep the version of Dominique', wrapper.get('[role="alert"]')).trigger('click')
+		await vi.waitFor(() => expect(decided().text()).toContain('We have one'))
+		await settled()
+		expect(decisions()).toMatchObject({ 'r-backup-first': { decision: 'refused', reason: 'We have one' } })
+	})
+
 	it('proposes again what was put off until a day that has come', async () => {
 		await open({ decisions: { 'r-backup-first': { decision: 'later', reason: 'x', until: '2020-01-01', at: '2019-01-01' } } })
 		expect(now()[0]).toBe('Set up a backup before any change')

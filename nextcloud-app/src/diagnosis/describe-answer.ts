@@ -9,6 +9,7 @@ import type { InventoryField, Questionnaire } from '@emancipasso/shared/diagnosi
 import { answered } from '@emancipasso/shared/diagnosis/compare-answers'
 import { inOurLanguage, t } from '../l10n.ts'
 import { answerWords } from './answer-words.ts'
+import { decisionPart } from './decision-words.ts'
 
 /**
  * How a place of a diagnosis and a value in it are said to the reader.
@@ -25,6 +26,10 @@ export function describeAnswer(questionnaire: Questionnaire, path: readonly stri
 		return question
 			? { place: inOurLanguage(question.text), value: answerWords(question, answered(question, { questions: [], inventory: [], answers: { [question.id]: value as Answer } })) }
 			: { place: t('An answer'), value: values.join(', ') }
+	}
+	if (part === 'decisions') {
+		const rule = questionnaire.rules.find((one) => one.id === id)
+		return { place: rule ? inOurLanguage(rule.title) : t('A decision'), value: decisionPart(field, value) }
 	}
 	if (part === 'notes') {
 		const question = questionnaire.questions.find((one) => one.id === id)

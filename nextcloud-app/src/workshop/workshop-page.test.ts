@@ -66,7 +66,7 @@ describe('the page of a workshop', () => {
 			Array.from(within.querySelectorAll<HTMLElement>('button')).find((button) => button.textContent.includes(words))!.click()
 			await flushPromises()
 		}
-		return { wrapper, server, held, press, saved: () => cloud.get(diagnosis.id)!.document }
+		return { wrapper, server, held, press, cloud, diagnosis: diagnosis.id, saved: () => cloud.get(diagnosis.id)!.document }
 	}
 
 	it('opens without names unless one says otherwise, and shows the address that people type in', async () => {
@@ -149,6 +149,18 @@ describe('the page of a workshop', () => {
 		await press('Settle this answer')
 		await press('This is our answer')
 		expect(document.activeElement?.textContent).toContain('Change our answer')
+	})
+
+	it('asks which answer stays when somebody else settled the same otherwise', async () => {
+		const [yes, no] = optionsOf(first)
+		const { wrapper, press, cloud, diagnosis, saved } = await show(WorkshopPage, shown({ respondents: 3, tallies: { [first.id]: { answered: 3, values: { [yes]: 3 } } } }))
+		cloud.changeByOther(diagnosis, { answers: { [first.id]: no } })
+		await press('Settle this answer')
+		await press('This is our answer')
+		await vi.waitFor(() => expect(wrapper.find('[role="alert"] table').exists()).toBe(true), 3000)
+		expect(wrapper.get('[role="alert"]').text()).toContain(first.text.en)
+		await press('Keep my version')
+		await vi.waitFor(() => expect(saved()).toMatchObject({ answers: { [first.id]: yes } }), 3000)
 	})
 
 	it('goes along with what most said, unless one chooses otherwise', async () => {
