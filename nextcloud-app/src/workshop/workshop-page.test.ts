@@ -89,6 +89,30 @@ describe('the page of a workshop', () => {
 		expect(document.activeElement?.textContent).toContain('The link has ended')
 	})
 
+	it('shows an address no longer once somebody else has made a new link', async () => {
+		const interval = vi.spyOn(globalThis, 'setInterval')
+		const { wrapper, held } = await show(WorkshopPage, null)
+		await wrapper.get('form').trigger('submit')
+		await flushPromises()
+		expect(wrapper.find('.address').exists()).toBe(true)
+		held.workshop = { ...held.workshop!, until: '2027-02-01T10:00:00.000Z' }
+		const look = interval.mock.calls.at(-1)![0] as () => void
+		look()
+		await flushPromises()
+		expect(wrapper.find('.address').exists()).toBe(false)
+		expect(wrapper.text()).toContain('is not kept here')
+		interval.mockRestore()
+	})
+
+	it('shows the address again after a reload of the tab that made it', async () => {
+		const { wrapper, held } = await show(WorkshopPage, null)
+		await wrapper.get('form').trigger('submit')
+		await flushPromises()
+		close()
+		const again = await show(WorkshopPage, held.workshop)
+		expect(again.wrapper.get('.address').text()).toContain('S'.repeat(32))
+	})
+
 	it('asks before a new link ends one that people are answering by, and not when it has ended already', async () => {
 		const { wrapper, server, press } = await show(WorkshopPage, shown())
 		const made = () => server.seen.filter(({ method }) => method === 'PUT')
