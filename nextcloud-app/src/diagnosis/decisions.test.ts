@@ -12,6 +12,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import ResultPage from './ResultPage.vue'
+import { today } from '../dates.ts'
 import { useStart } from '../shell/use-start.ts'
 import { diagnosisServer } from '../testing/diagnosis-server.ts'
 import { storedDocument } from '../testing/fake-server.ts'
@@ -86,6 +87,17 @@ describe('deciding about the recommendations', () => {
 		expect(decided().text()).toContain('After the festival')
 		await settled()
 		expect(Object.values(decisions()!)).toMatchObject([{ decision: 'later', reason: 'After the festival', until: '2099-09-01' }])
+	})
+
+	it('wants a reason of more than blanks, and a day that is still to come', async () => {
+		await open()
+		await button('Not now').trigger('click')
+		const form = wrapper.get('form')
+		expect(form.get('input[type="date"]').attributes('min')! > today()).toBe(true)
+		await form.get('input[type="text"]').setValue('   ')
+		await form.trigger('submit')
+		expect(wrapper.find('form').exists()).toBe(true)
+		expect(decided().exists()).toBe(false)
 	})
 
 	it('asks which decision stays when somebody else decided the same otherwise', async () => {
