@@ -102,6 +102,24 @@ describe('the page of somebody who answers in a workshop', () => {
 		await vi.waitFor(() => expect(Object.keys(responses)).toHaveLength(1))
 	})
 
+	it('shows the next person on the same device nothing of what the one before answered, and counts both', async () => {
+		const { wrapper, submit, responses, visit } = await open()
+		const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+		await submit()
+		await wrapper.get('input[type="radio"]').setValue()
+		for (let step = 0; step < 40 && wrapper.find('form').exists(); step++) {
+			await submit()
+		}
+		Array.from((wrapper.element as HTMLElement).querySelectorAll('button')).find((button) => button.textContent.includes('Somebody else'))!.click()
+		expect(reload).toHaveBeenCalled()
+		close()
+		const next = await visit()
+		await next.submit()
+		expect(next.wrapper.find('input:checked').exists()).toBe(false)
+		await next.wrapper.get('input[type="radio"]').setValue()
+		await vi.waitFor(() => expect(Object.keys(responses)).toHaveLength(2), 3000)
+	})
+
 	it('keeps going without a network, and sends when it is back', async () => {
 		const { wrapper, submit, responses, server } = await open()
 		await submit()

@@ -123,9 +123,19 @@ export function useResponse(token: string) {
 		}
 	}
 
+	/** Begins another response, of somebody who answers after this person on the same device. */
+	function startOver(): void {
+		try {
+			sessionStorage.removeItem(key)
+		} catch {
+			// Then nothing was kept.
+		}
+		location.reload()
+	}
+
 	onScopeDispose(() => clearTimeout(timer))
 
-	return { invitation, asked, answers, name, problem, ended, state, load, save, answer }
+	return { invitation, asked, answers, name, problem, ended, state, load, save, answer, startOver }
 }
 
 function readKept(key: string): Kept | null {
