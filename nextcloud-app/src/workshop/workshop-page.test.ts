@@ -61,7 +61,7 @@ describe('the page of a workshop', () => {
 		const router = createRouter({ history: createMemoryHistory(), routes: Object.entries(names).map(([name, path]) => ({ name, path, component: nowhere })) })
 		const wrapper = mount(page, { props: { id: diagnosis.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
-		await vi.waitFor(() => expect(wrapper.find('form, .ea-card, ol, .leave').exists()).toBe(true))
+		await vi.waitFor(() => expect(wrapper.find('form, .ea-card, ol, .leave, .note').exists()).toBe(true))
 		const press = async (words: string, within = wrapper.element as HTMLElement) => {
 			Array.from(within.querySelectorAll<HTMLElement>('button')).find((button) => button.textContent.includes(words))!.click()
 			await flushPromises()
@@ -201,6 +201,13 @@ describe('the page of a workshop', () => {
 		expect(wrapper.findAll('.sheet__question').map((question) => question.text())).toEqual(withOptions.map(({ text }) => text.en))
 		expect(wrapper.findAll('.box')).toHaveLength(withOptions.reduce((sum, { options }) => sum + options!.length, 0))
 		expect(wrapper.text()).toContain('do not write your name')
+	})
+
+	it.each([['to print', SheetsPage], ['to type in', SheetEntryPage]])('leads back from a sheet %s of a workshop that nobody has opened', async (_what, page) => {
+		const { wrapper } = await show(page, null)
+		expect(wrapper.text()).toContain('This workshop is not open yet.')
+		expect(wrapper.find('form').exists()).toBe(false)
+		expect(wrapper.get('a').attributes('href')).toMatch(/\/workshop$/)
 	})
 
 	it('leaves a sheet that is being typed alone when the network goes away for a moment', async () => {
