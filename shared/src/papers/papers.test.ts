@@ -73,6 +73,14 @@ describe('the board’s report', () => {
 		expect(decisions).toContain(`**${refused}\u00a0:** pas pour nous. Trop petit pour cela`)
 	})
 
+	it('names no day for what is refused for good, which two people who decided at once can leave there', () => {
+		const [, , refused] = Object.keys(diagnosis.document.decisions!)
+		const decisions = { [refused!]: { decision: 'refused', until: '2026-09-01', at: '2026-02-20' } } as const
+		const text = read(boardReport({ context: french, diagnosis: { ...diagnosis, document: { ...diagnosis.document, decisions } }, actions: [] }))
+		expect(text).toContain('pas pour nous.')
+		expect(text).not.toContain('1er septembre 2026')
+	})
+
 	it('says how it was made: method, people, days, versions, and that the association made it itself', () => {
 		const text = read(report)
 		for (const words of ['Atelier collectif, forme complète', '**Personnes qui ont répondu\u00a0:** 7', '12 février 2026', `questionnaire ${questionnaire.version}`, 'application 0.2.0', 'par l’association elle-même (Les Amis du quartier), le 1er mars 2026']) {
