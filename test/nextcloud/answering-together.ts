@@ -157,5 +157,20 @@ export function answeringTogether(nextcloud: () => Nextcloud): void {
 			const replayed = data.history.toReversed().reduce<JsonObject>((document, { patch }) => applyPatch(document, patch), {})
 			expect(replayed).toEqual((await association.read(diagnosis)).document)
 		})
+
+		test('what comes too late for a diagnosis that one of them closed is shown to the other', async () => {
+			const kept = said()
+			await dominique.open(diagnosis, 'skills-help')
+			await dominique.page.context().setOffline(true)
+			await dominique.answer(1)
+			await dominique.unsaved.waitFor()
+			await association.change(diagnosis, { status: 'analysed', patch: { closedAt: '2026-11-28T10:00:00.000Z', inventory: {} } })
+			await dominique.page.context().setOffline(false)
+
+			await dominique.late.waitFor()
+			const { text, options = [] } = questionWithId('skills-help')
+			expect(await dominique.late.getByRole('listitem').allInnerTexts()).toEqual([`${text.fr} ${options[1]!.text.fr}`])
+			expect(await answers()).toEqual(kept)
+		})
 	})
 }

@@ -7,6 +7,7 @@ import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { VueWrapper } from '@vue/test-utils'
 
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -39,8 +40,8 @@ describe('the result of a diagnosis', () => {
 		vi.unstubAllGlobals()
 	})
 
-	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers']): Promise<VueWrapper> {
-		const { store } = diagnosisServer(form, { answers })
+	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers'], more: Partial<DiagnosisDocument> = {}): Promise<VueWrapper> {
+		const { store } = diagnosisServer(form, { answers, ...more })
 		const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'start', component: nowhere }, { path: '/directory', component: nowhere }, { path: '/:id', name: 'diagnosis', component: nowhere }, { path: '/:id/comparison', name: 'comparison', component: nowhere }, { path: '/:any(.*)*', component: nowhere }] })
 		const wrapper = mount(ResultPage, { props: { id: store.stored.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
@@ -59,6 +60,18 @@ describe('the result of a diagnosis', () => {
 		const wrapper = await open(form, muchToDo)
 		expect(inSight(wrapper)).toContain('Un planning de permanences relié aux adhésions')
 		expect(wrapper.findAll('button').filter((button) => button.text() === 'Turn it into a need to share')).toHaveLength(1)
+	})
+
+	it('shows what was answered too late for a diagnosis that somebody closed, until it was read', async () => {
+		const before = { ...newDiagnosis(questionnaire, 'full'), answers: muchToDo }
+		sessionStorage.setItem('emancipasso:unsaved:11111111-1111-4111-8111-111111111111', JSON.stringify({ base: before, document: { ...before, answers: { ...muchToDo, 'gov-lead': 'group' } } }))
+		const wrapper = await open('full', muchToDo, { closedAt: '2026-01-01T10:00:00.000Z', inventory: {} })
+		const late = wrapper.get('[role="alert"]')
+		const { text, options } = questionnaire.questions.find(({ id }) => id === 'gov-lead')!
+		expect(late.text()).toContain(text.en)
+		expect(late.get('strong').text()).toBe(options!.find(({ id }) => id === 'group')!.text.en)
+		await late.get('button').trigger('click')
+		expect(wrapper.find('[role="alert"]').exists()).toBe(false)
 	})
 
 	it('shows four points of attention, the most serious first, and folds the others', async () => {

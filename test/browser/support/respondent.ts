@@ -96,6 +96,11 @@ export class Respondent {
 		return this.page.getByRole('alert').filter({ hasText: french('Two people changed the same thing') })
 	}
 
+	/** What came too late for a diagnosis that somebody closed. */
+	get late(): Locator {
+		return this.page.getByRole('alert').filter({ hasText: french('Closed before your answers arrived') })
+	}
+
 	/**
 	 * Keeps one's own version.
 	 *
