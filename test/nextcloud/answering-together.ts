@@ -146,7 +146,7 @@ export function answeringTogether(nextcloud: () => Nextcloud): void {
 			const kept = said()
 			expect(await answers()).toEqual(kept)
 			await both(async (one) => {
-				for (const question of ['gov-mandate', 'gov-lead', 'gov-budget', 'privacy-rights', 'security-accounts']) {
+				for (const question of ['gov-lead', 'gov-budget', 'privacy-rights']) {
 					await one.open(diagnosis, question)
 					const { text } = questionWithId(question).options!.find(({ id }) => id === kept[question])!
 					expect(await one.choice(text.fr).isChecked(), `${one.name} at ${question}`).toBe(true)
