@@ -4,6 +4,7 @@
  */
 
 import type { ChildProcess } from 'node:child_process'
+import type { DatabaseKind } from './databases.ts'
 import type { PersonId } from './people.ts'
 
 import { execFile, spawn } from 'node:child_process'
@@ -16,6 +17,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { freePort } from '../../demo/ports.ts'
 import { packageApp } from '../../nextcloud-app/scripts/package.ts'
+import { usualDatabase } from './databases.ts'
 import { groups, people } from './people.ts'
 import { signIn } from './session.ts'
 import { copyNextcloud, findNextcloud } from './tree.ts'
@@ -27,6 +29,8 @@ export interface NextcloudOptions {
 	connector?: { url: string, token: string }
 	/** False to take the app's scripts as they were built before. */
 	build?: boolean
+	/** What it is installed on; SQLite unless NEXTCLOUD_DATABASE says otherwise. */
+	database?: DatabaseKind
 }
 
 /** A real Nextcloud with the packaged app, of which nothing is left after `close`. */
@@ -70,7 +74,7 @@ $CONFIG = [
 const expected = /Could not find resource|core-common|Trusted domain error|memcache|integrity|appstore|lookup/i
 
 /**
- * Starts a real Nextcloud on SQLite and a free port of this machine, with the packaged app enabled.
+ * Starts a real Nextcloud on a free port of this machine, with the packaged app enabled.
  *
  * @param options how
  * @throws {Error} where {@link findNextcloud} finds none, or when it does not start
@@ -83,10 +87,11 @@ export async function startNextcloud(options: NextcloudOptions = {}): Promise<Ne
 	const folder = mkdtempSync(join(tmpdir(), 'emancipasso-nextcloud-'))
 	const root = join(folder, 'nextcloud')
 	const occ = occIn(root)
+	const database = await (options.database ?? usualDatabase()).open()
 	try {
 		const archive = packageApp({ build: options.build ?? false, archive: join(folder, 'emancipasso.tar.gz') })
 		await copyNextcloud(tree.root, root)
-		await occ('maintenance:install', '--database=sqlite', `--admin-user=${people.admin.id}`, `--admin-pass=${people.admin.password}`, `--data-dir=${join(folder, 'data')}`)
+		await occ('maintenance:install', ...database.options, `--admin-user=${people.admin.id}`, `--admin-pass=${people.admin.password}`, `--data-dir=${join(folder, 'data')}`)
 		writeFileSync(join(root, 'config/test.config.php'), configuration)
 		await run('php', [fileURLToPath(new URL('./provision.php', import.meta.url)), root, JSON.stringify({ groups, people: Object.values(people) })], { cwd: root })
 		await installApp(root, occ, archive)
@@ -99,8 +104,12 @@ export async function startNextcloud(options: NextcloudOptions = {}): Promise<Ne
 		if (options.connector !== undefined) {
 			await connect(options.connector.url, options.connector.token)
 		}
-		return { url, root, people, occ, connect, ...calls(url, occ, folder), close: async () => await stop(server, folder) }
+		return { url, root, people, occ, connect, ...calls(url, occ, folder), async close() {
+			await stop(server, folder)
+			await database.close()
+		} }
 	} catch (error) {
+		await database.close()
 		rmSync(folder, { recursive: true, force: true })
 		throw error
 	}

@@ -23,13 +23,18 @@ export function findNextcloud(): NextcloudTree {
 	if (!existsSync(join(root, 'occ'))) {
 		return { missing: `no Nextcloud server in ${root} (NEXTCLOUD_ROOT names another place)` }
 	}
-	const { status, stdout } = spawnSync('php', ['-m'], { encoding: 'utf8' })
-	if (status !== 0) {
+	const present = phpExtensions()
+	if (present.size === 0) {
 		return { missing: 'no php on this machine' }
 	}
-	const present = new Set(stdout.toLowerCase().split('\n').map((line) => line.trim()))
 	const absent = extensions.filter((extension) => !present.has(extension))
 	return absent.length === 0 ? { root } : { missing: `php lacks ${absent.join(', ')}` }
+}
+
+/** What the PHP of this machine has, in small letters; nothing when there is none. */
+export function phpExtensions(): Set<string> {
+	const { status, stdout } = spawnSync('php', ['-m'], { encoding: 'utf8' })
+	return new Set(status === 0 ? stdout.toLowerCase().split('\n').map((line) => line.trim()) : [])
 }
 
 /**

@@ -108,6 +108,18 @@ final class OrganisationMapper extends QBMapper {
 			->executeStatement() === 1;
 	}
 
+	/**
+	 * Deletes an organisation.
+	 *
+	 * @return bool whether it was still there
+	 */
+	public function deleteById(int $id): bool {
+		$query = $this->db->getQueryBuilder();
+		return $query->delete($this->getTableName())
+			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->executeStatement() === 1;
+	}
+
 	public function countKnownToConnector(): int {
 		$query = $this->db->getQueryBuilder();
 		$result = $query->select($query->func()->count('id'))->from($this->getTableName())->where($query->expr()->isNotNull('shared_at'))->executeQuery();

@@ -82,12 +82,13 @@ final class OrganisationDirectory {
 	 * be reached.
 	 *
 	 * @return array{documents: int, connector: 'erased'|'nothing-published'|'unreachable'}
+	 * @throws Problem not-found when somebody else erased it in the same moment
 	 */
 	public function delete(Organisation $organisation): array {
 		[$documents, $known] = $this->atomic(function () use ($organisation): array {
 			$known = !$this->organisations->deleteUnshared($organisation->getId());
 			if ($known) {
-				$this->organisations->delete($organisation);
+				$this->organisations->deleteById($organisation->getId()) || throw $this->rights->notFound();
 				$this->erasures->ask('organisations', $organisation->getPublicId());
 			}
 			return [$this->documents->deleteAll($organisation->getId()), $known];

@@ -18,6 +18,7 @@ use OCA\EmancipAsso\Document\DocumentStore;
 use OCA\EmancipAsso\Exception\Problem;
 use OCA\EmancipAsso\Fields;
 use OCA\EmancipAsso\Organisation\Membership;
+use OCP\DB\Exception as DatabaseException;
 use OCP\IL10N;
 use OCP\Security\ISecureRandom;
 use stdClass;
@@ -63,7 +64,15 @@ final class Workshops {
 		$workshop->setFormerHash($isNew ? null : $workshop->getTokenHash());
 		$workshop->setTokenHash(self::hash($token));
 		$workshop->setClosed(false);
-		$saved = $isNew ? $this->workshops->insert($workshop) : $this->workshops->update($workshop);
+		try {
+			$saved = $isNew ? $this->workshops->insert($workshop) : $this->workshops->update($workshop);
+		} catch (DatabaseException $exception) {
+			if (!$isNew || $exception->getReason() !== DatabaseException::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
+				throw $exception;
+			}
+			// Somebody opened it in the same moment; this is the link after theirs.
+			return $this->open($membership, $uuid, $body);
+		}
 		return ['workshop' => $this->show($saved), 'token' => $token];
 	}
 

@@ -8,6 +8,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import type { Router } from 'vue-router'
 
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -65,6 +66,18 @@ describe('the result of a diagnosis', () => {
 		const wrapper = await open(form, muchToDo)
 		expect(inSight(wrapper)).toContain('Un planning de permanences relié aux adhésions')
 		expect(wrapper.findAll('button').filter((button) => button.text() === 'Turn it into a need to share')).toHaveLength(1)
+	})
+
+	it('shows what was answered too late for a diagnosis that somebody closed, until it was read', async () => {
+		const before = { ...newDiagnosis(questionnaire, 'full'), answers: muchToDo }
+		sessionStorage.setItem('emancipasso:unsaved:11111111-1111-4111-8111-111111111111', JSON.stringify({ base: before, document: { ...before, answers: { ...muchToDo, 'gov-lead': 'group' } } }))
+		const wrapper = await open('full', muchToDo, { closedAt: '2026-01-01T10:00:00.000Z', inventory: {} })
+		const late = wrapper.get('[role="alert"]')
+		const { text, options } = questionnaire.questions.find(({ id }) => id === 'gov-lead')!
+		expect(late.text()).toContain(text.en)
+		expect(late.get('strong').text()).toBe(options!.find(({ id }) => id === 'group')!.text.en)
+		await late.get('button').trigger('click')
+		expect(wrapper.find('[role="alert"]').exists()).toBe(false)
 	})
 
 	it('shows four points of attention, the most serious first, and folds the others', async () => {

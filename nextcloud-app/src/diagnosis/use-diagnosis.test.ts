@@ -96,13 +96,21 @@ describe('a diagnosis being answered', () => {
 		expect(documents.tools()).toBeUndefined()
 	})
 
-	it('lets go of what was answered in this tab when somebody else closed it', async () => {
+	it('sets apart what was answered in this tab when somebody else closed it', async () => {
 		const closedAt = '2026-01-01T10:00:00.000Z'
 		const before = newDiagnosis(questionnaire, 'full')
 		sessionStorage.setItem('emancipasso:unsaved:11111111-1111-4111-8111-111111111111', JSON.stringify({ base: before, document: { ...before, answers: { 'gov-lead': 'group' } } }))
 		const diagnosis = await open('full', { closedAt, inventory: {} })
 		expect(diagnosis.content.value?.answers).toEqual({})
 		expect(diagnosis.isSaved.value).toBe(true)
+		expect(diagnosis.late.value).toEqual([{ path: ['answers', 'gov-lead'], value: 'group' }])
+	})
+
+	it('has nothing to set apart when what was answered had arrived before it was closed', async () => {
+		const before = newDiagnosis(questionnaire, 'full')
+		sessionStorage.setItem('emancipasso:unsaved:11111111-1111-4111-8111-111111111111', JSON.stringify({ base: before, document: { ...before, answers: { 'gov-lead': 'group' } } }))
+		const diagnosis = await open('full', { closedAt: '2026-01-01T10:00:00.000Z', inventory: {}, answers: { 'gov-lead': 'group' } })
+		expect(diagnosis.late.value).toEqual([])
 	})
 
 	it('hands the tools of a running diagnosis of an earlier version over to the organisation', async () => {

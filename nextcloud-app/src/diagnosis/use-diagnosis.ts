@@ -6,6 +6,7 @@
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { DiagnosisPacks } from './diagnosis-packs.ts'
+import type { LateAnswer } from './late-answers.ts'
 
 import { closedStatus, closing } from '@emancipasso/shared/diagnosis/closing'
 import { inventoryLines, isClosed } from '@emancipasso/shared/diagnosis/diagnosis-document'
@@ -19,6 +20,7 @@ import { useAutosave } from '../documents/use-autosave.ts'
 import { messageFor } from '../ocs.ts'
 import { useInventory } from '../tools/use-inventory.ts'
 import { loadDiagnosisPacks } from './diagnosis-packs.ts'
+import { lateAnswers } from './late-answers.ts'
 
 /**
  * A diagnosis being answered: what shows, how far it is, and the saving of each answer. Its tools are those of the
@@ -30,6 +32,7 @@ import { loadDiagnosisPacks } from './diagnosis-packs.ts'
 export function useDiagnosis(organisation: string, id: string) {
 	const packs = shallowRef<DiagnosisPacks | null>(null)
 	const loadProblem = ref<string | null>(null)
+	const late = shallowRef<LateAnswer[]>([])
 	const autosave = useAutosave<DiagnosisDocument>(organisation, id, (content, stored) => ({ title: stored.title, status: statusOf(content) }))
 	const inventory = useInventory(organisation)
 	const { content } = autosave
@@ -41,7 +44,7 @@ export function useDiagnosis(organisation: string, id: string) {
 			const document = stored.document as object as DiagnosisDocument
 			const [loaded] = await Promise.all([loadDiagnosisPacks(versionOf(stored), document.carried), isClosed(document) ? null : inventory.load()])
 			packs.value = loaded
-			dropLateAnswers(document)
+			setLateAnswersApart(document)
 			autosave.accept(stored)
 			await handToolsOver()
 		} catch (error) {
@@ -49,10 +52,11 @@ export function useDiagnosis(organisation: string, id: string) {
 		}
 	}
 
-	/** What was answered in this tab when somebody closed the diagnosis can be saved no more. */
-	function dropLateAnswers(document: DiagnosisDocument): void {
+	/** What was answered in this tab when somebody closed the diagnosis can be saved no more; the person is told what it was. */
+	function setLateAnswersApart(document: DiagnosisDocument): void {
 		const unsaved = readUnsaved(id)
 		if (isClosed(document) && unsaved && Object.keys(createPatch(unsaved.base, unsaved.document)).some((part) => part !== 'decisions')) {
+			late.value = lateAnswers(unsaved, document)
 			forgetUnsaved(id)
 		}
 	}
@@ -140,7 +144,7 @@ export function useDiagnosis(organisation: string, id: string) {
 		await autosave.save()
 	}
 
-	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, load, given, visible, progress, lines, closed: computed(() => content.value !== null && isClosed(content.value)), answer, note, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, becomeFull, close, reopen }
+	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, late, load, given, visible, progress, lines, closed: computed(() => content.value !== null && isClosed(content.value)), answer, note, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, becomeFull, close, reopen }
 }
 
 function versionOf(stored: StoredDocument): string | undefined {

@@ -3,10 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { Start } from '@emancipasso/shared/contract/app-api'
 import type { JsonObject } from './merge-patch.ts'
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick } from 'vue'
+import { useStart } from '../shell/use-start.ts'
 import { documentStore, fakeServer, storedDocument } from '../testing/fake-server.ts'
 import { useAutosave } from './use-autosave.ts'
 
@@ -37,6 +39,7 @@ describe('a document that saves itself', () => {
 	beforeEach(() => {
 		vi.useFakeTimers()
 		sessionStorage.clear()
+		useStart().start.value = { user: { id: 'camille', displayName: 'Camille' } } as Start
 		documents = documentStore(storedDocument(initial))
 		server = fakeServer(documents.route)
 	})
@@ -168,6 +171,76 @@ describe('a document that saves itself', () => {
 		await pauseOf(1000)
 		expect(documents.store.stored.document.problem).toBe('x')
 		page.close()
+	})
+
+	it('shows also what meets their version only after the question came, so that no choice drops it unseen', async () => {
+		const page = open()
+		await page.load()
+		documents.changeByOther({ title: 'Their title', problem: 'Theirs' })
+		page.content.value!.problem = 'Ours'
+		await pauseOf(1000)
+		expect(page.conflicts.value.map(({ path }) => path)).toEqual([['problem']])
+		page.content.value!.title = 'Our title'
+		await pauseOf(1000)
+		expect(page.conflicts.value).toEqual(expect.arrayContaining([{ path: ['title'], ours: 'Our title', theirs: 'Their title' }, { path: ['problem'], ours: 'Ours', theirs: 'Theirs' }]))
+		page.close()
+	})
+
+	it('asks no longer once both say the same', async () => {
+		const page = open()
+		await page.load()
+		documents.changeByOther({ problem: 'Theirs' })
+		page.content.value!.problem = 'Ours'
+		await pauseOf(1000)
+		page.content.value!.problem = 'Theirs'
+		await pauseOf(2000)
+		expect(page.state.value).toBe('saved')
+		expect(page.conflicts.value).toEqual([])
+		page.close()
+	})
+
+	describe('when the network is cut before the answer', () => {
+		/** The next save arrives, and its answer does not. */
+		function loseNextAnswer(): void {
+			const answered = globalThis.fetch
+			let lost = false
+			vi.stubGlobal('fetch', async (url: string, request: RequestInit = {}) => {
+				const answer = await answered(url, request)
+				if (request.method === 'PATCH' && !lost) {
+					lost = true
+					throw new TypeError('Failed to fetch')
+				}
+				return answer
+			})
+		}
+
+		it('goes on from its own words, and does not ask the person to choose between them', async () => {
+			const page = open()
+			await page.load()
+			loseNextAnswer()
+			page.content.value!.problem = 'First words'
+			await pauseOf(1000)
+			expect(page.state.value).toBe('failed')
+			page.content.value!.problem = 'Better words'
+			await pauseOf(3000)
+			expect(page.state.value).toBe('saved')
+			expect(documents.store.stored).toMatchObject({ revision: 3, document: { problem: 'Better words' } })
+			page.close()
+		})
+
+		it('asks when somebody else said the same words', async () => {
+			const page = open()
+			await page.load()
+			server.offline = true
+			page.content.value!.problem = 'The same words'
+			await pauseOf(1000)
+			documents.changeByOther({ problem: 'The same words' })
+			page.content.value!.problem = 'Better words'
+			server.offline = false
+			await pauseOf(3000)
+			expect(page.state.value).toBe('conflict')
+			page.close()
+		})
 	})
 
 	it('saves what was typed while a save was on its way, after it', async () => {

@@ -9,6 +9,7 @@ import type { Conflict, JsonObject } from './merge-patch.ts'
 
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { messageFor, OcsError } from '../ocs.ts'
+import { useStart } from '../shell/use-start.ts'
 import { createDocument, patchDocument, storedInConflict } from './document-api.ts'
 import { guardUnsaved } from './guard-unsaved.ts'
 import { createPatch, isEmpty, mergeChoosing, mergeThreeWay } from './merge-patch.ts'
@@ -47,6 +48,9 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 	const conflicts = shallowRef<Conflict[]>([])
 	const theirs = shallowRef<StoredDocument | null>(null)
 	const keptInTab = ref(true)
+	const { start } = useStart()
+	/** What was sent on the stored document without an answer; it may have arrived all the same. */
+	let unanswered: JsonObject[] = []
 	let timer: ReturnType<typeof setTimeout> | undefined
 	let failures = 0
 	let closed = false
@@ -116,6 +120,8 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		}
 		keptInTab.value = keepUnsaved(id, { base: stored.value.document, document: now })
 		if (state.value === 'conflict') {
+			// What is written meanwhile may meet their version too, or agree with it.
+			joinWith(theirs.value!)
 			return
 		}
 		if (state.value !== 'saving') {
@@ -154,7 +160,7 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 				: await patchDocument(organisation, id, { revision: base.revision, patch, ...heading(sent as Content, base) })
 			failures = 0
 			problem.value = null
-			stored.value = answer
+			standOn(answer)
 			// Compared with what was sent, not with the answer, which a server may have put in another form.
 			// A new document whose first sending was not answered may be there already, with the words of that time.
 			const arrived = base.revision === unborn ? answer.document : sent
@@ -166,16 +172,23 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 				schedule(pause)
 			}
 		} catch (error) {
-			failed(error)
+			failed(error, sent)
 		}
 	}
 
-	function failed(error: unknown): void {
+	function failed(error: unknown, sent: JsonObject): void {
 		const current = storedInConflict(error)
+		if (current && isOurs(current)) {
+			standOn(current)
+			state.value = 'waiting'
+			schedule(0)
+			return
+		}
 		if (current) {
 			joinWith(current)
 			return
 		}
+		unanswered.push(sent)
 		state.value = 'failed'
 		problem.value = messageFor(error)
 		if (error instanceof OcsError && error.temporary) {
@@ -183,11 +196,26 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		}
 	}
 
+	/** Goes on from a stored document. */
+	function standOn(document: StoredDocument): void {
+		stored.value = document
+		unanswered = []
+	}
+
+	/** Whether a newer document is what this page sent when the answer was lost. Who it is from tells it from the same words of somebody else. */
+	function isOurs(current: StoredDocument): boolean {
+		return current.revision === stored.value!.revision + 1
+			&& current.updatedByName === start.value?.user.displayName
+			&& unanswered.some((sent) => isEmpty(createPatch(current.document, sent)))
+	}
+
 	function joinWith(current: StoredDocument): void {
 		const base = stored.value!.document
 		const { merged, conflicts: found } = mergeThreeWay(base, snapshot(), current.document)
 		if (found.length === 0) {
-			stored.value = current
+			standOn(current)
+			theirs.value = null
+			conflicts.value = []
 			content.value = merged as Content
 			state.value = 'waiting'
 			schedule(0)
@@ -205,7 +233,7 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 			return
 		}
 		const merged = mergeChoosing(stored.value.document, snapshot(), current.document, choice)
-		stored.value = current
+		standOn(current)
 		theirs.value = null
 		conflicts.value = []
 		state.value = 'waiting'

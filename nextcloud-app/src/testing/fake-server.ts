@@ -72,7 +72,7 @@ export function storedDocument(document: JsonObject): StoredDocument {
 /**
  * The document store of the server, for one document: merge patches on a revision, 409 with the stored document.
  *
- * @param stored what it holds at first
+ * @param stored what it holds at first, last saved by the person whose page is tested
  */
 export function documentStore(stored: StoredDocument) {
 	const store = { stored }
@@ -82,7 +82,7 @@ export function documentStore(stored: StoredDocument) {
 			if (patch.revision !== store.stored.revision) {
 				return { status: 409, data: store.stored }
 			}
-			store.stored = { ...store.stored, title: patch.title ?? store.stored.title, status: patch.status ?? store.stored.status, revision: store.stored.revision + 1, document: applyPatch(store.stored.document, patch.patch) }
+			store.stored = { ...store.stored, title: patch.title ?? store.stored.title, status: patch.status ?? store.stored.status, updatedByName: stored.updatedByName, revision: store.stored.revision + 1, document: applyPatch(store.stored.document, patch.patch) }
 		}
 		return { status: 200, data: store.stored }
 	}

@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
+import type { PersonId } from '../../nextcloud/people.ts'
+import type { Nextcloud } from '../../nextcloud/server.ts'
 import type { Site } from './site.ts'
 
 import { existsSync, readFileSync } from 'node:fs'
@@ -32,20 +34,39 @@ export async function openNextcloudSite(): Promise<Site> {
 	const nextcloud = await startNextcloud({ connector: { url: stack.connector, token: stack.instanceToken } })
 	await nextcloud.runJob()
 	return {
-		app: `${nextcloud.url}/index.php/apps/emancipasso/`,
+		app: appAddress(nextcloud),
 		settings: `${nextcloud.url}/index.php/settings/admin/emancipasso`,
 		fileAddress: (path) => encodeURI(`${nextcloud.url}/remote.php/dav/files/${nextcloud.people.alix.id}${path}`),
-		async openContext(browser, size = {}) {
-			const context = await browser.newContext({ ...frenchVisitor, viewport: { ...desktop, ...size } })
-			const { Cookie } = await nextcloud.headers('alix')
-			await context.addCookies((Cookie ?? '').split('; ').map((cookie) => ({ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: nextcloud.url })))
-			await useCoreGlobals(context)
-			return context
-		},
+		openContext: async (browser, size = {}) => await openContextOf(nextcloud, 'alix', browser, size),
 		async close() {
 			await Promise.all([nextcloud.close(), stack.close()])
 		},
 	}
+}
+
+/**
+ * Address of the app's first page, with a slash at the end.
+ *
+ * @param nextcloud that runs
+ */
+export function appAddress(nextcloud: Nextcloud): string {
+	return `${nextcloud.url}/index.php/apps/emancipasso/`
+}
+
+/**
+ * A window of somebody who is signed in.
+ *
+ * @param nextcloud that runs
+ * @param person whose window it is
+ * @param browser of this machine
+ * @param size of the window
+ */
+export async function openContextOf(nextcloud: Nextcloud, person: PersonId, browser: Browser, size: { width?: number, height?: number } = {}): Promise<BrowserContext> {
+	const context = await browser.newContext({ ...frenchVisitor, viewport: { ...desktop, ...size } })
+	const { Cookie } = await nextcloud.headers(person)
+	await context.addCookies((Cookie ?? '').split('; ').map((cookie) => ({ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: nextcloud.url })))
+	await useCoreGlobals(context)
+	return context
 }
 
 /**

@@ -34,6 +34,27 @@ export function questionOf(words: string): AskedQuestion {
 }
 
 /**
+ * @param id of a question
+ * @throws {Error} when there is none
+ */
+export function questionWithId(id: string): AskedQuestion {
+	const found = (questionnaire.questions as AskedQuestion[]).find((question) => question.id === id)
+	if (found === undefined) {
+		throw new Error(`The questionnaire has no question ${id}.`)
+	}
+	return found
+}
+
+/**
+ * Where a question stands in the questionnaire.
+ *
+ * @param id of the question
+ */
+export function positionOf(id: string): number {
+	return questionnaire.questions.findIndex((question) => question.id === id)
+}
+
+/**
  * The French words of a question's best answer: the one with the highest score, or the last that is not “I don't know”.
  *
  * @param question as a French reader sees it
