@@ -11,10 +11,10 @@ import { recordOf } from '../community/tables.ts'
 import { createTopic } from '../forum/topics.ts'
 import { leaveHints, Priority } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
-import { agreeOn } from './agree.ts'
 import { publishedNeed } from './edge-cases/testing.ts'
 import { ForumFactsCache } from './forum-facts.ts'
 import { joinForum, RENDERING } from './testing.ts'
+import { agreeOn } from './topics/agree.ts'
 
 const database = withDatabase()
 

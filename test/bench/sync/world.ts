@@ -18,7 +18,7 @@ import { createSandboxForum } from '../../../discourse-connector/sandbox-forum/s
 import { NeedStore } from '../../../discourse-connector/src/community/need-store.ts'
 import { recordOf } from '../../../discourse-connector/src/community/tables.ts'
 import { leaveHint, Priority } from '../../../discourse-connector/src/platform/hints.ts'
-import { desiredOf } from '../../../discourse-connector/src/sync/desired.ts'
+import { desiredOf } from '../../../discourse-connector/src/sync/topics/desired.ts'
 import { CALLER, joinEngine, RENDERING, SECRET } from './engine.ts'
 import { publishNeeds } from './publish-needs.ts'
 import { stores } from './stores.ts'
