@@ -14,22 +14,21 @@ import type { ForumFactsCache } from '../forum-facts.ts'
 import type { Rendering } from './desired.ts'
 import type { Link } from './link-store.ts'
 import type { Action, Desired, Observed } from './state.ts'
+import type { Found, Links } from './take-in.ts'
 
-import { lockNeed } from '../../community/need-topic.ts'
 import { ForumFailure } from '../../forum/outcome.ts'
-import { readAllPosts } from '../../forum/posts.ts'
 import { findTopicId } from '../../forum/topics.ts'
 import { followBornTopic } from '../born/born-topics.ts'
-import { noteAsked, noteReading } from '../detection/last-read.ts'
-import { compareReplies, isEmpty, storeReplies } from '../replies/reply-store.ts'
+import { noteAsked } from '../detection/last-read.ts'
 import { apply } from './apply.ts'
 import { readRecord } from './desired.ts'
 import { eraseRest } from './erase-topic.ts'
-import { isSameLink, keepLink, readLink } from './link-store.ts'
+import { keepLink, readLink } from './link-store.ts'
 import { mayVanish } from './may-vanish.ts'
 import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
-import { isReadable, seen, settle, unsettled } from './settle.ts'
+import { seen, settle, unsettled } from './settle.ts'
+import { takeIn } from './take-in.ts'
 
 /** How often a record is compared anew in one look, when somebody changes it meanwhile. */
 const ROUNDS = 5
@@ -58,12 +57,6 @@ export interface AgreeParts {
 
 /** A step that the forum did not take. */
 interface Refusal { action: Action, error: ForumFailure }
-
-/** The link as it is stored, and as it stands or is to be. */
-interface Links { kept: Link, link: Link }
-
-/** What the forum said before the steps, and what it says now. */
-interface Found { before: Observed, after: Observed }
 
 /**
  * Brings one record and its topic into agreement, and takes in the replies.
@@ -199,43 +192,6 @@ async function finish(parts: AgreeParts, look: Look, links: Links, desired: Desi
 	const agreed = desired.mustWin ? await eraseRest(client, settled, observed) : settled
 	await takeIn(parts, look, { kept, link: agreed }, desired, found)
 	return observed.is === 'absent' && agreed.state === 'sent' ? lookForLateTopic(agreed) : 'done'
-}
-
-/**
- * Keeps the link, what was seen and the replies.
- *
- * @param parts of looking
- * @param look at the record
- * @param links of the record, as it is to be
- * @param desired what is wanted
- * @param found before and after the steps
- */
-async function takeIn(parts: AgreeParts, look: Look, links: Links, desired: Desired, found: Found): Promise<void> {
-	const { kept, link } = links
-	const { before, after: observed } = found
-	const { client, database: { kysely } } = parts
-	const posts = isReadable(observed) ? await readAllPosts(client, observed.topic) : []
-	// Who was paused while reading would put older replies over newer ones.
-	await look.assertMine()
-	// A look that began before the erasure may have kept replies after it. What moderators deleted is not shown here either.
-	const isShown = isReadable(observed) || observed.is === 'personal' || observed.is === 'deleted' || desired.mustWin
-	const shown = desired.mustWin ? [] : posts
-	const keeping = { forumUrl: client.url, keptDays: parts.repliesKeptDays }
-	const isKept = isSameLink(kept, link) && (!isShown || isEmpty(await compareReplies(kysely, link.needId, shown, keeping)))
-	const keepAll = async (transaction: Kysely<Tables>) => {
-		await lockNeed(transaction, link.needId)
-		const { version } = await keepLink(transaction, kept, link)
-		if (isShown) {
-			await storeReplies(transaction, link.needId, shown, keeping)
-		}
-		return await noteReading(transaction, look, { version, before, after: observed, posts })
-	}
-	const drift = isKept
-		? await noteReading(kysely, look, { version: kept.version, before, after: observed, posts })
-		: await kysely.transaction().execute(keepAll)
-	if (drift !== null) {
-		parts.onDrift?.(drift)
-	}
 }
 
 /**
