@@ -30,6 +30,22 @@ const CALLER = { instance: 'instance-1', organisation: 'organisation-1', member:
 /** After so many days copies of replies that nobody reads are dropped. */
 export const REPLIES_KEPT_DAYS = 180
 
+/** All that may happen to a call that creates something on the forum, once. */
+export const creationFaults = [
+	'lose-reply',
+	'gateway-after',
+	'cut-body',
+	'refuse',
+	'gateway',
+	'unavailable',
+	'challenge',
+	'server-error',
+	'read-only',
+	'rate-limit',
+	'rate-limit-address',
+	'redirect',
+] as const
+
 /** The categories of the sandbox forum. */
 export const RENDERING: Rendering = { language: 'fr', categories: { 'technical-help': 5, 'tool-advice': 6, 'provider-search': 7, 'shared-development': 8 } }
 
