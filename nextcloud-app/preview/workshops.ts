@@ -9,7 +9,7 @@ import type { Call, Handler } from './call.ts'
 import type { Store, WorkshopRow } from './store.ts'
 
 import { WorkshopInput, WorkshopResponse } from '@emancipasso/shared/contract/app-workshop'
-import { tally } from '@emancipasso/shared/diagnosis/workshop/tally'
+import { offeredAnswers, tally } from '@emancipasso/shared/diagnosis/workshop/tally'
 import { responseLimit, workshopResponseLimit } from '@emancipasso/shared/diagnosis/workshop/workshop-limits'
 import { createHash, randomBytes } from 'node:crypto'
 import { valid } from './call.ts'
@@ -111,7 +111,8 @@ function keep(call: Call, row: WorkshopRow): void {
 	if (others.length >= workshopResponseLimit) {
 		throw new Problem('too-large', { sentence: sentences.full })
 	}
-	row.responses = [...others, { id, answers, name: row.anonymous ? null : name?.trim() || null, day: new Date().toISOString().slice(0, 10) }]
+	const { questions } = questionnaireOf(call.store, row.questionnaire)!
+	row.responses = [...others, { id, answers: offeredAnswers(questions, answers), name: row.anonymous ? null : name?.trim() || null, day: new Date().toISOString().slice(0, 10) }]
 	call.store.save()
 }
 

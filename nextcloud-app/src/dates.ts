@@ -26,8 +26,17 @@ export function moment(instant: string): string {
 
 /** The reader's day, ISO 8601. */
 export function today(): string {
-	const now = new Date()
-	return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+	return dayThere(new Date().toISOString())
+}
+
+/**
+ * On which day an instant is where the reader is, ISO 8601.
+ *
+ * @param instant ISO 8601
+ */
+export function dayThere(instant: string): string {
+	const at = new Date(instant)
+	return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 /**

@@ -6,7 +6,7 @@
 import type { Scene } from './scene.ts'
 
 import { Member } from '@emancipasso/shared/contract/app-api'
-import { DocumentLine, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import { DocumentLine, HistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { at, keepDocument, newDocument } from './scene.ts'
@@ -52,6 +52,16 @@ export function ownerContract(scene: () => Scene): void {
 			expect(renamed).toMatchObject({ owner: 'dominique', title: 'Autre titre' })
 			await client.data(StoredDocument, 'camille', 'patchDocument', save(renamed, { owner: null }))
 			expect(await client.data(StoredDocument, 'camille', 'readDocument', at(ours, stored.id))).toMatchObject({ owner: null, ownerName: '' })
+		})
+
+		test('another owner is an entry of the history, also between what the same person writes in one go', async () => {
+			const { client, ours } = scene()
+			let stored = await keepDocument(scene(), { kind: 'action' })
+			for (const fields of [{ patch: { a: 1 } }, { owner: 'camille' }, { patch: { a: 2 } }, { patch: { b: 1 } }]) {
+				stored = await client.data(StoredDocument, 'dominique', 'patchDocument', save(stored, fields))
+			}
+			const { history } = await client.data(z.object({ history: z.array(HistoryEntry) }), 'dominique', 'documentHistory', at(ours, stored.id))
+			expect(history.slice(0, -1).map(({ patch }) => patch)).toEqual([{ a: 2, b: 1 }, {}, { a: 1 }])
 		})
 
 		test.each([['someone of another organisation', 'sasha'], ['an administrator of the cloud', 'admin'], ['nobody who exists', 'personne'], ['an empty id', ''], ['a list', ['camille']]])('%s cannot be the owner', async (_who, owner) => {

@@ -118,6 +118,14 @@ export function workshopContract(scene: () => Scene): void {
 			expect(JSON.stringify(await read())).not.toContain('Dominique')
 		})
 
+		test('several answers to a question that takes one are none', async () => {
+			const { answer, read, question, one, other } = await open()
+			for (let person = 0; person < 3; person++) {
+				await answer({ [question]: [one, other] })
+			}
+			expect(await read()).toMatchObject({ respondents: 3, tallies: {} })
+		})
+
 		test('an anonymous workshop keeps no name, one with names tells who answered', async () => {
 			const anonymous = await open()
 			const named = await open({ anonymous: false })

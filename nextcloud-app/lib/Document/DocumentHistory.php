@@ -20,6 +20,7 @@ use OCA\EmancipAsso\Db\HistoryMapper;
 final class DocumentHistory {
 	/** Milliseconds without a save that end one go of writing. */
 	private const PAUSE = 600_000;
+	private const NOTHING = '{}';
 	/** Bytes of one entry's patch. */
 	private const LIMIT = 1_000_000;
 
@@ -65,6 +66,10 @@ final class DocumentHistory {
 
 	/** @return string|null both patches as one; null when the new one begins an entry of its own */
 	private function joined(HistoryEntry $last, string $patch, string $uid, int $now): ?string {
+		// A save that changes nothing in the content changed who takes care of it, which no other entry would tell.
+		if ($patch === self::NOTHING || $last->getPatch() === self::NOTHING) {
+			return null;
+		}
 		if ($last->getRevision() === 1 || $last->getSavedBy() !== $uid || $now - $last->getSavedAt() > self::PAUSE) {
 			return null;
 		}

@@ -26,8 +26,8 @@ final class ResponseInput {
 	private const NAME = 80;
 
 	private function __construct(
-		/** JSON text. */
-		public readonly string $answers,
+		/** By question. */
+		public readonly stdClass $answers,
 		public readonly ?string $name,
 	) {
 	}
@@ -48,11 +48,10 @@ final class ResponseInput {
 			is_array($answers->{$question}) ? self::checkOptions($each, $question) : $each->text($question, self::TEXT);
 		}
 		$name = $fields->has('name') ? $fields->trimmed('name', self::NAME) : '';
-		$text = JsonText::encode($answers);
-		if (strlen($text) > self::LIMIT) {
+		if (strlen(JsonText::encode($answers)) > self::LIMIT) {
 			throw new Problem('too-large', $l->t('These answers are too long.'));
 		}
-		return new self($text, $name === '' ? null : $name);
+		return new self($answers, $name === '' ? null : $name);
 	}
 
 	private static function checkOptions(Fields $answers, string $question): void {

@@ -27,13 +27,15 @@ final class Responses {
 
 	public function __construct(
 		private WorkshopResponseMapper $responses,
+		private Questions $questions,
 		private Clock $clock,
 		private IL10N $l,
 	) {
 	}
 
 	/**
-	 * Keeps one response, in the place of an earlier one of the same id. Who sent it is not noted.
+	 * Keeps one response, in the place of an earlier one of the same id. Who sent it is not noted, and of what they
+	 * sent only what the questions offer: words that nobody can see would still tell who wrote them.
 	 *
 	 * @throws Problem invalid-input, too-large
 	 */
@@ -46,7 +48,7 @@ final class Responses {
 		$response = $known ?? new WorkshopResponse();
 		$response->setWorkshopId($workshop->getId());
 		$response->setUuid($uuid);
-		$response->setAnswers($input->answers);
+		$response->setAnswers(JsonText::encode(Offered::of($this->questions->of($workshop)->questions ?? [], $input->answers)));
 		$response->setName($workshop->isAnonymous() ? null : $input->name);
 		$response->setSavedOn(substr(Clock::show($this->clock->now()), 0, 10));
 		if ($known !== null) {

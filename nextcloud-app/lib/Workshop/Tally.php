@@ -42,11 +42,10 @@ final class Tally {
 	 * @return array{answered: int, values: stdClass}|null
 	 */
 	private static function ofQuestion(stdClass $question, array $responses): ?array {
-		$options = array_column(is_array($question->options ?? null) ? $question->options : [], 'id');
 		$answered = 0;
 		$values = new stdClass();
 		foreach ($responses as $answers) {
-			$chosen = array_intersect($options, (array)($answers->{$question->id} ?? []));
+			$chosen = Offered::chosen($question, $answers);
 			foreach ($chosen as $option) {
 				$values->{$option} = ($values->{$option} ?? 0) + 1;
 			}

@@ -12,6 +12,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import ResultPage from './ResultPage.vue'
+import { today } from '../dates.ts'
 import { useStart } from '../shell/use-start.ts'
 import { diagnosisServer } from '../testing/diagnosis-server.ts'
 import { storedDocument } from '../testing/fake-server.ts'
@@ -86,6 +87,35 @@ describe('deciding about the recommendations', () => {
 		expect(decided().text()).toContain('After the festival')
 		await settled()
 		expect(Object.values(decisions()!)).toMatchObject([{ decision: 'later', reason: 'After the festival', until: '2099-09-01' }])
+	})
+
+	it('wants a reason of more than blanks, and a day that is still to come', async () => {
+		await open()
+		await button('Not now').trigger('click')
+		const form = wrapper.get('form')
+		expect(form.get('input[type="date"]').attributes('min')! > today()).toBe(true)
+		await form.get('input[type="text"]').setValue('   ')
+		await form.trigger('submit')
+		expect(wrapper.find('form').exists()).toBe(true)
+		expect(decided().exists()).toBe(false)
+	})
+
+	it('asks which decision stays when somebody else decided the same otherwise', async () => {
+		await open()
+		const [first] = now()
+		server.changeByOther({ decisions: { 'r-backup-first': { decision: 'refused', reason: 'We have one', at: '2026-01-01' } } }, 'Dominique')
+		expect(first).toBe('Set up a backup before any change')
+		await button('Not now').trigger('click')
+		await wrapper.get('form input[type="text"]').setValue('After the festival')
+		await wrapper.get('form').trigger('submit')
+		await vi.waitFor(() => expect(wrapper.find('[role="alert"] table').exists()).toBe(true), 3000)
+		const rows = wrapper.get('[role="alert"] tbody').findAll('tr').map((row) => row.findAll('th, td').map((cell) => cell.text()))
+		expect(rows).toContainEqual([first, 'Not now', 'Not for us'])
+		expect(rows).toContainEqual([first, 'After the festival', 'We have one'])
+		await button('Keep the version of Dominique', wrapper.get('[role="alert"]')).trigger('click')
+		await vi.waitFor(() => expect(decided().text()).toContain('We have one'))
+		await settled()
+		expect(decisions()).toMatchObject({ 'r-backup-first': { decision: 'refused', reason: 'We have one' } })
 	})
 
 	it('proposes again what was put off until a day that has come', async () => {

@@ -5,6 +5,7 @@
 
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { VueWrapper } from '@vue/test-utils'
+import type { Router } from 'vue-router'
 
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
 import { flushPromises, mount } from '@vue/test-utils'
@@ -39,9 +40,14 @@ describe('the result of a diagnosis', () => {
 		vi.unstubAllGlobals()
 	})
 
-	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers']): Promise<VueWrapper> {
-		const { store } = diagnosisServer(form, { answers })
-		const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'start', component: nowhere }, { path: '/directory', component: nowhere }, { path: '/:id', name: 'diagnosis', component: nowhere }, { path: '/:id/comparison', name: 'comparison', component: nowhere }, { path: '/:any(.*)*', component: nowhere }] })
+	let router: Router
+	let cloud: ReturnType<typeof diagnosisServer>['cloud']
+
+	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers'], content: Partial<DiagnosisDocument> = {}): Promise<VueWrapper> {
+		const server = diagnosisServer(form, { answers, ...content })
+		const { store } = server
+		cloud = server.cloud
+		router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'start', component: nowhere }, { path: '/directory', component: nowhere }, { path: '/:id', name: 'diagnosis', component: nowhere }, { path: '/:id/comparison', name: 'comparison', component: nowhere }, { path: '/:id/workshop', name: 'workshop', component: nowhere }, { path: '/:any(.*)*', component: nowhere }] })
 		const wrapper = mount(ResultPage, { props: { id: store.stored.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
 		await vi.waitFor(() => expect(wrapper.find('#ea-now').exists()).toBe(true))
@@ -111,6 +117,13 @@ describe('the result of a diagnosis', () => {
 		const wrapper = await open('full', { 'files-location': 'giant-cloud', 'files-order': 'plan', 'files-formats': 'mixed' })
 		expect(wrapper.findAll('[aria-labelledby="ea-levels"] tbody tr')).toHaveLength(10)
 		expect(wrapper.findAll('svg[role="img"] circle')).toHaveLength(1)
+	})
+
+	it.each([['group', 'workshop'], ['guided', 'diagnosis']] as const)('takes stock again the way it did before (%s)', async (method, page) => {
+		const wrapper = await open('short', {}, { method, closedAt: '2026-01-01T10:00:00.000Z', inventory: {} })
+		await wrapper.findAll('button').find((button) => button.text() === 'Take stock again')!.trigger('click')
+		await vi.waitFor(() => expect(router.currentRoute.value.name).toBe(page))
+		expect(cloud.get(router.currentRoute.value.params.id as string)!.document).toMatchObject({ method, previous: cloud.all('diagnosis')[0]!.id })
 	})
 
 	it('says on how many themes the level of all together rests', async () => {

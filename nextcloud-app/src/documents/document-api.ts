@@ -20,13 +20,31 @@ export async function listDocuments(organisation: string, kind: DocumentKind): P
 }
 
 /**
- * The documents of one kind with their content, in one call.
+ * The documents of one kind with their content: in one call, but for those that would be too much for one answer.
  *
  * @param organisation id
  * @param kind kind
  */
 export async function listContents(organisation: string, kind: DocumentKind): Promise<Required<DocumentLine>[]> {
-	return (await ocs<{ documents: Required<DocumentLine>[] }>('GET', path(organisation), { query: { kind, content: 'true' } })).documents
+	const { documents } = await ocs<{ documents: DocumentLine[] }>('GET', path(organisation), { query: { kind, content: 'true' } })
+	const whole: Required<DocumentLine>[] = []
+	for (const line of documents) {
+		const found = line.document ? { ...line, document: line.document } : await readIfThere(organisation, line.id)
+		whole.push(...found ? [found] : [])
+	}
+	return whole
+}
+
+/** Null for a document that was deleted since it was listed. */
+async function readIfThere(organisation: string, id: string): Promise<StoredDocument | null> {
+	try {
+		return await readDocument(organisation, id)
+	} catch (error) {
+		if (error instanceof OcsError && error.status === 404) {
+			return null
+		}
+		throw error
+	}
 }
 
 /**

@@ -137,6 +137,39 @@ describe('a document that saves itself', () => {
 		page.close()
 	})
 
+	it('goes on asking when something beside the content was saved meanwhile', async () => {
+		const page = open()
+		await page.load()
+		documents.changeByOther({ problem: 'Theirs' })
+		page.content.value!.problem = 'Ours'
+		await pauseOf(1000)
+		documents.changeByOther({})
+		page.adopt({ ...documents.store.stored, owner: 'dominique' })
+		expect(page.state.value).toBe('conflict')
+		expect(page.stored.value!.owner).toBe('dominique')
+		await page.resolve('theirs')
+		await pauseOf(1000)
+		expect(documents.store.stored.document.problem).toBe('Theirs')
+		expect(page.state.value).toBe('saved')
+		page.close()
+	})
+
+	it('does not take for saved what was refused, when something beside it is saved', async () => {
+		let refused = true
+		server = fakeServer((seen) => seen.method === 'PATCH' && refused ? { status: 413, data: { problem: 'too-large', message: 'Too large.' } } : documents.route(seen))
+		const page = open()
+		await page.load()
+		page.content.value!.problem = 'x'
+		await pauseOf(1000)
+		documents.changeByOther({})
+		page.adopt({ ...documents.store.stored, owner: 'dominique' })
+		expect(page.state.value).not.toBe('saved')
+		refused = false
+		await pauseOf(1000)
+		expect(documents.store.stored.document.problem).toBe('x')
+		page.close()
+	})
+
 	it('saves what was typed while a save was on its way, after it', async () => {
 		let answer!: () => void
 		const answered = globalThis.fetch

@@ -61,8 +61,10 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 			content.value = unsaved.document as Content
 			joinWith(document)
 		} else {
-			adopt(document)
+			stored.value = document
 			content.value = structuredClone(document.document) as Content
+			state.value = 'saved'
+			problem.value = null
 		}
 	}
 
@@ -76,9 +78,19 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 		accept({ id, kind, title: '', status: 'draft', dueDate: null, owner: null, ownerName: '', revision: unborn, createdAt: '', updatedAt: '', updatedByName: '', document: JSON.parse(JSON.stringify(empty)) as JsonObject, approval: null, publication: null })
 	}
 
-	/** Takes an answer that did not change the content: an approval, a publication. */
+	/** Takes an answer to a change beside the content, such as another owner. What is not saved, or waits for a choice, still does. */
 	function adopt(document: StoredDocument): void {
+		if (state.value === 'conflict') {
+			theirs.value = document
+			stored.value = { ...document, document: stored.value!.document }
+			return
+		}
 		stored.value = document
+		if (!isEmpty(createPatch(document.document, snapshot()))) {
+			state.value = 'waiting'
+			schedule(pause)
+			return
+		}
 		state.value = 'saved'
 		problem.value = null
 	}

@@ -6,7 +6,7 @@
 import type { ImportRemark } from '@emancipasso/shared/papers/portable/plan-import'
 import type { PortableProblem } from '@emancipasso/shared/papers/portable/read-portable'
 
-import { t } from '../l10n.ts'
+import { n, t } from '../l10n.ts'
 
 /**
  * Why a file cannot be taken in, and what to do.
@@ -23,11 +23,14 @@ export function problemWords(problem: PortableProblem): string {
 }
 
 /**
- * What becomes of the questionnaire of a diagnosis.
+ * What becomes of the questionnaire of a diagnosis, and of tools for which there is no room.
  *
  * @param remark what the import says
  */
 export function remarkWords(remark: ImportRemark): string {
+	if (remark.kind === 'tools-left-out') {
+		return n('%n tool is not brought in: your list of tools would be too long.', '%n tools are not brought in: your list of tools would be too long.', remark.count)
+	}
 	const { title } = remark
 	switch (remark.kind) {
 		case 'questionnaire-brought': return t('“{title}” was made with a version of the questionnaire that is not here. It brings its own, so that its result stays the same.', { title })

@@ -20,6 +20,7 @@ import { planPaper, planRows } from '@emancipasso/shared/papers/plan-paper'
 import { publicPage } from '@emancipasso/shared/papers/public-page'
 import { registerRows } from '@emancipasso/shared/papers/register'
 import { specification } from '@emancipasso/shared/papers/specification'
+import { today } from '../dates.ts'
 import { language, t } from '../l10n.ts'
 import { version } from './app-version.ts'
 import { placeName } from './place-name.ts'
@@ -73,9 +74,7 @@ const types: Record<FormatId, string> = {
  * @param organisation name
  */
 export function contextFor(organisation: string) {
-	const now = new Date()
-	const two = (number: number) => String(number).padStart(2, '0')
-	return { language: language(), organisation, date: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`, appVersion: version }
+	return { language: language(), organisation, date: today(), appVersion: version }
 }
 
 /**

@@ -51,6 +51,16 @@ describe('keeping a paper in Files', () => {
 		again.wrapper.unmount()
 	})
 
+	it('keeps the keyboard where one is: on the folder that was opened, and on the button when one does not want to', async () => {
+		const { wrapper, press } = await open()
+		expect(document.activeElement?.textContent).toBe('Folder: All files')
+		await press('Bureau')
+		expect(document.activeElement?.textContent).toBe('Folder: Bureau')
+		await press('Cancel')
+		expect(document.activeElement?.textContent).toContain('Save in Files…')
+		wrapper.unmount()
+	})
+
 	it('makes a new folder where one is named', async () => {
 		const { server, wrapper, press } = await open()
 		await wrapper.get('input').setValue('Conseil / mars')

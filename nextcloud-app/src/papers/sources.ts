@@ -11,12 +11,15 @@ import type { PlanDocument } from '@emancipasso/shared/plan/plan-document'
 import type { DiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
 import type { PlanAction } from '../plan/action-api.ts'
 
+import { setAsideRules } from '@emancipasso/shared/diagnosis/decisions'
 import { inventoryLines, isClosed, listLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { evaluate } from '@emancipasso/shared/diagnosis/evaluate'
 import { linesInPlan } from '@emancipasso/shared/plan/inventory'
+import { dayThere, today } from '../dates.ts'
 import { loadDiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
 import { listContents } from '../documents/document-api.ts'
 import { listActions } from '../plan/action-api.ts'
+import { readWorkshop } from '../workshop/workshop-api.ts'
 
 /** A document with its content, as the store lists it. */
 export type Kept = Required<DocumentLine>
@@ -72,17 +75,19 @@ export function usualDiagnosis(diagnoses: readonly Kept[]): Kept | undefined {
 
 /**
  * A diagnosis with the packs that it is read with, evaluated: with its own copy of the tools when it is closed, with the
- * living ones while it runs.
+ * living ones while it runs; without the advice that the association set aside. Of a workshop it says how many answered.
  *
+ * @param organisation id
  * @param kept the stored diagnosis
  * @param sources gives the living inventory
  */
-export async function readDiagnosis(kept: Kept, sources: PaperSources) {
+export async function readDiagnosis(organisation: string, kept: Kept, sources: PaperSources) {
 	const document = documentOf(kept)
 	const { questionnaire, solutions, replaced } = await loadDiagnosisPacks(document.questionnaire.version, document.carried)
 	const lines = isClosed(document) ? inventoryLines(document).filter(({ tool }) => tool !== '') : sources.lines
-	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form })
-	return { title: kept.title, date: (document.closedAt ?? kept.updatedAt).slice(0, 10), document, questionnaire, solutions, replaced, evaluation, lines }
+	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form, decided: setAsideRules(document.decisions, today()) })
+	const respondents = document.method === 'group' ? (await readWorkshop(organisation, kept.id))?.respondents : undefined
+	return { title: kept.title, date: dayThere(document.closedAt ?? kept.updatedAt), document, questionnaire, solutions, replaced, evaluation, lines, ...respondents ? { respondents } : {} }
 }
 
 export type EvaluatedDiagnosis = Awaited<ReturnType<typeof readDiagnosis>>

@@ -39,6 +39,16 @@ describe('an action of the plan', () => {
 		expect(stored().document).not.toHaveProperty('dueDate')
 	})
 
+	it('waits for the whole year of a day, which a browser tells digit by digit', async () => {
+		const { stored } = await open({})
+		await wrapper.get('#ea-dueDate').setValue('0002-01-31')
+		await wrapper.get('#ea-people').setValue('The board')
+		await vi.waitFor(() => expect(stored().document).toMatchObject({ people: 'The board' }), 3000)
+		expect(stored().dueDate).toBeNull()
+		await wrapper.get('#ea-dueDate').setValue('2027-01-31')
+		await vi.waitFor(() => expect(stored().dueDate).toBe('2027-01-31'), 3000)
+	})
+
 	it('asks why when it is kept, and when to look again', async () => {
 		const { stored } = await open({ status: 'planned' })
 		expect(wrapper.find('#ea-reason').exists()).toBe(false)

@@ -52,19 +52,20 @@ export function useAction(organisation: string, id: string) {
 	 */
 	async function setOwner(owner: string | null): Promise<void> {
 		ownerProblem.value = null
-		await autosave.save()
-		try {
-			autosave.adopt(await patchDocument(organisation, id, { revision: stored.value!.revision, patch: {}, owner }))
-		} catch (error) {
-			const current = storedInConflict(error)
-			if (!current) {
-				ownerProblem.value = messageFor(error)
+		for (;;) {
+			await autosave.save()
+			const { revision } = stored.value!
+			try {
+				autosave.adopt(await patchDocument(organisation, id, { revision, patch: {}, owner }))
 				return
+			} catch (error) {
+				const current = storedInConflict(error)
+				if (!current || current.revision === revision) {
+					ownerProblem.value = messageFor(error)
+					return
+				}
+				autosave.accept(current)
 			}
-			autosave.accept(current)
-			await patchDocument(organisation, id, { revision: current.revision, patch: {}, owner }).then(autosave.adopt).catch((failure: unknown) => {
-				ownerProblem.value = messageFor(failure)
-			})
 		}
 	}
 

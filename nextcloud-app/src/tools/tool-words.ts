@@ -48,7 +48,7 @@ export function statusWord(questionnaire: Questionnaire, status: string | undefi
  * @param questionnaire has the uses
  * @param use id of a use; may be empty
  */
-export function useWord(questionnaire: Questionnaire, use: string): string {
+export function wordOfUse(questionnaire: Questionnaire, use: string): string {
 	const known = questionnaire.uses.find(({ id }) => id === use)
 	return known ? inOurLanguage(known.label) : t('Use not said')
 }

@@ -5,7 +5,7 @@
 
 import type { Workshop, WorkshopInput } from '@emancipasso/shared/contract/app-workshop'
 
-import { onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { messageFor } from '../ocs.ts'
 import { closeWorkshop, openWorkshop, readWorkshop } from './workshop-api.ts'
 
@@ -13,6 +13,12 @@ import { closeWorkshop, openWorkshop, readWorkshop } from './workshop-api.ts'
 const pause = 8_000
 
 const key = (diagnosis: string) => `emancipasso:workshop:${diagnosis}`
+
+/** The secret of a link, and until when that link was to last: each new link has an end of its own. */
+interface Made {
+	readonly token: string
+	readonly until: string
+}
 
 /**
  * The workshop of a diagnosis, read again while its link is open. The server keeps only a hash of the link's secret;
@@ -26,7 +32,9 @@ export function useWorkshop(organisation: string, diagnosis: string) {
 	const loaded = ref(false)
 	const problem = ref<string | null>(null)
 	const busy = ref(false)
-	const token = ref(sessionStorage.getItem(key(diagnosis)))
+	const made = shallowRef(readMade(diagnosis))
+	/** Null where this tab does not know it, or somebody has made another link since. */
+	const token = computed(() => made.value !== null && made.value.until === workshop.value?.until ? made.value.token : null)
 
 	async function trying(action: () => Promise<void>): Promise<void> {
 		try {
@@ -59,16 +67,23 @@ export function useWorkshop(organisation: string, diagnosis: string) {
 		return changing(async () => {
 			const opened = await openWorkshop(organisation, diagnosis, input)
 			workshop.value = opened.workshop
-			token.value = opened.token
-			sessionStorage.setItem(key(diagnosis), opened.token)
+			remember({ token: opened.token, until: opened.workshop.until })
 		})
+	}
+
+	function remember(link: Made | null): void {
+		made.value = link
+		try {
+			sessionStorage.setItem(key(diagnosis), JSON.stringify(link))
+		} catch {
+			// Without tab storage the address lasts as long as the page.
+		}
 	}
 
 	function close(): Promise<void> {
 		return changing(async () => {
 			workshop.value = await closeWorkshop(organisation, diagnosis)
-			token.value = null
-			sessionStorage.removeItem(key(diagnosis))
+			remember(null)
 		})
 	}
 
@@ -80,4 +95,13 @@ export function useWorkshop(organisation: string, diagnosis: string) {
 	onScopeDispose(() => clearInterval(timer))
 
 	return { workshop, loaded, problem, busy, token, load, open, close }
+}
+
+function readMade(diagnosis: string): Made | null {
+	try {
+		const kept: unknown = JSON.parse(sessionStorage.getItem(key(diagnosis)) ?? 'null')
+		return typeof kept === 'object' && kept !== null && 'token' in kept && 'until' in kept ? kept as Made : null
+	} catch {
+		return null
+	}
 }

@@ -61,12 +61,12 @@ describe('the page of a workshop', () => {
 		const router = createRouter({ history: createMemoryHistory(), routes: Object.entries(names).map(([name, path]) => ({ name, path, component: nowhere })) })
 		const wrapper = mount(page, { props: { id: diagnosis.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
-		await vi.waitFor(() => expect(wrapper.find('form, .ea-card, ol, .leave').exists()).toBe(true))
+		await vi.waitFor(() => expect(wrapper.find('form, .ea-card, ol, .leave, .note').exists()).toBe(true))
 		const press = async (words: string, within = wrapper.element as HTMLElement) => {
 			Array.from(within.querySelectorAll<HTMLElement>('button')).find((button) => button.textContent.includes(words))!.click()
 			await flushPromises()
 		}
-		return { wrapper, server, held, press, saved: () => cloud.get(diagnosis.id)!.document }
+		return { wrapper, server, held, press, cloud, diagnosis: diagnosis.id, saved: () => cloud.get(diagnosis.id)!.document }
 	}
 
 	it('opens without names unless one says otherwise, and shows the address that people type in', async () => {
@@ -82,8 +82,55 @@ describe('the page of a workshop', () => {
 		await wrapper.get('form').trigger('submit')
 		await flushPromises()
 		await press('End the link now')
+		expect(wrapper.find('.address').exists()).toBe(true)
+		expect(wrapper.get('dialog').text()).toContain('Whoever is answering can send nothing more.')
+		await press('End the link now', wrapper.get('dialog').element)
 		expect(wrapper.find('.address').exists()).toBe(false)
-		expect(wrapper.text()).toContain('The link has ended')
+		expect(document.activeElement?.textContent).toContain('The link has ended')
+	})
+
+	it('shows an address no longer once somebody else has made a new link', async () => {
+		const interval = vi.spyOn(globalThis, 'setInterval')
+		const { wrapper, held } = await show(WorkshopPage, null)
+		await wrapper.get('form').trigger('submit')
+		await flushPromises()
+		expect(wrapper.find('.address').exists()).toBe(true)
+		held.workshop = { ...held.workshop!, until: '2027-02-01T10:00:00.000Z' }
+		const look = interval.mock.calls.at(-1)![0] as () => void
+		look()
+		await flushPromises()
+		expect(wrapper.find('.address').exists()).toBe(false)
+		expect(wrapper.text()).toContain('is not kept here')
+		interval.mockRestore()
+	})
+
+	it('shows the address again after a reload of the tab that made it', async () => {
+		const { wrapper, held } = await show(WorkshopPage, null)
+		await wrapper.get('form').trigger('submit')
+		await flushPromises()
+		close()
+		const again = await show(WorkshopPage, held.workshop)
+		expect(again.wrapper.get('.address').text()).toContain('S'.repeat(32))
+	})
+
+	it('asks before a new link ends one that people are answering by, and not when it has ended already', async () => {
+		const { wrapper, server, press } = await show(WorkshopPage, shown())
+		const made = () => server.seen.filter(({ method }) => method === 'PUT')
+		await press('Make a new link')
+		expect(made()).toEqual([])
+		await press('Make a new link', wrapper.get('dialog').element)
+		expect(made()).toHaveLength(1)
+		await press('End the link now')
+		await press('End the link now', wrapper.get('dialog').element)
+		await press('Make a new link')
+		expect(made()).toHaveLength(2)
+	})
+
+	it('has its choices in groups, which one walks through by arrow keys', async () => {
+		const { wrapper } = await show(WorkshopPage, null)
+		const names = wrapper.findAll('fieldset').map((group) => new Set(group.findAll<HTMLInputElement>('input[type="radio"]').map(({ element }) => element.name)))
+		expect(names.map(({ size }) => size)).toEqual([1, 1])
+		expect(new Set(names.flatMap((one) => [...one]).filter(Boolean)).size).toBe(2)
 	})
 
 	it.each([['before it is open', null], ['while it is open', shown()]])('leaves the link to those who manage, %s', async (_when, workshop) => {
@@ -116,6 +163,30 @@ describe('the page of a workshop', () => {
 		await vi.waitFor(() => expect(saved()).toMatchObject({ answers: { [second.id]: no } }), 3000)
 	})
 
+	it('keeps the keyboard at the question that one settles', async () => {
+		const [most] = optionsOf(first)
+		const { wrapper, press } = await show(WorkshopPage, shown({ respondents: 3, tallies: { [first.id]: { answered: 3, values: { [most]: 3 } } } }))
+		await press('Settle this answer')
+		expect(document.activeElement?.textContent).toBe('What do you answer together?')
+		await press('Cancel', wrapper.get('.settle').element as HTMLElement)
+		expect(document.activeElement?.textContent).toContain('Settle this answer')
+		await press('Settle this answer')
+		await press('This is our answer')
+		expect(document.activeElement?.textContent).toContain('Change our answer')
+	})
+
+	it('asks which answer stays when somebody else settled the same otherwise', async () => {
+		const [yes, no] = optionsOf(first)
+		const { wrapper, press, cloud, diagnosis, saved } = await show(WorkshopPage, shown({ respondents: 3, tallies: { [first.id]: { answered: 3, values: { [yes]: 3 } } } }))
+		cloud.changeByOther(diagnosis, { answers: { [first.id]: no } })
+		await press('Settle this answer')
+		await press('This is our answer')
+		await vi.waitFor(() => expect(wrapper.find('[role="alert"] table').exists()).toBe(true), 3000)
+		expect(wrapper.get('[role="alert"]').text()).toContain(first.text.en)
+		await press('Keep my version')
+		await vi.waitFor(() => expect(saved()).toMatchObject({ answers: { [first.id]: yes } }), 3000)
+	})
+
 	it('goes along with what most said, unless one chooses otherwise', async () => {
 		const [most] = optionsOf(first)
 		const { press, saved } = await show(WorkshopPage, shown({ respondents: 3, tallies: { [first.id]: { answered: 3, values: { [most]: 3 } } } }))
@@ -130,6 +201,37 @@ describe('the page of a workshop', () => {
 		expect(wrapper.findAll('.sheet__question').map((question) => question.text())).toEqual(withOptions.map(({ text }) => text.en))
 		expect(wrapper.findAll('.box')).toHaveLength(withOptions.reduce((sum, { options }) => sum + options!.length, 0))
 		expect(wrapper.text()).toContain('do not write your name')
+	})
+
+	it.each([['to print', SheetsPage], ['to type in', SheetEntryPage]])('leads back from a sheet %s of a workshop that nobody has opened', async (_what, page) => {
+		const { wrapper } = await show(page, null)
+		expect(wrapper.text()).toContain('This workshop is not open yet.')
+		expect(wrapper.find('form').exists()).toBe(false)
+		expect(wrapper.get('a').attributes('href')).toMatch(/\/workshop$/)
+	})
+
+	it('leaves a sheet that is being typed alone when the network goes away for a moment', async () => {
+		const interval = vi.spyOn(globalThis, 'setInterval')
+		const { wrapper, server } = await show(SheetEntryPage, shown())
+		const choice = wrapper.get<HTMLInputElement>(`input[name="${first.id}"]`)
+		await choice.setValue()
+		choice.element.focus()
+		server.offline = true
+		const [look] = interval.mock.calls.at(-1)!
+		;(look as () => void)()
+		await vi.waitFor(() => expect(wrapper.find('[role="alert"]').exists()).toBe(true))
+		expect(document.activeElement).toBe(choice.element)
+		interval.mockRestore()
+	})
+
+	it('keeps of a sheet only what its own answers would have been asked on a screen, though paper asks all', async () => {
+		const { wrapper, held } = await show(SheetEntryPage, shown({ form: 'full' }))
+		await wrapper.get('input[name="public-website"][value="none"]').setValue()
+		await wrapper.get('input[name="public-trackers"]').setValue()
+		await wrapper.get('form').trigger('submit')
+		await flushPromises()
+		expect(Object.values(held.responses)).toMatchObject([{ answers: { 'public-website': 'none' } }])
+		expect(Object.values(held.responses)).not.toMatchObject([{ answers: { 'public-trackers': expect.anything() } }])
 	})
 
 	it('keeps each typed sheet as a response of its own, and the next one starts empty', async () => {

@@ -48,7 +48,7 @@ export type Workshop = z.infer<typeof Workshop>
 export const OpenedWorkshop = z.object({ workshop: Workshop, token: z.string().regex(/^[A-Za-z0-9_-]{32,64}$/) }).meta({ id: 'OpenedWorkshop' })
 export type OpenedWorkshop = z.infer<typeof OpenedWorkshop>
 
-/** What one person answers, whole: a repeated save replaces the one before. At most 100 kB. */
+/** What one person answers, whole: a repeated save replaces the one before. At most 100 kB; of it only options that the questions offer are kept. */
 export const WorkshopResponse = z.object({
 	answers: answersSchema,
 	/** As the person gives it; not kept where a workshop is anonymous. */

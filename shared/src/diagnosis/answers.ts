@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { solutionsSchema } from '../plan/solution.ts'
 import { diagnosisLimits, diagnosisSchemaVersion } from './diagnosis-limits.ts'
+import { limitedMap } from './limited-map.ts'
 import { carriedPack, packVersion } from './pack-version.ts'
 import { questionnaireSchema } from './questionnaire.ts'
 
@@ -19,8 +20,7 @@ const answerSchema = z.union([
 ])
 
 /** Answers by question id. */
-export const answersSchema = z.record(id, answerSchema)
-	.refine((answers) => Object.keys(answers).length <= diagnosisLimits.answers, { error: `More than ${diagnosisLimits.answers} answers` })
+export const answersSchema = limitedMap(id, answerSchema, diagnosisLimits.answers, 'answers')
 
 /** One tool for one use. Keys are the field ids of the questionnaire. */
 export const inventoryLineSchema = z.object({
@@ -45,8 +45,7 @@ export const inventoryLineSchema = z.object({
 const storedInventoryLineSchema = inventoryLineSchema.extend({ position: z.number().min(0).max(diagnosisLimits.count) })
 
 /** Lines by id. */
-export const inventoryLinesSchema = z.record(id, storedInventoryLineSchema)
-	.refine((lines) => Object.keys(lines).length <= diagnosisLimits.inventoryLines, { error: `More than ${diagnosisLimits.inventoryLines} tools` })
+export const inventoryLinesSchema = limitedMap(id, storedInventoryLineSchema, diagnosisLimits.inventoryLines, 'tools')
 
 /** What the association decided about one recommendation. */
 const decisionSchema = z.object({
@@ -75,15 +74,11 @@ export const diagnosisDocumentSchema = z.object({
 	/** When it was closed: from then on its answers and tools stay as they are. */
 	closedAt: z.iso.datetime().optional(),
 	/** Decisions by id of the rule that recommends. */
-	decisions: z.record(id, decisionSchema)
-		.refine((decisions) => Object.keys(decisions).length <= diagnosisLimits.answers, { error: `More than ${diagnosisLimits.answers} decisions` })
-		.optional(),
+	decisions: limitedMap(id, decisionSchema, diagnosisLimits.answers, 'decisions').optional(),
 	/** The earlier diagnosis whose answers are shown beside the questions. */
 	previous: z.uuid().optional(),
 	/** The interviewer's notes by question id, kept apart from the answers. */
-	notes: z.record(id, z.string().max(diagnosisLimits.note))
-		.refine((notes) => Object.keys(notes).length <= diagnosisLimits.answers, { error: `More than ${diagnosisLimits.answers} notes` })
-		.optional(),
+	notes: limitedMap(id, z.string().max(diagnosisLimits.note), diagnosisLimits.answers, 'notes').optional(),
 	/** What it is read with when it came from another cloud and this one does not have that version: an import brings it along. */
 	carried: z.object({ questionnaire: carriedPack(questionnaireSchema).optional(), solutions: carriedPack(solutionsSchema).optional() }).optional(),
 })

@@ -18,6 +18,16 @@ export function stands(decision: Decision | undefined, today: string): decision 
 }
 
 /**
+ * The rules that the association does not go along with on a day: refused, or put off. What it accepted is not among them.
+ *
+ * @param decisions as they are stored
+ * @param today ISO 8601 day
+ */
+export function setAsideRules(decisions: Decisions, today: string): Set<string> {
+	return new Set(Object.entries(decisions ?? {}).filter(([, decision]) => decision.decision !== 'accepted' && stands(decision, today)).map(([rule]) => rule))
+}
+
+/**
  * The rules that need no decision on a day: those decided about, and those whose advice is in the plan already.
  *
  * @param decisions as they are stored

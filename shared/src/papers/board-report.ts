@@ -152,7 +152,7 @@ function decided({ context: { language }, diagnosis: { evaluation, document }, p
 }
 
 function decisionText({ decision, reason, until }: Decision, language: Language): string {
-	const again = until ? localise(words.until, language).replace('{day}', longDay(until, language)) : ''
+	const again = decision === 'later' && until ? localise(words.until, language).replace('{day}', longDay(until, language)) : ''
 	return [`${localise(words.decided[decision], language)}${again}.`, reason].filter(Boolean).join(' ')
 }
 

@@ -70,6 +70,16 @@ export function longDay(day: string, language: Language): string {
 }
 
 /**
+ * An amount as one writes it: 1 200 €, 12,50 €. Cents only where there are some.
+ *
+ * @param amount in euros
+ * @param language the reader's language
+ */
+export function euros(amount: number, language: Language): string {
+	return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' }).format(amount)
+}
+
+/**
  * The line that every paper ends with: who made it, when, and with which versions.
  *
  * @param context of the paper

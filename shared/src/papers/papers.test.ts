@@ -59,8 +59,26 @@ describe('the board’s report', () => {
 		expect(text).toContain('vous avez répondu «\u00a0Transférer nos données / Prendre en main les nouveaux outils\u00a0»')
 		expect(text).toContain('**Premier geste\u00a0:** Poser les mêmes questions à trois prestataires.')
 		expect(text).toContain('**Décision\u00a0:** acceptée.')
-		expect(text).toContain('pas maintenant, à revoir le 1er septembre 2026. Pas avant le déménagement')
 		expect(text).toContain('**20 février 2026, Conseil d’administration\u00a0:** Commencer par les fichiers. (unanimité)')
+	})
+
+	it('leaves out of what to do now what the association put off or does not want, and says both in the words of its screens', () => {
+		const all = read(report)
+		const [advice, decisions] = ['Que faire maintenant', 'Décisions'].map((heading) => all.slice(all.indexOf(`## ${heading}`), all.indexOf('\n## ', all.indexOf(`## ${heading}`))))
+		const [accepted, later, refused] = Object.keys(diagnosis.document.decisions!).map((id) => questionnaire.rules.find((rule) => rule.id === id)!.title.fr)
+		expect(advice).toContain(accepted)
+		expect(advice!.match(/^\d\. /gmu)).toHaveLength(5)
+		expect([later, refused].filter((title) => advice!.includes(title!))).toEqual([])
+		expect(decisions).toContain(`**${later}\u00a0:** pas maintenant, à revoir le 1er septembre 2026. Pas avant le déménagement`)
+		expect(decisions).toContain(`**${refused}\u00a0:** pas pour nous. Trop petit pour cela`)
+	})
+
+	it('names no day for what is refused for good, which two people who decided at once can leave there', () => {
+		const [, , refused] = Object.keys(diagnosis.document.decisions!)
+		const decisions = { [refused!]: { decision: 'refused', until: '2026-09-01', at: '2026-02-20' } } as const
+		const text = read(boardReport({ context: french, diagnosis: { ...diagnosis, document: { ...diagnosis.document, decisions } }, actions: [] }))
+		expect(text).toContain('pas pour nous.')
+		expect(text).not.toContain('1er septembre 2026')
 	})
 
 	it('says how it was made: method, people, days, versions, and that the association made it itself', () => {
@@ -138,6 +156,12 @@ describe('the specification for a provider', () => {
 		}
 	})
 
+	it('adds up the costs that are known, as one writes them', () => {
+		const lines = diagnosis.lines.map((line, at) => ({ ...line, ...at < 2 ? { cost: 6000.4 } : {} }))
+		const text = read(specification({ context: french, names, lines, actions, sections: ['budget'], own: {} }))
+		expect(text).toContain('environ 12\u202f001\u00a0€ par an (montant connu pour 2 d’entre eux)')
+	})
+
 	it('can be made before any diagnosis', () => {
 		const paper = specification({ context: french, names, lines: [], actions: [], sections: all, own: { organisation: 'Une petite association.' } })
 		expect(headings(paper)).toEqual(['Notre association', 'Données et RGPD', 'Accompagnement attendu'])
@@ -167,6 +191,13 @@ describe('the plan', () => {
 		expect(rows.slice(0, -1).map(([title]) => title)).toEqual(['Faire une sauvegarde', 'Essayer OnlyOffice à trois', 'Passer les fichiers de Google Drive à Nextcloud', 'Garder le logiciel de monnaie', 'Idée sans date'])
 		expect(rows.slice(0, -1).every((row) => row.length === head!.length)).toBe(true)
 		expect(rows[2]).toEqual(expect.arrayContaining(['Camille', '2026-06-30', 240, 'Google Drive', 'Nextcloud Fichiers', '1 sur 2']))
+	})
+
+	it('says amounts as one writes them in the language', () => {
+		const dear = [planned(1, { title: 'a', status: 'planned', cost: 12345.5 })]
+		expect(read(planPaper({ ...input, actions: dear }))).toContain('12\u202f345,50\u00a0€')
+		expect(read(planPaper({ ...input, context: contextIn('en'), actions: dear }))).toContain('€12,345.50')
+		expect(read(planPaper(input))).toContain('240\u00a0€')
 	})
 
 	it('reads as what moves where, then what stands how', () => {

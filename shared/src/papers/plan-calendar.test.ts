@@ -82,6 +82,16 @@ describe('the days of the plan in a calendar', () => {
 		expect(valueOf(task!, 'DTSTART')).toBeUndefined()
 	})
 
+	it.each(['watching', 'kept', 'rolled-back'] as const)('has the day on which what is %s is looked at again, as something to do', (status) => {
+		const [, task] = readIcs(planCalendar(context, [planned(1, { title: 'a', status, dueDate: '2026-04-01', reviewDate: '2027-04-01' })], 'tasks'))
+		expect([valueOf(task!, 'SUMMARY'), valueOf(task!, 'DUE'), valueOf(task!, 'STATUS')]).toEqual(['À revoir\u00a0: a', '20270401', 'NEEDS-ACTION'])
+	})
+
+	it('cancels the task of what was rolled back for good', () => {
+		const [, task] = readIcs(planCalendar(context, [planned(1, { title: 'a', status: 'rolled-back', dueDate: '2026-04-01' })], 'tasks'))
+		expect([valueOf(task!, 'SUMMARY'), valueOf(task!, 'DUE'), valueOf(task!, 'STATUS')]).toEqual(['a', '20260401', 'CANCELLED'])
+	})
+
 	it('has the meetings', () => {
 		const components = readIcs(planCalendar(context, [], 'tasks', [{ id: 'm1', date: '2026-12-31', title: 'Point, de fin d’année' }]))
 		expect(valueOf(components[1]!, 'SUMMARY')).toBe('Point\\, de fin d’année')

@@ -11,7 +11,7 @@ import { localise } from '../language/localised-text.ts'
 import { actionStatuses } from '../plan/action-status.ts'
 import { imprintOf, termLabel } from './context.ts'
 import { dayAfter, icsDay, icsInstant, icsText, renderIcs } from './format/ics.ts'
-import { dayOf, inOrder, peopleOf } from './plan-table.ts'
+import { dayOf, inOrder, peopleOf, reviewOf } from './plan-table.ts'
 
 /** Tasks for programs that know them, with a status; or events of a whole day, which every calendar shows. */
 export type CalendarAs = 'tasks' | 'events'
@@ -31,7 +31,7 @@ const words = {
 	state: { fr: 'État le jour de l’export\u00a0: {status}', en: 'Status on the day of the export: {status}' },
 }
 
-/** What a program for tasks knows of each status. Of what is kept or watched the task is the look at it that comes. */
+/** What a program for tasks knows of each status; where a day of review comes, that is what is to be done. */
 const taskStatuses: Record<ActionStatus, 'NEEDS-ACTION' | 'IN-PROCESS' | 'COMPLETED' | 'CANCELLED'> = {
 	idea: 'NEEDS-ACTION',
 	planned: 'NEEDS-ACTION',
@@ -76,7 +76,7 @@ export function planCalendar(context: PaperContext, actions: readonly PlannedAct
 function entry(context: PaperContext, planned: PlannedAction, day: string, as: CalendarAs): IcsComponent {
 	const { language } = context
 	const { action, id, revision, updatedAt } = planned
-	const isReview = day !== action.dueDate || ['watching', 'kept'].includes(action.status)
+	const isReview = reviewOf(planned) !== undefined
 	const people = peopleOf(planned)
 	const description = [
 		action.description,
@@ -102,8 +102,9 @@ function wholeDay(day: string): IcsProperty[] {
 	return [['DTSTART;VALUE=DATE', icsDay(day)], ['DTEND;VALUE=DATE', icsDay(dayAfter(day))], ['TRANSP', 'TRANSPARENT']]
 }
 
-function task({ action, updatedAt }: PlannedAction, day: string): IcsProperty[] {
-	const status = taskStatuses[action.status]
+function task(planned: PlannedAction, day: string): IcsProperty[] {
+	const { action, updatedAt } = planned
+	const status = reviewOf(planned) === undefined ? taskStatuses[action.status] : 'NEEDS-ACTION'
 	// A task must begin before it is due.
 	const start: IcsProperty[] = action.startDate && action.startDate < day ? [['DTSTART;VALUE=DATE', icsDay(action.startDate)]] : []
 	return [...start, ['DUE;VALUE=DATE', icsDay(day)], ['STATUS', status], ...status === 'COMPLETED' ? [['COMPLETED', icsInstant(updatedAt)] satisfies IcsProperty] : []]

@@ -12,7 +12,7 @@ import { localise } from '../language/localised-text.ts'
 import { actionStatuses } from '../plan/action-status.ts'
 import { toolName } from '../plan/solution-lookup.ts'
 import { steps } from '../vocabulary/steps.ts'
-import { frameOf, imprintOf, longDay, termLabel } from './context.ts'
+import { euros, frameOf, imprintOf, longDay, termLabel } from './context.ts'
 import { decisionItems } from './decision-items.ts'
 import { section } from './paper.ts'
 import { inOrder, peopleOf } from './plan-table.ts'
@@ -115,7 +115,7 @@ function actionItem(planned: PlannedAction, language: 'fr' | 'en'): Item {
 		action.dueDate ? say(words.due).replace('{day}', longDay(action.dueDate, language)) : '',
 		action.reviewDate ? say(words.review).replace('{day}', longDay(action.reviewDate, language)) : '',
 		action.effort ? say(words.efforts[action.effort]) : '',
-		action.cost === undefined ? '' : `${action.cost}\u00a0€`,
+		action.cost === undefined ? '' : euros(action.cost, language),
 		termLabel(steps, action.step, language),
 	].filter((fact) => fact !== '')
 	const told: [{ fr: string, en: string }, string | undefined][] = [[words.reason, action.reason], [words.risks, action.risks], [words.wayBack, action.wayBack]]

@@ -10,6 +10,7 @@ import type { Block } from './paper.ts'
 
 import { localise } from '../language/localised-text.ts'
 import { actionStatuses } from '../plan/action-status.ts'
+import { wantsReview } from '../plan/progress.ts'
 import { longDay, termLabel } from './context.ts'
 
 /** Nothing more is to be done of these; a review may come. */
@@ -25,14 +26,27 @@ const words = {
 	none: { fr: 'pas fixée', en: 'not set' },
 }
 
+/** What is watched or kept has no due day any more; what was rolled back has, when nobody looks at it again. */
+const withoutDueDay: readonly ActionStatus[] = ['watching', 'kept']
+
 /**
- * The day on which an action asks for attention: its due day, or the day of its review when it is watched or kept.
+ * The day on which an action that has ended is looked at again.
+ *
+ * @param planned an action
+ */
+export function reviewOf(planned: Pick<PlannedAction, 'action'>): string | undefined {
+	const { action } = planned
+	return wantsReview(action.status) ? action.reviewDate : undefined
+}
+
+/**
+ * The day on which an action asks for attention: that of its review, or its due day.
  *
  * @param planned an action
  */
 export function dayOf(planned: Pick<PlannedAction, 'action'>): string | undefined {
 	const { action } = planned
-	return ['watching', 'kept'].includes(action.status) ? action.reviewDate : action.dueDate
+	return reviewOf(planned) ?? (withoutDueDay.includes(action.status) ? undefined : action.dueDate)
 }
 
 /**
@@ -78,9 +92,9 @@ export function actionTable(actions: readonly PlannedAction[], language: Languag
 		columns: [{ label: say(words.action), share: 5 }, { label: say(words.who), share: 3 }, { label: say(words.due), share: 2.5 }, { label: say(words.status), share: 2.5 }],
 		rows: actions.map((planned) => {
 			const { action } = planned
-			const review = action.reviewDate && ['watching', 'kept'].includes(action.status) ? say(words.review).replace('{day}', longDay(action.reviewDate, language)) : ''
+			const review = reviewOf(planned)
 			const day = action.dueDate ? longDay(action.dueDate, language) : say(words.none)
-			return [action.title, peopleOf(planned) || say(words.nobody), review || day, termLabel(actionStatuses, action.status, language)]
+			return [action.title, peopleOf(planned) || say(words.nobody), review ? say(words.review).replace('{day}', longDay(review, language)) : day, termLabel(actionStatuses, action.status, language)]
 		}),
 	}
 }

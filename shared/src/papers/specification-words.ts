@@ -39,6 +39,6 @@ export const specificationWords = {
 		{ fr: 'les conditions pour arrêter, et pour passer à quelqu’un d’autre\u00a0;', en: 'the terms for stopping, and for moving to somebody else;' },
 		{ fr: 'des exemples d’associations déjà accompagnées.', en: 'examples of associations already supported.' },
 	],
-	costs: { fr: 'Les outils d’aujourd’hui coûtent environ {total}\u00a0€ par an (montant connu pour {count} d’entre eux).', en: 'Today’s tools cost about €{total} a year (known for {count} of them).' },
+	costs: { fr: 'Les outils d’aujourd’hui coûtent environ {total} par an (montant connu pour {count} d’entre eux).', en: 'Today’s tools cost about {total} a year (known for {count} of them).' },
 	wished: { fr: 'Dates que nous visons\u00a0:', en: 'Dates that we aim at:' },
 }

@@ -13,7 +13,7 @@ import { chosenOptions } from '../diagnosis/visible-questions.ts'
 import { localise } from '../language/localised-text.ts'
 import { actionStatuses } from '../plan/action-status.ts'
 import { toolName } from '../plan/solution-lookup.ts'
-import { fieldLabel, frameOf, longDay, termLabel } from './context.ts'
+import { euros, fieldLabel, frameOf, longDay, termLabel } from './context.ts'
 import { section, withoutEmptyColumns } from './paper.ts'
 import { inOrder } from './plan-table.ts'
 import { specificationSections } from './specification-sections.ts'
@@ -141,10 +141,10 @@ function moveTable({ names, lines, actions, context: { language } }: Specificati
 	]
 }
 
-function costs({ lines }: SpecificationInput, say: Say): Block[] {
+function costs({ lines, context: { language } }: SpecificationInput, say: Say): Block[] {
 	const known = lines.filter(({ cost }) => cost !== undefined)
 	const total = known.reduce((sum, { cost }) => sum + cost!, 0)
-	return known.length === 0 ? [] : [{ kind: 'paragraph', text: say(words.costs).replace('{total}', String(Math.round(total))).replace('{count}', String(known.length)) }]
+	return known.length === 0 ? [] : [{ kind: 'paragraph', text: say(words.costs).replace('{total}', euros(Math.round(total), language)).replace('{count}', String(known.length)) }]
 }
 
 function dueMoves({ actions, context: { language } }: SpecificationInput, say: Say): Block[] {

@@ -6,6 +6,7 @@
 import type { ActionStatus } from './action-status.ts'
 
 import { z } from 'zod'
+import { limitedMap } from '../diagnosis/limited-map.ts'
 import { actionLimits, actionSchemaVersion } from './action-limits.ts'
 import { actionStatuses } from './action-status.ts'
 
@@ -55,8 +56,7 @@ export const actionSchema = z.object({
 	risks: note.optional(),
 	/** How to go back when it does not work out. */
 	wayBack: note.optional(),
-	checklist: z.record(id, checklistItemSchema)
-		.refine((items) => Object.keys(items).length <= actionLimits.checklist, { error: `More than ${actionLimits.checklist} points` }),
+	checklist: limitedMap(id, checklistItemSchema, actionLimits.checklist, 'points'),
 	migration: migrationSchema.optional(),
 	/** The recommendation that it came from. */
 	origin: z.object({ diagnosis: z.uuid(), rule: id }).optional(),

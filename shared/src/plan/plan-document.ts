@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod'
+import { limitedMap } from '../diagnosis/limited-map.ts'
 import { actionLimits } from './action-limits.ts'
 
 const id = z.string().min(1).max(60)
@@ -20,7 +21,7 @@ const meetingSchema = z.object({ date: day, name: line.optional() })
 /** What a body decided. */
 const decisionSchema = z.object({ date: day, body: line.optional(), text: note, votes: line.optional() })
 
-const few = <Entry extends z.ZodType>(entry: Entry) => z.record(id, entry).refine((entries) => Object.keys(entries).length <= 200, { error: 'More than 200 entries' })
+const few = <Entry extends z.ZodType>(entry: Entry) => limitedMap(id, entry, 200, 'entries')
 
 /**
  * What an organisation's plan says beside its actions: one document for each organisation. Maps by id, so that two people

@@ -35,6 +35,14 @@ describe('the timeline of a plan', () => {
 		expect(bars.map(({ start, end }) => [start, end])).toEqual([['2026-11-01', '2026-11-01'], ['2026-11-20', '2026-11-20'], ['2026-12-01', '2026-12-01']])
 	})
 
+	it('reaches ten years back and ahead, so that a slip in a year makes no thousands of months', () => {
+		const { months, bars } = lay([{ startDate: '0026-12-01', dueDate: '2026-12-01' }, { dueDate: '9999-12-31' }])
+		expect([months[0]!.day, months.at(-1)!.day, months.length]).toEqual(['2016-11-01', '2036-11-01', 241])
+		expect(bars.map(({ start, end }) => [start, end])).toEqual([['0026-12-01', '2026-12-01'], ['9999-12-31', '9999-12-31']])
+		expect(bars.every(({ left, width }) => left >= 0 && width > 0 && left + width <= 1)).toBe(true)
+		expect(bars[0]!.left).toBe(0)
+	})
+
 	it('keeps every action inside, also one whose days were typed the wrong way round', () => {
 		const { bars, undated } = lay([{ startDate: '2026-12-24', dueDate: '2026-11-02' }, {}])
 		expect(bars).toHaveLength(1)

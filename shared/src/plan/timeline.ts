@@ -28,13 +28,16 @@ export interface Timeline<Entry> {
 }
 
 const dayLength = 86_400_000
+/** Months that a plan reaches back and ahead at most: a slip in a year would make thousands. */
+const farthest = 120
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const isoDay = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const monthStart = (day: string, later = 0) => isoDay(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + later, 1))
 
 /**
  * Places actions on a line of whole months that holds today and every day of the plan, three months at least. An action
- * runs from its start to its due day; a watched or kept one without a due day stands on its day of review.
+ * runs from its start to its due day; a watched or kept one without a due day stands on its day of review. Days farther
+ * away than ten years stand at the edge.
  *
  * @param entries what has an action
  * @param actionOf the action of an entry
@@ -47,11 +50,13 @@ export function timelineOf<Entry>(entries: readonly Entry[], actionOf: (entry: E
 		// Typed the wrong way round it is still the same time.
 		return one === undefined || other === undefined ? [] : [{ entry, start: one < other ? one : other, end: one < other ? other : one }]
 	})
-	const days = [today, ...dated.flatMap(({ start, end }) => [start, end])].sort()
+	const [lowest, highest] = [monthStart(today, -farthest), monthStart(today, farthest)]
+	const inside = (day: string) => day < lowest ? lowest : day > highest ? highest : day
+	const days = [today, ...dated.flatMap(({ start, end }) => [start, end])].map(inside).sort()
 	const first = monthStart(days[0]!)
 	const end = [monthStart(days.at(-1)!, 1), monthStart(first, 3)].sort()[1]!
 	const [from, length] = [time(first), time(end) - time(first)]
-	const place = (day: string) => (time(day) - from) / length
+	const place = (day: string) => (time(inside(day)) - from) / length
 	const months: { day: string, left: number }[] = []
 	for (let day = first; day < end; day = monthStart(day, 1)) {
 		months.push({ day, left: place(day) })
@@ -60,7 +65,7 @@ export function timelineOf<Entry>(entries: readonly Entry[], actionOf: (entry: E
 		months,
 		today: place(today),
 		bars: dated
-			.map((bar) => ({ ...bar, left: place(bar.start), width: (time(bar.end) + dayLength - time(bar.start)) / length }))
+			.map((bar) => ({ ...bar, left: place(bar.start), width: place(bar.end) - place(bar.start) + dayLength / length }))
 			.sort((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end)),
 		undated: entries.filter((entry) => !dated.some((bar) => bar.entry === entry)),
 	}

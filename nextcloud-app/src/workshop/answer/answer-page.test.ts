@@ -93,6 +93,34 @@ describe('the page of somebody who answers in a workshop', () => {
 		expect(Object.keys(responses)).toHaveLength(1)
 	})
 
+	it('sends after a reload what had not left before it', async () => {
+		const { wrapper, submit, responses, visit } = await open()
+		await submit()
+		await wrapper.get('input[type="radio"]').setValue()
+		close()
+		expect(Object.keys(responses)).toEqual([])
+		await visit()
+		await vi.waitFor(() => expect(Object.keys(responses)).toHaveLength(1))
+	})
+
+	it('shows the next person on the same device nothing of what the one before answered, and counts both', async () => {
+		const { wrapper, submit, responses, visit } = await open()
+		const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+		await submit()
+		await wrapper.get('input[type="radio"]').setValue()
+		for (let step = 0; step < 40 && wrapper.find('form').exists(); step++) {
+			await submit()
+		}
+		Array.from((wrapper.element as HTMLElement).querySelectorAll('button')).find((button) => button.textContent.includes('Somebody else'))!.click()
+		expect(reload).toHaveBeenCalled()
+		close()
+		const next = await visit()
+		await next.submit()
+		expect(next.wrapper.find('input:checked').exists()).toBe(false)
+		await next.wrapper.get('input[type="radio"]').setValue()
+		await vi.waitFor(() => expect(Object.keys(responses)).toHaveLength(2), 3000)
+	})
+
 	it('keeps going without a network, and sends when it is back', async () => {
 		const { wrapper, submit, responses, server } = await open()
 		await submit()
@@ -102,6 +130,34 @@ describe('the page of somebody who answers in a workshop', () => {
 		server.offline = false
 		Array.from((wrapper.element as HTMLElement).querySelectorAll<HTMLElement>('button')).find((button) => button.textContent.includes('Try again'))!.click()
 		await vi.waitFor(() => expect(Object.keys(responses)).toHaveLength(1), 3000)
+	})
+
+	it('sends one save after another, so that a slow one cannot take the place of a later one', async () => {
+		const { wrapper, submit, server } = await open()
+		await submit()
+		const answered = globalThis.fetch
+		let arrive = () => {}
+		vi.stubGlobal('fetch', async (url: string, request?: RequestInit) => {
+			const response = await answered(url, request)
+			await new Promise<void>((resolve) => {
+				arrive = resolve
+			})
+			return response
+		})
+		const sent = () => server.seen.filter(({ method }) => method === 'PUT').map(({ body }) => Object.values(body!.answers as object))
+		const [first, second] = wrapper.findAll('input[type="radio"]')
+		await first!.setValue()
+		await vi.waitFor(() => expect(sent()).toEqual([[first!.attributes('value')]]), 3000)
+		await second!.setValue()
+		await wrapper.get('form').trigger('submit')
+		for (let step = 0; step < 40 && wrapper.find('form').exists(); step++) {
+			await submit()
+		}
+		expect(sent()).toHaveLength(1)
+		arrive()
+		await vi.waitFor(() => expect(sent().at(-1)).toEqual([second!.attributes('value')]), 3000)
+		arrive()
+		await vi.waitFor(() => expect(wrapper.get('h2').text()).toBe('Thank you'))
 	})
 
 	it('asks for no free text and no tools', async () => {

@@ -37,8 +37,11 @@ export function useResponse(token: string) {
 	const problem = ref<string | null>(null)
 	/** Whether trying again is of no use: the link has ended or leads nowhere. */
 	const ended = ref(false)
-	const state = ref<'saved' | 'waiting' | 'failed'>('saved')
+	/** What a tab has kept from before a reload may not have arrived. */
+	const state = ref<'saved' | 'waiting' | 'failed'>(kept ? 'waiting' : 'saved')
 	let timer: ReturnType<typeof setTimeout> | undefined
+	let running: Promise<void> | null = null
+	let arrived = false
 
 	const asked = computed(() => invitation.value
 		? workshopQuestions(invitation.value.questionnaire, invitation.value.form, answers.value)
@@ -50,16 +53,34 @@ export function useResponse(token: string) {
 			invitation.value = await readInvitation(token)
 		} catch (error) {
 			fail(error)
+			return
+		}
+		if (state.value === 'waiting') {
+			void save()
 		}
 	}
 
-	/** Sends what was answered so far. */
+	/** Sends what was answered so far, once what is on its way has arrived: a response is sent whole, and the last one stays. */
 	async function save(): Promise<void> {
 		clearTimeout(timer)
+		while (running) {
+			await running
+		}
+		if (arrived && state.value === 'saved') {
+			return
+		}
+		running = send().finally(() => {
+			running = null
+		})
+		await running
+	}
+
+	async function send(): Promise<void> {
 		const sent = JSON.stringify([asked.value.answers, name.value])
 		try {
 			await answerInvitation(token, id, { answers: asked.value.answers, ...name.value.trim() ? { name: name.value.trim() } : {} })
 			problem.value = null
+			arrived = true
 			if (sent === JSON.stringify([asked.value.answers, name.value])) {
 				state.value = 'saved'
 			}
@@ -102,9 +123,19 @@ export function useResponse(token: string) {
 		}
 	}
 
+	/** Begins another response, of somebody who answers after this person on the same device. */
+	function startOver(): void {
+		try {
+			sessionStorage.removeItem(key)
+		} catch {
+			// Then nothing was kept.
+		}
+		location.reload()
+	}
+
 	onScopeDispose(() => clearTimeout(timer))
 
-	return { invitation, asked, answers, name, problem, ended, state, load, save, answer }
+	return { invitation, asked, answers, name, problem, ended, state, load, save, answer, startOver }
 }
 
 function readKept(key: string): Kept | null {

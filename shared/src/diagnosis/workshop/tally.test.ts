@@ -7,7 +7,7 @@ import type { Answers } from '../answers.ts'
 import type { Question } from '../question-schema.ts'
 
 import { expect, test } from 'vitest'
-import { tally } from './tally.ts'
+import { offeredAnswers, tally } from './tally.ts'
 
 const text = (words: string) => ({ fr: words, en: words })
 const options = ['yes', 'no', 'unknown'].map((id) => ({ id, text: text(id) }))
@@ -31,4 +31,15 @@ test('a question that fewer than three answered is left out, however many there 
 test('neither a free text nor an option that no question offers comes out', () => {
 	const answers: Answers = { need: 'Dominique never answers', backup: 'Dominique', uses: ['Dominique'], other: 'Dominique' }
 	expect(tally(questions, [answers, answers, answers, answers])).toEqual({})
+})
+
+test('a list where one answer is asked for, or one answer where a list is, counts nowhere', () => {
+	const answers: Answers = { backup: ['yes', 'no'], uses: 'yes' }
+	expect(tally(questions, [answers, answers, answers])).toEqual({})
+})
+
+test('of somebody’s answers only those are left that a question offers', () => {
+	const answers: Answers = { need: 'Dominique never answers', backup: 'yes', uses: ['no', 'Dominique', 'yes'], other: 'Dominique' }
+	expect(offeredAnswers(questions, answers)).toEqual({ backup: 'yes', uses: ['yes', 'no'] })
+	expect(offeredAnswers(questions, { backup: 'Dominique', uses: ['Dominique'] })).toEqual({})
 })

@@ -93,6 +93,12 @@ describe('a paper as a page', () => {
 		expect(shape(renderHtml(everywhere(text)))).toEqual(ours)
 	})
 
+	it('names a drawing, and what scrolls, for those who hear the page', () => {
+		const html = renderHtml({ ...everywhere('a'), blocks: [{ kind: 'figure', svg, description: 'Radar & "niveaux"', width: 10, height: 10 }, { kind: 'table', caption: 'Nos outils', columns: [{ label: 'a', share: 1 }], rows: [['b']] }] })
+		expect(html).toContain('<figure role="img" aria-label="Radar &amp; &quot;niveaux&quot;">')
+		expect(html).toContain('<div class="wide" role="region" aria-label="Nos outils" tabindex="0">')
+	})
+
 	it('loads nothing from anywhere', () => {
 		expect(renderHtml(everywhere('a')).replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|url\(|@import|<link|<script|<img/u)
 	})

@@ -90,8 +90,8 @@ function block(one: Block): string {
 		case 'paragraph': return paragraph(one)
 		case 'list': return one.ordered ? `<ol>\n${one.items.map(item).join('\n')}\n</ol>` : `<ul>\n${one.items.map(item).join('\n')}\n</ul>`
 		case 'note': return `<aside>\n${one.paragraphs.map(paragraph).join('\n')}\n</aside>`
-		case 'figure': return `<figure>${one.svg}</figure>`
-		case 'table': return `<div class="wide" tabindex="0"><table>
+		case 'figure': return `<figure role="img" aria-label="${escapeLine(one.description)}">${one.svg}</figure>`
+		case 'table': return `<div class="wide" role="region" aria-label="${escapeLine(one.caption)}" tabindex="0"><table>
 <caption dir="auto">${escapeLine(one.caption)}</caption>
 <thead><tr>${one.columns.map(({ label, share }) => `<th scope="col" style="width:${width(share, one.columns)}%" dir="auto">${escapeLine(label)}</th>`).join('')}</tr></thead>
 <tbody>

@@ -18,6 +18,7 @@ export interface Shape {
 	readonly required?: readonly string[]
 	readonly additionalProperties?: boolean | Shape
 	readonly propertyNames?: Shape
+	readonly maxProperties?: number
 	readonly items?: boolean | Shape
 	readonly prefixItems?: readonly Shape[]
 	readonly minItems?: number
@@ -110,10 +111,13 @@ function misfitInList(list: readonly unknown[], { minItems = 0, maxItems = Infin
 	})
 }
 
-function misfitInObject(object: Readonly<Record<string, unknown>>, { properties = {}, required = [], additionalProperties, propertyNames }: Shape, root: Shape, path: readonly string[]): readonly string[] | null {
+function misfitInObject(object: Readonly<Record<string, unknown>>, { properties = {}, required = [], additionalProperties, propertyNames, maxProperties = Infinity }: Shape, root: Shape, path: readonly string[]): readonly string[] | null {
 	const missing = required.find((key) => !Object.hasOwn(object, key))
 	if (missing !== undefined) {
 		return [...path, missing]
+	}
+	if (Object.keys(object).length > maxProperties) {
+		return path
 	}
 	return first(Object.entries(object), ([key, value]) => {
 		const inside = [...path, key]

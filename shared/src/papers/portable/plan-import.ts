@@ -8,6 +8,9 @@ import type { DiagnosisDocument, StoredInventoryLine } from '../../diagnosis/ans
 import type { PlanDocument } from '../../plan/plan-document.ts'
 import type { Portable } from './portable.ts'
 
+import { listLines } from '../../diagnosis/diagnosis-document.ts'
+import { diagnosisLimits } from '../../diagnosis/diagnosis-limits.ts'
+
 /** What the cloud that takes a file in has and is. */
 export interface ImportSetting {
 	/** The new id of a document, from the one it had: the same each time, so that a second try makes no second document. */
@@ -24,16 +27,16 @@ export interface ImportSetting {
 	readonly limit: number
 }
 
-/** Something that an import says of a diagnosis before it is made. */
-export interface ImportRemark {
-	/** It brings its questionnaire, which is older or newer than all here; or that one is missing or too large, so that ours is used. */
-	readonly kind: 'questionnaire-brought' | 'questionnaire-missing' | 'questionnaire-too-large'
-	readonly title: string
-}
+/** Something that an import says before it is made. */
+export type ImportRemark
+	/** A diagnosis brings its questionnaire, which is older or newer than all here; or that one is missing or too large, so that ours is used. */
+	= | { readonly kind: 'questionnaire-brought' | 'questionnaire-missing' | 'questionnaire-too-large', readonly title: string }
+		/** The list of tools has no room for so many. */
+		| { readonly kind: 'tools-left-out', readonly count: number }
 
 /** What an import makes. */
 export interface ImportPlan {
-	/** Diagnoses first, since actions name them. */
+	/** Diagnoses first, since actions name them, the oldest first: a comparison goes by the order in which they were made. */
 	readonly documents: readonly NewDocument[]
 	/** Lines to add to the inventory. */
 	readonly lines: Readonly<Record<string, StoredInventoryLine>>
@@ -53,7 +56,7 @@ export interface ImportPlan {
 export function planImport(portable: Portable, setting: ImportSetting): ImportPlan {
 	const remarks: ImportRemark[] = []
 	const known = new Set(portable.diagnoses.map(({ id }) => id))
-	const diagnoses = portable.diagnoses.map(({ id, title, status, document }): NewDocument => {
+	const diagnoses = portable.diagnoses.toSorted(byAge).map(({ id, title, status, document }): NewDocument => {
 		const { previous, ...rest } = document as DiagnosisDocument & { previous?: string }
 		const linked = { ...rest, ...previous !== undefined && known.has(previous) ? { previous: setting.newId(previous) } : {} }
 		return { id: setting.newId(id), kind: 'diagnosis', title, status, document: withPacks(linked, title, portable, setting, remarks) }
@@ -68,12 +71,21 @@ export function planImport(portable: Portable, setting: ImportSetting): ImportPl
 		} }
 	})
 	const needs = portable.needs.map(({ id, title, document }): NewDocument => ({ id: setting.newId(id), kind: 'need', title, status: 'draft', document }))
+	const lines = listLines(portable.lines).filter(({ id }) => !setting.lines.has(id))
+	const room = Math.max(0, diagnosisLimits.inventoryLines - setting.lines.size)
+	remarks.push(...lines.length > room ? [{ kind: 'tools-left-out', count: lines.length - room } as const] : [])
 	return {
 		documents: [...diagnoses, ...actions, ...needs],
-		lines: Object.fromEntries(Object.entries(portable.lines).filter(([id]) => !setting.lines.has(id))),
+		lines: Object.fromEntries(lines.slice(0, room).map(({ id, ...line }) => [id, line])),
 		plan: missingFrom(setting.plan ?? {}, portable.plan ?? {}),
 		remarks,
 	}
+}
+
+/** By the day on which the answers were last what they are. */
+function byAge(one: Portable['diagnoses'][number], other: Portable['diagnoses'][number]): number {
+	const day = ({ document, updatedAt }: typeof one) => document.closedAt ?? updatedAt
+	return Date.parse(day(one)) - Date.parse(day(other))
 }
 
 function withPacks(document: DiagnosisDocument, title: string, portable: Portable, setting: ImportSetting, remarks: ImportRemark[]): Record<string, unknown> {

@@ -108,6 +108,26 @@ describe('everything as one file', () => {
 		expect(planImport(read(text), elsewhere)).toEqual(planImport(read(text), elsewhere))
 	})
 
+	it('makes the oldest diagnosis first, since the next cloud compares one with those that were there before it', () => {
+		const [first, second, third] = portable.diagnoses.map(({ document, ...one }) => ({ ...one, document: { ...document, closedAt: undefined } }))
+		const file = read(JSON.stringify({ ...portable, actions: [], diagnoses: [
+			// The last one that was decided about comes first in a list.
+			{ ...second, title: '2025', updatedAt: '2027-01-01T10:00:00.000Z', document: { ...second!.document, closedAt: '2025-03-01T10:00:00.000Z' } },
+			{ ...third, title: '2026', updatedAt: '2026-03-01T10:00:00.000Z', document: { ...third!.document, closedAt: '2026-03-01T10:00:00.000Z' } },
+			{ ...first, title: '2024', updatedAt: '2024-03-01T10:00:00.000Z' },
+		] }))
+		expect(planImport(file, elsewhere).documents.map(({ title }) => title)).toEqual(['2024', '2025', '2026'])
+	})
+
+	it('adds as many tools as the list has room for, and says how many it leaves out', () => {
+		const file = read(JSON.stringify({ ...portable, lines: { 'line-0': portable.lines['line-0'], 'line-b': { use: 'mail', tool: 'gmail', position: 2 }, 'line-a': { use: 'chat', tool: 'slack', position: 1 } } }))
+		const there = ['line-0', ...Array.from({ length: 198 }, (_, at) => `there-${at}`)]
+		const { lines, remarks } = planImport(file, { ...elsewhere, lines: new Set(there) })
+		expect(Object.keys(lines)).toEqual(['line-a'])
+		expect(remarks).toContainEqual({ kind: 'tools-left-out', count: 1 })
+		expect(planImport(file, elsewhere).remarks.map(({ kind }) => kind)).not.toContain('tools-left-out')
+	})
+
 	it('changes nothing that is there', () => {
 		const { lines, plan } = planImport(read(text), { ...elsewhere, lines: new Set(['line-0']), plan: { ...emptyPlan, goals: { a: { text: 'La nôtre', position: 1 } } } })
 		expect(lines).toEqual({})
@@ -134,6 +154,19 @@ describe('a file that somebody made otherwise', () => {
 		const damaged = structuredClone(portable)
 		Object.assign(damaged.actions[1]!.document, { status: 'nonsense' })
 		expect(readPortable(JSON.stringify(damaged), shape)).toEqual({ problem: 'damaged', place: 'actions › 1 › document › status' })
+	})
+
+	it('has no more answers, tools or points than ours can have', () => {
+		const many = (most: number) => Array.from({ length: most + 1 }, (_, at) => `k${at}`)
+		const [diagnosis] = portable.diagnoses
+		const [action] = portable.actions
+		for (const [place, changed] of [
+			['lines', { lines: Object.fromEntries(many(200).map((key) => [key, portable.lines['line-0']!])) }],
+			['diagnoses › 0 › document › answers', { diagnoses: [{ ...diagnosis!, document: { ...diagnosis!.document, answers: Object.fromEntries(many(300).map((key) => [key, 'x'])) } }] }],
+			['actions › 0 › document › checklist', { actions: [{ ...action!, document: { ...action!.document, checklist: Object.fromEntries(many(100).map((key, position) => [key, { text: '', done: false, position }])) } }] }],
+		] as const) {
+			expect(readPortable(JSON.stringify({ ...portable, ...changed }), shape)).toEqual({ problem: 'damaged', place })
+		}
 	})
 
 	it('brings no address that a click would run', () => {

@@ -3,11 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { DiagnosisDocument } from '../../diagnosis/answers.ts'
 import type { IdentifiedInventoryLine } from '../../diagnosis/diagnosis-document.ts'
 import type { Language } from '../../language/localised-text.ts'
 import type { Action } from '../../plan/action.ts'
 import type { Names, PaperContext, PlannedAction, ReadDiagnosis } from '../context.ts'
 
+import { setAsideRules } from '../../diagnosis/decisions.ts'
+import { evaluate } from '../../diagnosis/evaluate.ts'
 import { evaluated, questionnaire, reference, solutions } from '../../diagnosis/testing/reference-data.ts'
 
 export const names: Names = { questionnaire, solutions }
@@ -29,17 +32,19 @@ export function contextIn(language: Language): PaperContext {
  */
 export function diagnosisOf(id = 'local-currency', form: 'short' | 'full' = 'full'): ReadDiagnosis & { lines: IdentifiedInventoryLine[] } {
 	const association = reference.associations.find((one) => one.id === id)!
-	const evaluation = evaluated(association.answers, association.inventory, form)
-	const [first, second] = evaluation.recommendations.now.map(({ rule }) => rule.id)
+	const [first, second, third] = evaluated(association.answers, association.inventory, form).recommendations.now.map(({ rule }) => rule.id)
+	const decisions: DiagnosisDocument['decisions'] = {
+		...first ? { [first]: { decision: 'accepted', at: '2026-02-20' } } : {},
+		...second ? { [second]: { decision: 'later', reason: 'Pas avant le déménagement', until: '2026-09-01', at: '2026-02-20' } } : {},
+		...third ? { [third]: { decision: 'refused', reason: 'Trop petit pour cela', at: '2026-02-20' } } : {},
+	}
+	const evaluation = evaluate({ questionnaire, solutions, answers: association.answers, inventory: association.inventory, form, decided: setAsideRules(decisions, '2026-03-01') })
 	return {
 		title: 'Diagnostic du 12 février 2026',
 		date: '2026-02-12',
 		questionnaire,
 		evaluation,
-		document: { form, method: 'group', decisions: {
-			...first ? { [first]: { decision: 'accepted', at: '2026-02-20' } } : {},
-			...second ? { [second]: { decision: 'refused', reason: 'Pas avant le déménagement', until: '2026-09-01', at: '2026-02-20' } } : {},
-		} },
+		document: { form, method: 'group', decisions },
 		respondents: 7,
 		lines: association.inventory.map((line, position) => ({ ...line, id: `line-${position}`, position })),
 	}
