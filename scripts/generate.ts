@@ -14,7 +14,7 @@ import { metricsTable } from '../discourse-connector/src/metrics-documents.ts'
 import { environmentExample, environmentTable } from '../discourse-connector/src/platform/configuration-documents.ts'
 import { describeRoutes } from '../discourse-connector/src/platform/openapi.ts'
 import { allRoutes } from '../discourse-connector/src/platform/operations-api.ts'
-import { messageTables } from '../discourse-connector/src/sync/problem-documents.ts'
+import { messageTables } from '../discourse-connector/src/sync/trouble/problem-documents.ts'
 
 const root = join(import.meta.dirname, '..')
 

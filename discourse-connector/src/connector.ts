@@ -40,7 +40,7 @@ import { answers } from './platform/readiness.ts'
 import { RequestBudget } from './platform/request-budget.ts'
 import { serve } from './platform/server.ts'
 import { migrations } from './schema.ts'
-import { conflictRoutes } from './sync/conflict-routes.ts'
+import { conflictRoutes } from './sync/conflict/conflict-routes.ts'
 import { createSynchronisation } from './sync/synchronisation.ts'
 
 /** A connector that answers. */

@@ -9,5 +9,6 @@ import AdminPage from './settings/AdminPage.vue'
 import './styles/fallback.css'
 import './styles/reset.css'
 import './styles/page.css'
+import './styles/parts.css'
 
 createApp(AdminPage).mount('#emancipasso-admin')

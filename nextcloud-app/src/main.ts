@@ -10,5 +10,6 @@ import { router } from './router.ts'
 import './styles/fallback.css'
 import './styles/reset.css'
 import './styles/page.css'
+import './styles/parts.css'
 
 createApp(App).use(router).mount('#emancipasso')

@@ -10,6 +10,7 @@ import { t } from './l10n.ts'
 import './styles/fallback.css'
 import './styles/reset.css'
 import './styles/page.css'
+import './styles/parts.css'
 
 document.title = t('Émancip’Asso')
 const token = location.pathname.split('/').at(-1) ?? ''

@@ -5,8 +5,8 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { once } from 'node:events'
 import { request as ask, createServer } from 'node:http'
+import { listenLocally } from '../support/local-server.ts'
 
 /** A request that passed through. */
 export interface PassedRequest {
@@ -36,18 +36,7 @@ export interface CountingProxy {
 export async function startCountingProxy(target: string): Promise<CountingProxy> {
 	const passed: PassedRequest[] = []
 	const server = createServer((request, response) => handOn(target, request, response, passed))
-	server.listen(0, '127.0.0.1')
-	await once(server, 'listening')
-	const address = server.address()
-	return {
-		url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
-		passed,
-		async close() {
-			server.closeAllConnections()
-			server.close()
-			await once(server, 'close')
-		},
-	}
+	return { ...await listenLocally(server), passed }
 }
 
 /**

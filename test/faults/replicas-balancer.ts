@@ -5,9 +5,9 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { listenLocally } from '../support/local-server.ts'
 
 /** A process that says nothing for so long is passed over. */
 const PATIENCE_MILLISECONDS = 1500
@@ -39,19 +39,7 @@ export async function startBalancer(targets: readonly string[]): Promise<Balance
 		}
 		response.writeHead(503).end()
 	})
-	server.listen(0, '127.0.0.1')
-	await once(server, 'listening')
-	const address = server.address()
-	const port = typeof address === 'object' && address !== null ? address.port : 0
-	return {
-		port,
-		url: `http://127.0.0.1:${port}`,
-		async close() {
-			server.closeAllConnections()
-			server.close()
-			await once(server, 'close')
-		},
-	}
+	return await listenLocally(server)
 }
 
 async function handOn(target: string, { method = '', url = '', headers }: IncomingMessage, body: Buffer, response: ServerResponse): Promise<boolean> {

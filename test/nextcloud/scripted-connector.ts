@@ -4,9 +4,10 @@
  */
 
 import type { IncomingHttpHeaders, Server, ServerResponse } from 'node:http'
+import type { LocalServer } from '../support/local-server.ts'
 
-import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { listenLocally } from '../support/local-server.ts'
 
 /** A call that the app made. */
 export interface Asked {
@@ -24,10 +25,10 @@ export type Script = (asked: Asked, answer: (status: number, body?: unknown, hea
 export class ScriptedConnector {
 	readonly calls: Asked[] = []
 	script: Script = (_asked, answer) => answer(404, problem('not-found'))
-	readonly #server: Server
+	readonly #at: LocalServer
 
-	private constructor(server: Server) {
-		this.#server = server
+	private constructor(server: Server, at: LocalServer) {
+		this.#at = at
 		server.on('request', async (request, response) => {
 			const chunks: Buffer[] = []
 			for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -44,18 +45,15 @@ export class ScriptedConnector {
 
 	static async start(): Promise<ScriptedConnector> {
 		const server = createServer()
-		server.listen(0, '127.0.0.1')
-		await once(server, 'listening')
-		return new ScriptedConnector(server)
+		return new ScriptedConnector(server, await listenLocally(server))
 	}
 
 	get port(): number {
-		const address = this.#server.address()
-		return typeof address === 'object' && address !== null ? address.port : 0
+		return this.#at.port
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${this.port}`
+		return this.#at.url
 	}
 
 	/** Forgets the calls and follows another script. */
@@ -65,9 +63,7 @@ export class ScriptedConnector {
 	}
 
 	async close(): Promise<void> {
-		this.#server.closeAllConnections()
-		this.#server.close()
-		await once(this.#server, 'close')
+		await this.#at.close()
 	}
 }
 

@@ -5,14 +5,15 @@
 
 import { actions } from '@emancipasso/shared/papers/testing/example'
 import { diagnoses } from '@emancipasso/shared/papers/testing/stored'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Connector } from '../../nextcloud-app/preview/connector.ts'
 import { createHost } from '../../nextcloud-app/preview/host.ts'
 import { Store } from '../../nextcloud-app/preview/store.ts'
 import { hashId } from '../../nextcloud-app/src/documents/hash-id.ts'
+import { listenLocally } from '../support/local-server.ts'
 
 /** A preview host with an association that has a diagnosis, tools and a plan, and one that has nothing. */
 export interface Association {
@@ -31,10 +32,7 @@ export interface Association {
 export async function openAssociation(): Promise<Association> {
 	const folder = mkdtempSync(join(tmpdir(), 'emancipasso-papers-'))
 	const store = new Store(join(folder, 'preview.json'))
-	const server = createHost(store, new Connector(store)).listen(0, '127.0.0.1')
-	await once(server, 'listening')
-	const address = server.address()
-	const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`
+	const { url: base, close } = await listenLocally(createServer(createHost(store, new Connector(store))))
 
 	async function call<Data>(method: string, path: string, body?: object): Promise<Data> {
 		const response = await fetch(`${base}/ocs/v2.php/apps/emancipasso/api/v1${path}`, {
@@ -65,8 +63,7 @@ export async function openAssociation(): Promise<Association> {
 		other,
 		call,
 		async close() {
-			server.close()
-			server.closeAllConnections()
+			await close()
 			rmSync(folder, { recursive: true })
 		},
 	}

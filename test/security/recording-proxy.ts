@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { listenLocally } from '../support/local-server.ts'
 
 /** A call with its answer, as it passed. */
 export interface RecordedCall {
@@ -41,18 +41,7 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
 		calls.push({ method, path, text: [path, JSON.stringify(request.headers), body, JSON.stringify(headers), answered].join('\n') })
 		response.writeHead(answer.status, headers).end(answered)
 	})
-	server.listen(0, '127.0.0.1')
-	await once(server, 'listening')
-	const address = server.address()
-	return {
-		url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
-		calls,
-		async close() {
-			server.closeAllConnections()
-			server.close()
-			await once(server, 'close')
-		},
-	}
+	return { ...await listenLocally(server), calls }
 }
 
 /**

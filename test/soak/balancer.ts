@@ -5,8 +5,8 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { once } from 'node:events'
 import { request as ask, createServer } from 'node:http'
+import { listenLocally } from '../support/local-server.ts'
 
 /** Hands requests to one of several servers in turn, as a load balancer does that has not yet seen who is dead. */
 export interface Balancer {
@@ -20,18 +20,8 @@ export interface Balancer {
 export async function startBalancer(): Promise<Balancer> {
 	const targets: string[] = []
 	let turn = 0
-	const server = createServer((request, response) => handOn(targets[turn++ % targets.length], request, response)).listen(0, '127.0.0.1')
-	await once(server, 'listening')
-	const address = server.address()
-	return {
-		url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
-		targets,
-		close: async () => {
-			server.closeAllConnections()
-			server.close()
-			await once(server, 'close')
-		},
-	}
+	const server = createServer((request, response) => handOn(targets[turn++ % targets.length], request, response))
+	return { ...await listenLocally(server), targets }
 }
 
 function handOn(target: string | undefined, request: IncomingMessage, response: ServerResponse): void {

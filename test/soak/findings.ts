@@ -9,9 +9,9 @@ import type { LivelyForum } from './lively-forum.ts'
 
 import { needOfMarker } from '@emancipasso/shared/community/topic'
 import { recordOf } from '../../discourse-connector/src/community/tables.ts'
-import { desiredOf } from '../../discourse-connector/src/sync/desired.ts'
 import { shortDigest } from '../../discourse-connector/src/sync/detection/news.ts'
-import { readLink } from '../../discourse-connector/src/sync/link-store.ts'
+import { desiredOf } from '../../discourse-connector/src/sync/topics/desired.ts'
+import { readLink } from '../../discourse-connector/src/sync/topics/link-store.ts'
 import { RENDERING } from '../bench/sync/engine.ts'
 
 /** What must be none in the end, each entry a sentence about one need. */

@@ -7,7 +7,7 @@ import type { ForumUnderTest } from '../../sandbox-forum/testing.ts'
 import type { ForumCall } from './client.ts'
 
 import { Registry } from 'prom-client'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { forumUnderTest } from '../../sandbox-forum/testing.ts'
 import { Priority } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
@@ -111,15 +111,17 @@ it('E59 tries a forum that was away with one call, of whatever process, and lets
 })
 
 it('E58 tries writing with one call after a forum was read-only, and reads meanwhile', async () => {
-	const { clock, first, second } = await processes({ sleep: nap })
+	const sleep = vi.fn(nap)
+	const { clock, first, second } = await processes({ sleep })
 	const PUT: ForumCall = { method: 'PUT', path: '/t/-/1.json' }
 	await first.gate.leave(PUT, TURN, await first.gate.enter(PUT, TURN), new ForumFailure('PUT /t/-/1.json', { kind: 'read-only', effect: 'did-not-happen', status: 503 }))
 	clock.secondsAhead += 6
 	const trial = await first.gate.enter(PUT, TURN)
 	await second.gate.enter(GET, TURN)
+	sleep.mockClear()
 	let isIn = false
 	const waiting = second.gate.enter(PUT, TURN).then(() => isIn = true)
-	await nap()
+	await vi.waitFor(() => expect(sleep).toHaveBeenCalled())
 	expect(isIn).toBe(false)
 	await first.gate.leave(PUT, TURN, trial, null)
 	expect(await waiting).toBe(true)

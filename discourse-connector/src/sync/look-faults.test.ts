@@ -11,27 +11,14 @@ import { recordOf } from '../community/tables.ts'
 import { createTopic } from '../forum/topics.ts'
 import { leaveHints, Priority } from '../platform/hints.ts'
 import { withDatabase } from '../platform/testing.ts'
-import { agreeOn } from './agree.ts'
 import { publishedNeed } from './edge-cases/testing.ts'
 import { ForumFactsCache } from './forum-facts.ts'
-import { joinForum, RENDERING } from './testing.ts'
+import { creationFaults, joinForum, RENDERING } from './testing.ts'
+import { agreeOn } from './topics/agree.ts'
 
 const database = withDatabase()
 
-it.each([
-	'lose-reply',
-	'gateway-after',
-	'cut-body',
-	'refuse',
-	'gateway',
-	'unavailable',
-	'challenge',
-	'server-error',
-	'read-only',
-	'rate-limit',
-	'rate-limit-address',
-	'redirect',
-] as const)('E01 E59 makes exactly one topic when the creation meets %s', async (fault) => {
+it.each(creationFaults)('E01 E59 makes exactly one topic when the creation meets %s', async (fault) => {
 	const { publish, drain, pass, link, topics, forum } = await joinForum(database)
 	const uuid = await publish()
 	forum.faults.set(fault, { count: 1, method: 'POST', seconds: 20 })

@@ -6,18 +6,18 @@
 import type { ForumGate } from '../forum/gate.ts'
 import type { Database } from '../platform/database.ts'
 import type { Look, Verdict } from '../platform/hint-queue.ts'
-import type { ForumAccess } from './access.ts'
-import type { AgreeParts } from './agree.ts'
 import type { DetectionParts } from './detection/parts.ts'
+import type { AgreeParts } from './topics/agree.ts'
+import type { ForumAccess } from './trouble/access.ts'
 
 import { readFacts } from '../forum/categories.ts'
 import { ForumFailure } from '../forum/outcome.ts'
-import { ACCESS_RECORD } from './access.ts'
-import { agreeOn } from './agree.ts'
 import { lookAtAnswer } from './answers/look-at-answer.ts'
 import { detect, isDetection } from './detection/detect.ts'
-import { noteFailure, unsent } from './failure.ts'
-import { lookAtTopic } from './look-at-topic.ts'
+import { agreeOn } from './topics/agree.ts'
+import { lookAtTopic } from './topics/look-at-topic.ts'
+import { ACCESS_RECORD } from './trouble/access.ts'
+import { noteFailure, unsent } from './trouble/failure.ts'
 
 /** What looking at a record needs. */
 export interface LookParts extends AgreeParts {

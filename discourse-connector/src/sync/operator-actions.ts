@@ -5,13 +5,13 @@
 
 import type { Kysely } from 'kysely'
 import type { Tables } from '../platform/tables.ts'
-import type { Link } from './link-store.ts'
+import type { Link } from './topics/link-store.ts'
 
 import { noteChanges } from '../community/change-feed.ts'
 import { lockNeed } from '../community/need-topic.ts'
 import { leaveHint } from '../platform/hints.ts'
-import { acceptConflict, answerConflict } from './conflict.ts'
-import { keepLink, needIdOf, readLink } from './link-store.ts'
+import { acceptConflict, answerConflict } from './conflict/conflict.ts'
+import { keepLink, needIdOf, readLink } from './topics/link-store.ts'
 
 /** Nothing that was known of a topic counts for another one. */
 const FORGOTTEN = {

@@ -14,13 +14,13 @@ import { ForumClient } from '../forum/client.ts'
 import { ForumGate } from '../forum/gate.ts'
 import { hintIntake } from '../platform/hint-intake.ts'
 import { HintQueue } from '../platform/hint-queue.ts'
-import { ForumAccess } from './access.ts'
 import { beginDetection } from './detection/detect.ts'
 import { DetectionTally } from './detection/metrics.ts'
 import { ForumFactsCache } from './forum-facts.ts'
-import { knownContent } from './known-content.ts'
 import { createLook } from './look.ts'
-import { webhookInbox } from './webhook-inbox.ts'
+import { ForumAccess } from './trouble/access.ts'
+import { knownContent } from './webhooks/known-content.ts'
+import { webhookInbox } from './webhooks/webhook-inbox.ts'
 
 /** How long calls under way may take when the process ends. What they leave unknown is found out at the next start. */
 const LAST_CALLS_MS = 1000

@@ -6,7 +6,7 @@
 import type { Generated } from 'kysely'
 import type { NullableJson } from '../community/tables.ts'
 import type { Instant } from '../platform/tables.ts'
-import type { TopicFields } from './state.ts'
+import type { TopicFields } from './topics/state.ts'
 
 declare module '../community/tables.ts' {
 	interface TopicLinkTable {

@@ -10,8 +10,8 @@ import type { ForumClient, ForumClientOptions } from '../forum/client.ts'
 import type { ForumFailure } from '../forum/outcome.ts'
 import type { DetectionConfiguration } from '../platform/configuration.ts'
 import type { TestDatabase } from '../platform/testing.ts'
-import type { Rendering } from './desired.ts'
-import type { Link } from './link-store.ts'
+import type { Rendering } from './topics/desired.ts'
+import type { Link } from './topics/link-store.ts'
 
 import { randomUUID } from 'node:crypto'
 import { forumUnderTest } from '../../sandbox-forum/testing.ts'
@@ -20,15 +20,31 @@ import { recordOf } from '../community/tables.ts'
 import { ForumGate } from '../forum/gate.ts'
 import { clientOf } from '../forum/testing.ts'
 import { HintQueue } from '../platform/hint-queue.ts'
-import { ForumAccess } from './access.ts'
 import { ForumFactsCache } from './forum-facts.ts'
-import { readLink } from './link-store.ts'
 import { createLook } from './look.ts'
+import { readLink } from './topics/link-store.ts'
+import { ForumAccess } from './trouble/access.ts'
 
 const CALLER = { instance: 'instance-1', organisation: 'organisation-1', member: 'member-1' }
 
 /** After so many days copies of replies that nobody reads are dropped. */
 export const REPLIES_KEPT_DAYS = 180
+
+/** All that may happen to a call that creates something on the forum, once. */
+export const creationFaults = [
+	'lose-reply',
+	'gateway-after',
+	'cut-body',
+	'refuse',
+	'gateway',
+	'unavailable',
+	'challenge',
+	'server-error',
+	'read-only',
+	'rate-limit',
+	'rate-limit-address',
+	'redirect',
+] as const
 
 /** The categories of the sandbox forum. */
 export const RENDERING: Rendering = { language: 'fr', categories: { 'technical-help': 5, 'tool-advice': 6, 'provider-search': 7, 'shared-development': 8 } }

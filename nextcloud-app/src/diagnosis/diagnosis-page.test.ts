@@ -80,6 +80,16 @@ describe('the questions of a diagnosis', () => {
 		expect(wrapper.get('label').text()).toBe('Question 2 of 20')
 	})
 
+	it('take the focus when one moves between them', async () => {
+		const { wrapper, next } = await open('short', {}, { q: 'gov-mandate' })
+		await next()
+		expect(document.activeElement).toBe(wrapper.get('legend').element)
+		wrapper.get<HTMLElement>('.ea-row button').element.focus()
+		await wrapper.get('.ea-row button').trigger('click')
+		await flushPromises()
+		expect(document.activeElement?.textContent.trim()).toBe(textOf('gov-mandate'))
+	})
+
 	it('come one by one when answers are looked through again', async () => {
 		const { question, next } = await open('short', { 'profile-employees': 'staff-1-5', 'gov-mandate': 'never', 'gov-lead': 'group' }, { q: 'profile-employees' })
 		await next()

@@ -93,6 +93,23 @@ describe('the plan of an organisation', () => {
 		await vi.waitFor(() => expect(Object.values(cloud.get(ownDocumentId('org', 'plan'))!.document.goals as object)).toEqual([{ text: 'No data on personal accounts', position: 1 }]))
 	})
 
+	it('leads the hand from one entry to the next, and keeps what is filled in alone', async () => {
+		const { cloud } = await open('?view=goals')
+		await wrapper.get('#ea-add-decisions').trigger('click')
+		await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'))
+		await wrapper.get('textarea').setValue('Leave the old storage')
+		await wrapper.get('[id^="ea-votes-"]').setValue('5 for')
+		await wrapper.get('[id^="ea-votes-"]').setValue('')
+		await wrapper.get('[id^="ea-day-"]').setValue('2026-03-01')
+		await wrapper.get('[id^="ea-day-"]').setValue('')
+		await wrapper.get('#ea-add-meetings').trigger('click')
+		await wrapper.get('[aria-label^="Remove the meeting of"]').trigger('click')
+		expect(document.activeElement?.id).toBe('ea-add-meetings')
+		await wrapper.unmount()
+		await vi.waitFor(() => expect(cloud.get(ownDocumentId('org', 'plan'))!.document).toMatchObject({ meetings: {} }))
+		expect(Object.values(cloud.get(ownDocumentId('org', 'plan'))!.document.decisions as object)).toEqual([{ date: '2026-03-01', text: 'Leave the old storage' }])
+	})
+
 	it('takes a new action by hand, and opens it', async () => {
 		const { cloud } = await open('')
 		await wrapper.get('#ea-new-action').setValue('Write the list of passwords')

@@ -17,6 +17,7 @@ import { openOwn, ownDocumentId } from '../documents/own-document.ts'
 import { useAutosave } from '../documents/use-autosave.ts'
 import { t } from '../l10n.ts'
 import { messageFor } from '../ocs.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { changeAction, listActions } from './action-api.ts'
 
 /**
@@ -28,19 +29,16 @@ export function usePlan(organisation: string) {
 	const autosave = useAutosave<PlanDocument>(organisation, ownDocumentId(organisation, 'plan'), (_, { title, status }) => ({ title, status }))
 	const actions = shallowRef<readonly PlanAction[] | null>(null)
 	const packs = shallowRef<DiagnosisPacks | null>(null)
-	const loadProblem = ref<string | null>(null)
+	const { problem: loadProblem, attempt } = useAttempt()
 	const moveProblem = ref<string | null>(null)
 
 	async function load(): Promise<void> {
-		loadProblem.value = null
-		try {
+		await attempt(async () => {
 			const [stored, listed, loaded] = await Promise.all([openOwn(organisation, 'plan', { title: t('Our plan'), document: emptyPlan }), listActions(organisation), loadDiagnosisPacks()])
 			autosave.accept(stored)
 			packs.value = loaded
 			actions.value = listed
-		} catch (error) {
-			loadProblem.value = messageFor(error)
-		}
+		})
 	}
 
 	/**

@@ -38,6 +38,13 @@ describe('the catalogue of free alternatives', () => {
 		expect(wrapper.get('a[aria-label="Who helps with Nextcloud Files"]').attributes('href')).toBe('/directory?text=Nextcloud')
 	})
 
+	it('calls each link and button by the words that are read on it', async () => {
+		await open('?tool=google-drive', [], { drive })
+		const named = wrapper.findAll('a[aria-label], button[aria-label]').filter((one) => one.text() !== '')
+		expect(named.length).toBeGreaterThan(2)
+		expect(named.filter((one) => !one.attributes('aria-label')!.includes(one.text())).map((one) => [one.text(), one.attributes('aria-label')])).toEqual([])
+	})
+
 	it('goes from a use to what serves it', async () => {
 		await open('')
 		await wrapper.get('#ea-catalogue-use').setValue('video-meeting')

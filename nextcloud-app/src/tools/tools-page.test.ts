@@ -46,6 +46,20 @@ describe('the tools of an organisation', () => {
 		await vi.waitFor(() => expect(tools().drive).toMatchObject({ use: 'office', tool: 'google-drive' }))
 	})
 
+	it('take the hand into a new line, and back when it is done or removed', async () => {
+		await open()
+		await button('Add a tool').trigger('click')
+		await vi.waitFor(() => expect(document.activeElement?.id).toMatch(/^ea-use-/))
+		await button('Done with this tool').trigger('click')
+		expect(document.activeElement?.id).toBe('ea-add-tool')
+		expect(wrapper.find('select').exists()).toBe(false)
+		const remove = wrapper.get<HTMLElement>('[aria-label^="Remove "]')
+		remove.element.focus()
+		await remove.trigger('click')
+		expect(document.activeElement?.id).toBe('ea-add-tool')
+		expect(wrapper.text()).toContain('Nothing here yet.')
+	})
+
 	it('say what the plan says of them, and lead there', async () => {
 		await open([storedAction(1, { status: 'coexisting', migration: { line: 'drive', use: 'files', from: 'google-drive', to: 'nextcloud-files' } })], { drive })
 		const link = rowOf('Google Drive').get('a[href*="/plan/"]')

@@ -14,7 +14,7 @@ import { reasonSentences } from '../diagnosis/explain.ts'
 import { levelOf, percentOf } from '../diagnosis/score.ts'
 import { localise } from '../language/localised-text.ts'
 import { boardReportWords as words } from './board-report-words.ts'
-import { imprintOf, longDay, termLabel } from './context.ts'
+import { frameOf, longDay, termLabel } from './context.ts'
 import { decisionItems } from './decision-items.ts'
 import { section } from './paper.ts'
 import { actionTable, nextActions } from './plan-table.ts'
@@ -45,12 +45,8 @@ export function boardReport(input: BoardReportInput): Paper {
 	const say = (text: { fr: string, en: string }) => localise(text, language)
 	const next = nextActions(actions)
 	return {
-		language,
-		title: say(words.title),
-		author: context.organisation,
-		date: context.date,
+		...frameOf(context, words.title, diagnosis),
 		subtitle: `${context.organisation} · ${diagnosis.title} · ${longDay(context.date, language)}`,
-		imprint: imprintOf(context, diagnosis.questionnaire),
 		blocks: [
 			{ kind: 'note', paragraphs: summary(input) },
 			...section(

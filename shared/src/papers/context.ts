@@ -6,9 +6,10 @@
 import type { DiagnosisDocument, InventoryLine } from '../diagnosis/answers.ts'
 import type { Evaluation } from '../diagnosis/evaluate.ts'
 import type { Questionnaire } from '../diagnosis/questionnaire.ts'
-import type { Language } from '../language/localised-text.ts'
+import type { Language, LocalisedText } from '../language/localised-text.ts'
 import type { Action } from '../plan/action.ts'
 import type { Solutions } from '../plan/solution.ts'
+import type { Paper } from './paper.ts'
 
 import { localise } from '../language/localised-text.ts'
 
@@ -90,6 +91,25 @@ export function imprintOf(context: PaperContext, questionnaire?: Pick<Questionna
 	return language === 'fr'
 		? `Document fait par l’association elle-même (${organisation}), le ${day}, avec Émancip’Asso ${appVersion}${questionnaire ? `, questionnaire ${questionnaire.version}` : ''}.`
 		: `Made by the association itself (${organisation}) on ${day}, with Émancip’Asso ${appVersion}${questionnaire ? `, questionnaire ${questionnaire.version}` : ''}.`
+}
+
+/**
+ * What every paper says before and below its content.
+ *
+ * @param context of the paper
+ * @param title in both languages
+ * @param diagnosis when the paper says what it found
+ */
+export function frameOf(context: PaperContext, title: LocalisedText, diagnosis?: Pick<ReadDiagnosis, 'questionnaire'>): Omit<Paper, 'blocks'> {
+	const { language, organisation, date } = context
+	return {
+		language,
+		title: localise(title, language),
+		author: organisation,
+		date,
+		subtitle: `${organisation} · ${longDay(date, language)}`,
+		imprint: imprintOf(context, diagnosis?.questionnaire),
+	}
 }
 
 /**

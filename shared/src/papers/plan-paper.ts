@@ -12,7 +12,7 @@ import { localise } from '../language/localised-text.ts'
 import { actionStatuses } from '../plan/action-status.ts'
 import { toolName } from '../plan/solution-lookup.ts'
 import { steps } from '../vocabulary/steps.ts'
-import { euros, imprintOf, longDay, termLabel } from './context.ts'
+import { euros, frameOf, imprintOf, longDay, termLabel } from './context.ts'
 import { decisionItems } from './decision-items.ts'
 import { section } from './paper.ts'
 import { inOrder, peopleOf } from './plan-table.ts'
@@ -76,17 +76,12 @@ export function planRows(input: PlanInput): (string | number)[][] {
  */
 export function planPaper(input: PlanInput): Paper {
 	const { context, names } = input
-	const { language, organisation } = context
+	const { language } = context
 	const say = (text: { fr: string, en: string }) => localise(text, language)
 	const actions = inOrder(input.actions)
 	const tool = (id: string) => id === '' ? say(words.open) : localise(toolName(names.solutions, id), language)
 	return {
-		language,
-		title: say(words.title),
-		author: organisation,
-		date: context.date,
-		subtitle: `${organisation} · ${longDay(context.date, language)}`,
-		imprint: imprintOf(context),
+		...frameOf(context, words.title),
 		blocks: [
 			...section(say(words.goals), { kind: 'list', items: goalsOf(input.plan).map(({ text, measure }) => ({ lead: text, text: measure ? say(words.measure).replace('{measure}', () => measure) : '' })) }),
 			...section(say(words.moves), {

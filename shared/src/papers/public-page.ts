@@ -8,7 +8,7 @@ import type { Paper } from './paper.ts'
 
 import { localise } from '../language/localised-text.ts'
 import { findTool, toolName } from '../plan/solution-lookup.ts'
-import { imprintOf, longDay, termLabel } from './context.ts'
+import { frameOf, termLabel } from './context.ts'
 import { section } from './paper.ts'
 
 /** A tool that the association chose to show. */
@@ -47,7 +47,7 @@ const words = {
  */
 export function publicPage(input: PublicPageInput): Paper {
 	const { context, names, tools } = input
-	const { language, organisation } = context
+	const { language } = context
 	const say = (text: { fr: string, en: string }) => localise(text, language)
 	const free = new Set(names.solutions.solutions.filter(({ freeStatus, notSoftware }) => freeStatus === undefined && !notSoftware).map(({ id }) => id))
 	const items = tools.map(({ use, tool, words: own }) => {
@@ -57,12 +57,7 @@ export function publicPage(input: PublicPageInput): Paper {
 		return { lead: facts ? `${name} (${facts})${own.trim() ? say(words.colon) : ''}` : name, text: own.trim() }
 	})
 	return {
-		language,
-		title: say(words.title),
-		author: organisation,
-		date: context.date,
-		subtitle: `${organisation} · ${longDay(context.date, language)}`,
-		imprint: imprintOf(context),
+		...frameOf(context, words.title),
 		blocks: [
 			...input.introduction.trim() ? [{ kind: 'paragraph' as const, text: input.introduction.trim() }] : [],
 			...section(say(words.tools), { kind: 'list', items }),

@@ -13,7 +13,7 @@ import { chosenOptions } from '../diagnosis/visible-questions.ts'
 import { localise } from '../language/localised-text.ts'
 import { actionStatuses } from '../plan/action-status.ts'
 import { toolName } from '../plan/solution-lookup.ts'
-import { euros, fieldLabel, imprintOf, longDay, termLabel } from './context.ts'
+import { euros, fieldLabel, frameOf, longDay, termLabel } from './context.ts'
 import { section, withoutEmptyColumns } from './paper.ts'
 import { inOrder } from './plan-table.ts'
 import { specificationSections } from './specification-sections.ts'
@@ -42,14 +42,9 @@ export interface SpecificationInput {
  */
 export function specification(input: SpecificationInput): Paper {
 	const { context, diagnosis } = input
-	const { language, organisation } = context
+	const { language } = context
 	return {
-		language,
-		title: localise(words.title, language),
-		author: organisation,
-		date: context.date,
-		subtitle: `${organisation} · ${longDay(context.date, language)}`,
-		imprint: imprintOf(context, diagnosis?.questionnaire),
+		...frameOf(context, words.title, diagnosis),
 		blocks: specificationSections.filter(({ id }) => input.sections.includes(id)).flatMap((one) => section(
 			localise(one.label, language),
 			{ kind: 'paragraph', text: (input.own[one.id] ?? '').trim() },

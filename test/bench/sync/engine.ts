@@ -6,17 +6,17 @@
 import type { NeedPublication } from '@emancipasso/shared/community/need'
 import type { Router } from 'express'
 import type { Database } from '../../../discourse-connector/src/platform/database.ts'
-import type { Rendering } from '../../../discourse-connector/src/sync/desired.ts'
+import type { Rendering } from '../../../discourse-connector/src/sync/topics/desired.ts'
 
 import { ForumClient } from '../../../discourse-connector/src/forum/client.ts'
 import { ForumGate } from '../../../discourse-connector/src/forum/gate.ts'
 import { hintIntake } from '../../../discourse-connector/src/platform/hint-intake.ts'
 import { HintQueue } from '../../../discourse-connector/src/platform/hint-queue.ts'
-import { ForumAccess } from '../../../discourse-connector/src/sync/access.ts'
 import { ForumFactsCache } from '../../../discourse-connector/src/sync/forum-facts.ts'
-import { knownContent } from '../../../discourse-connector/src/sync/known-content.ts'
 import { createLook } from '../../../discourse-connector/src/sync/look.ts'
-import { webhookInbox } from '../../../discourse-connector/src/sync/webhook-inbox.ts'
+import { ForumAccess } from '../../../discourse-connector/src/sync/trouble/access.ts'
+import { knownContent } from '../../../discourse-connector/src/sync/webhooks/known-content.ts'
+import { webhookInbox } from '../../../discourse-connector/src/sync/webhooks/webhook-inbox.ts'
 
 export const CALLER = { instance: 'instance-1', organisation: 'organisation-1', member: 'member-1' }
 

@@ -5,8 +5,8 @@
 
 import type { IncomingMessage } from 'node:http'
 
-import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { listenLocally } from '../../support/local-server.ts'
 
 /** Topics that it remembers; what was created or read longer ago is answered as it was once, too. */
 const KEPT = 1000
@@ -53,18 +53,8 @@ export async function startInstantForum(): Promise<InstantForum> {
 	const server = createServer(async (request, response) => {
 		const body = await answer(request)
 		response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body ?? { errors: [], error_type: 'not_found' }))
-	}).listen(0, '127.0.0.1')
-	await once(server, 'listening')
-	const address = server.address()
-	return {
-		url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
-		put,
-		close: async () => {
-			server.closeAllConnections()
-			server.close()
-			await once(server, 'close')
-		},
-	}
+	})
+	return { ...await listenLocally(server), put }
 }
 
 function postOf(topicId: number, raw: string): Record<string, unknown> {

@@ -11,14 +11,14 @@ import type { Database } from '../../../discourse-connector/src/platform/databas
 import type { Fields, Version } from './oracle.ts'
 
 import express from 'express'
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { person } from '../../../discourse-connector/sandbox-forum/people.ts'
 import { createSandboxForum } from '../../../discourse-connector/sandbox-forum/sandbox-forum.ts'
 import { NeedStore } from '../../../discourse-connector/src/community/need-store.ts'
 import { recordOf } from '../../../discourse-connector/src/community/tables.ts'
 import { leaveHint, Priority } from '../../../discourse-connector/src/platform/hints.ts'
-import { desiredOf } from '../../../discourse-connector/src/sync/desired.ts'
+import { desiredOf } from '../../../discourse-connector/src/sync/topics/desired.ts'
+import { listenLocally } from '../../support/local-server.ts'
 import { CALLER, joinEngine, RENDERING, SECRET } from './engine.ts'
 import { publishNeeds } from './publish-needs.ts'
 import { stores } from './stores.ts'
@@ -78,10 +78,9 @@ export async function openWorld(version: Version, auditCallsPerDay?: number, sto
 		} else {
 			response.status(503).end()
 		}
-	}, (request, response, next) => heard(request, response, next))).listen(0, '127.0.0.1')
-	await once(receiver, 'listening')
-	const address = receiver.address()
-	const webhookUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/webhooks/discourse`
+	}, (request, response, next) => heard(request, response, next)))
+	const heardAt = await listenLocally(receiver)
+	const webhookUrl = `${heardAt.url}/webhooks/discourse`
 	const forum = createSandboxForum({ version, limits: { adminPerMinute: null }, webhookUrl, webhookSecret: SECRET, now: () => new Date(Date.now() + clock.secondsAhead * 1000) })
 	const calls: string[] = []
 	const { drain, routes } = joinEngine(database, await forum.listen(), { clock, webhookUrl, onCall: (call) => calls.push(call), ...(auditCallsPerDay === undefined ? {} : { auditCallsPerDay }) })
@@ -154,8 +153,7 @@ export async function openWorld(version: Version, auditCallsPerDay?: number, sto
 		calls,
 		close: async () => {
 			await forum.close()
-			receiver.closeAllConnections()
-			receiver.close()
+			await heardAt.close()
 			await close()
 		},
 	}

@@ -11,7 +11,7 @@ import { isInternalAddress } from '../../forum/setup/address.ts'
 import { ownClients } from '../../forum/setup/connect.ts'
 import { isUsable } from '../../forum/setup/finding.ts'
 import { checkForum } from '../../forum/setup/setup.ts'
-import { readMapping } from '../../sync/mapping.ts'
+import { readMapping } from '../../sync/topics/mapping.ts'
 import { forumClientOf } from './clients.ts'
 
 /** POST /forum/check */

@@ -6,7 +6,7 @@
 import type { Outcome } from '../route.ts'
 import type { StaffVisit } from '../visit.ts'
 
-import { keepMapping, readMapping } from '../../sync/mapping.ts'
+import { keepMapping, readMapping } from '../../sync/topics/mapping.ts'
 import { readMappingForm } from './mapping-form.ts'
 
 /** POST /mapping */

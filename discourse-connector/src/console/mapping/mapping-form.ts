@@ -4,10 +4,10 @@
  */
 
 import type { NeedKind } from '@emancipasso/shared/community/need-vocabulary'
-import type { TopicMapping } from '../../sync/mapping.ts'
+import type { TopicMapping } from '../../sync/topics/mapping.ts'
 
 import { needKinds } from '@emancipasso/shared/community/need-vocabulary'
-import { mappedTags } from '../../sync/mapping.ts'
+import { mappedTags } from '../../sync/topics/mapping.ts'
 
 /** The longest tag that forums take by their usual settings. */
 export const LONGEST_TAG = 20

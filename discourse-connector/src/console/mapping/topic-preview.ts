@@ -12,7 +12,7 @@ import type { DraftMapping } from './mapping-form.ts'
 
 import { renderTopic } from '@emancipasso/shared/community/topic'
 import { html } from '../../platform/html.ts'
-import { mapTags } from '../../sync/mapping.ts'
+import { mapTags } from '../../sync/topics/mapping.ts'
 
 const words = {
 	preview: { fr: 'Le sujet comme il serait', en: 'The topic as it would be' },

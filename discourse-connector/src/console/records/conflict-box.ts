@@ -8,7 +8,7 @@ import type { StaffVisit } from '../visit.ts'
 import type { WholeRecord } from './record-data.ts'
 
 import { html } from '../../platform/html.ts'
-import { desiredOf } from '../../sync/desired.ts'
+import { desiredOf } from '../../sync/topics/desired.ts'
 import { actionForm } from '../forms.ts'
 import { fieldNames } from './record-words.ts'
 

@@ -8,12 +8,12 @@ import type { NeedStatus } from '@emancipasso/shared/community/need-vocabulary'
 import type { LocalisedText } from '@emancipasso/shared/language/localised-text'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../platform/tables.ts'
-import type { Link } from '../../sync/link-store.ts'
-import type { LinkProblem } from '../../sync/problems.ts'
+import type { Link } from '../../sync/topics/link-store.ts'
+import type { LinkProblem } from '../../sync/trouble/problems.ts'
 
 import { sql } from 'kysely'
 import { recordOf } from '../../community/tables.ts'
-import { readLink } from '../../sync/link-store.ts'
+import { readLink } from '../../sync/topics/link-store.ts'
 import { needsAttention } from './attention.ts'
 
 /** A record in a list. */

@@ -4,7 +4,7 @@
  */
 
 import type { LocalisedText } from '@emancipasso/shared/language/localised-text'
-import type { LinkProblem } from '../../sync/problems.ts'
+import type { LinkProblem } from '../../sync/trouble/problems.ts'
 
 /** What happened to a record, shorter than the sentence for its author. */
 export const troubles: Readonly<Record<LinkProblem['kind'], LocalisedText>> = {

@@ -9,25 +9,13 @@ import { person } from '../../../sandbox-forum/people.ts'
 import { createReply } from '../../forum/posts.ts'
 import { leaveHint, Priority } from '../../platform/hints.ts'
 import { withDatabase } from '../../platform/testing.ts'
+import { creationFaults } from '../testing.ts'
 import { agreeOnAnswer } from './agree-on-answer.ts'
 import { joinAnswers, letPass } from './testing.ts'
 
 const database = withDatabase()
 
-it.each([
-	'lose-reply',
-	'gateway-after',
-	'cut-body',
-	'refuse',
-	'gateway',
-	'unavailable',
-	'challenge',
-	'server-error',
-	'read-only',
-	'rate-limit',
-	'rate-limit-address',
-	'redirect',
-] as const)('E01 makes exactly one post when the answer’s creation meets %s', async (fault) => {
+it.each(creationFaults)('E01 makes exactly one post when the answer’s creation meets %s', async (fault) => {
 	const joined = await joinAnswers(database)
 	const { reply, drain, forum, post, read } = joined
 	const uuid = await reply()

@@ -4,11 +4,11 @@
  */
 
 import type { ForumClient } from '../../forum/client.ts'
-import type { Link } from '../link-store.ts'
+import type { Link } from '../topics/link-store.ts'
 import type { AnswerProblem } from './answer-problems.ts'
 
 import { readTopic } from '../../forum/topics.ts'
-import { judge } from '../observe.ts'
+import { judge } from '../topics/observe.ts'
 import { topicClosed } from './answer-problems.ts'
 
 /** A topic that is on its way is there within seconds. */

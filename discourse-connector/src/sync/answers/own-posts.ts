@@ -11,7 +11,7 @@ import type { Tables } from '../../platform/tables.ts'
 import { answerOfMarker } from '@emancipasso/shared/community/answer-post'
 import { answerRecord } from '../../community/answers/tables.ts'
 import { leaveHints, Priority } from '../../platform/hints.ts'
-import { sameMeaning } from '../markdown-meaning.ts'
+import { sameMeaning } from '../conflict/markdown-meaning.ts'
 
 /** The answers from clouds to one need, by the ids of their posts. */
 export type OwnPosts = ReadonlyMap<number, AnswerRow>

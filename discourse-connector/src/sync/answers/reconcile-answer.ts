@@ -5,8 +5,8 @@
 
 import type { AnswerAction, AnswerState, ObservedPost, ReadPost } from './answer-state.ts'
 
-import { sameMeaning } from '../markdown-meaning.ts'
-import { mergeLines } from '../merge-lines.ts'
+import { sameMeaning } from '../conflict/markdown-meaning.ts'
+import { mergeLines } from '../conflict/merge-lines.ts'
 
 /**
  * Decides what to do about one answer, by the rules of topics: what people changed on the forum stays, what we changed

@@ -8,7 +8,7 @@ import type { AcknowledgedTopic } from '../../community/tables.ts'
 import type { ForumPost } from '../../forum/replies.ts'
 import type { Look } from '../../platform/hint-queue.ts'
 import type { Tables } from '../../platform/tables.ts'
-import type { Observed } from '../state.ts'
+import type { Observed } from '../topics/state.ts'
 import type { LastRead } from './tables.ts'
 
 import { sql } from 'kysely'

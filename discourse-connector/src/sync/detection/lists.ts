@@ -13,7 +13,7 @@ import type { ListsState } from './state-store.ts'
 
 import { readRecentTopics } from '../../forum/topic-lists.ts'
 import { leaveHints, Priority } from '../../platform/hints.ts'
-import { readMapping } from '../mapping.ts'
+import { readMapping } from '../topics/mapping.ts'
 import { linkedTopics } from './linked-topics.ts'
 import { digestOfRow, isNews } from './news.ts'
 import { readState, writeState } from './state-store.ts'

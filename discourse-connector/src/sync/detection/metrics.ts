@@ -5,7 +5,7 @@
 
 import type { Registry } from 'prom-client'
 import type { Database } from '../../platform/database.ts'
-import type { Delivered } from '../webhook-inbox.ts'
+import type { Delivered } from '../webhooks/webhook-inbox.ts'
 import type { Finder } from './last-read.ts'
 
 import { sql } from 'kysely'

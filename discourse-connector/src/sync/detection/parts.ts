@@ -7,7 +7,7 @@ import type { ForumClient } from '../../forum/client.ts'
 import type { DetectionConfiguration } from '../../platform/configuration.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
-import type { TopicMapping } from '../mapping.ts'
+import type { TopicMapping } from '../topics/mapping.ts'
 
 /** What detection works with. */
 export interface DetectionParts {

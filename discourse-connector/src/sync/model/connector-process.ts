@@ -10,10 +10,10 @@ import type { Database } from '../../platform/database.ts'
 import { ForumClient } from '../../forum/client.ts'
 import { ForumGate } from '../../forum/gate.ts'
 import { HintQueue } from '../../platform/hint-queue.ts'
-import { ForumAccess } from '../access.ts'
 import { ForumFactsCache } from '../forum-facts.ts'
 import { createLook } from '../look.ts'
 import { RENDERING } from '../testing.ts'
+import { ForumAccess } from '../trouble/access.ts'
 
 /** Few enough that looks have to wait for their turn. */
 export const CALLS_PER_MINUTE = 20

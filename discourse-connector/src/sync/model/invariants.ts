@@ -9,9 +9,9 @@ import { answerOfMarker } from '@emancipasso/shared/community/answer-post'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { recordOf } from '../../community/tables.ts'
-import { desiredOf } from '../desired.ts'
-import { readLink } from '../link-store.ts'
 import { RENDERING } from '../testing.ts'
+import { desiredOf } from '../topics/desired.ts'
+import { readLink } from '../topics/link-store.ts'
 import { CALLS_PER_MINUTE } from './connector-process.ts'
 
 /**

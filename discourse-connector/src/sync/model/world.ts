@@ -25,9 +25,9 @@ import { recordOf } from '../../community/tables.ts'
 import { OrganisationStore } from '../../instances/organisation-store.ts'
 import { leaveHints } from '../../platform/hints.ts'
 import { Problem } from '../../platform/problem.ts'
-import { acceptConflict, answerConflict } from '../conflict.ts'
-import { keepLink, readLink } from '../link-store.ts'
+import { acceptConflict, answerConflict } from '../conflict/conflict.ts'
 import { PUBLICATION } from '../testing.ts'
+import { keepLink, readLink } from '../topics/link-store.ts'
 import { connectorProcess } from './connector-process.ts'
 
 /** A need and what must be true of it in the end. */

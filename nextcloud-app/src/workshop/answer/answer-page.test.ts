@@ -67,6 +67,7 @@ describe('the page of somebody who answers in a workshop', () => {
 		const { wrapper, submit, responses } = await open()
 		await submit()
 		expect(wrapper.findAll('legend')).toHaveLength(1)
+		expect(document.activeElement?.tagName).toBe('LEGEND')
 		const question = wrapper.get('input[type="radio"]').attributes('name')!
 		await wrapper.get('input[type="radio"]').setValue()
 		await vi.waitFor(() => expect(Object.values(responses)[0]?.answers).toHaveProperty([question]), 3000)
