@@ -19,8 +19,8 @@ export default defineConfig({
 			// The same suite where the data is on a server; without one its tests are skipped by name.
 			{ test: { name: 'connector on PostgreSQL', include: ['discourse-connector/src/{community,console,directory,forum,instances,platform,sync}/**/*.test.ts'], env: { TEST_DATABASE: 'postgres' }, testTimeout: 60_000, hookTimeout: 60_000 } },
 			'nextcloud-app/vitest.config.ts',
-			// These start whole programs, some a real Nextcloud: one after another, behind the others.
-			{ test: { name: 'whole', include: ['test/**/*.test.ts', 'nextcloud-app/preview/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 1, env: compileCache, sequence: { groupOrder: 1 } } },
+			// These start whole programs, some a real Nextcloud: behind the others.
+			{ test: { name: 'whole', include: ['test/**/*.test.ts', 'nextcloud-app/preview/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, env: compileCache, sequence: { groupOrder: 1 } } },
 		],
 	},
 })
