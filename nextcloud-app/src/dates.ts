@@ -26,8 +26,17 @@ export function moment(instant: string): string {
 
 /** The reader's day, ISO 8601. */
 export function today(): string {
-	const now = new Date()
-	return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+	return dayOf(new Date())
+}
+
+/**
+ * The day that an instant is for the reader, ISO 8601.
+ *
+ * @param instant a date, or ISO 8601
+ */
+export function dayOf(instant: Date | string): string {
+	const date = new Date(instant)
+	return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 /**

@@ -13,6 +13,7 @@ import { listLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { actionStatusOf, withStatus } from '@emancipasso/shared/plan/action-status'
 import { emptyInventory, linesInPlan } from '@emancipasso/shared/plan/inventory'
 import { computed, ref, shallowRef } from 'vue'
+import { today } from '../dates.ts'
 import { newId } from '../documents/document-api.ts'
 import { openOwn, ownDocumentId } from '../documents/own-document.ts'
 import { useAutosave } from '../documents/use-autosave.ts'
@@ -43,7 +44,7 @@ export function useInventory(organisation: string) {
 
 	function addLine(line: InventoryLine = { use: '', tool: '' }): string {
 		const id = newId()
-		content.value!.lines[id] = { ...line, position: Math.max(0, ...lines.value.map(({ position }) => position)) + 1 }
+		content.value!.lines[id] = { ...line, position: Math.max(0, ...lines.value.map(({ position }) => position)) + 1, looked: today() }
 		return id
 	}
 
@@ -56,7 +57,7 @@ export function useInventory(organisation: string) {
 	 */
 	function writeLine(id: string, change: StoredInventoryLine): void {
 		const before = lines.value.find((line) => line.id === id)
-		content.value!.lines[id] = change
+		content.value!.lines[id] = { ...change, looked: today() }
 		const action = actions.value.findLast((one) => one.action.migration?.line === id)
 		const status = change.status === undefined ? undefined : actionStatusOf(change.status)
 		if (action && status && change.status !== before?.status) {
@@ -85,6 +86,17 @@ export function useInventory(organisation: string) {
 	}
 
 	/**
+	 * Notes that these lines were looked at today and are right.
+	 *
+	 * @param ids of lines
+	 */
+	function lookAt(ids: readonly string[]): void {
+		for (const id of ids) {
+			content.value!.lines[id]!.looked = today()
+		}
+	}
+
+	/**
 	 * Takes over the tools that a diagnosis of an earlier version has inside it. A line that is known stays as it is.
 	 *
 	 * @param given lines by id
@@ -93,5 +105,5 @@ export function useInventory(organisation: string) {
 		content.value!.lines = { ...given, ...content.value!.lines }
 	}
 
-	return { ...autosave, lines, actions, planProblem, load, addLine, writeLine, removeLine, takeOver }
+	return { ...autosave, lines, actions, planProblem, load, addLine, writeLine, removeLine, lookAt, takeOver }
 }

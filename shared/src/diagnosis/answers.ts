@@ -42,7 +42,11 @@ export const inventoryLineSchema = z.object({
 })
 
 /** A line as stored: its place in the list is a number, so that two people can add lines at once. */
-const storedInventoryLineSchema = inventoryLineSchema.extend({ position: z.number().min(0).max(diagnosisLimits.count) })
+const storedInventoryLineSchema = inventoryLineSchema.extend({
+	position: z.number().min(0).max(diagnosisLimits.count),
+	/** The day on which somebody last looked whether the line is right. */
+	looked: z.iso.date().optional(),
+})
 
 /** Lines by id. */
 export const inventoryLinesSchema = z.record(id, storedInventoryLineSchema)
