@@ -13,6 +13,7 @@ import { purging } from './purging.ts'
 import { searching } from './searching.ts'
 import { startNextcloud } from './server.ts'
 import { findNextcloud } from './tree.ts'
+import { workshopLinks } from './workshop-links.ts'
 
 const tree = findNextcloud()
 
@@ -37,6 +38,7 @@ describe.skipIf('missing' in tree)(`at home in a real Nextcloud${'missing' in tr
 	dashboard(nextcloud)
 	papers(nextcloud)
 	purging(nextcloud)
+	workshopLinks(nextcloud)
 
 	test('nothing of it was an error in the log', () => {
 		expect(nextcloud().log().filter(({ level }) => level >= 3)).toEqual([])
