@@ -53,6 +53,21 @@ describe('the tools of an organisation', () => {
 		expect([link.text(), link.attributes('href')]).toEqual(['Side by side', `/plan/${actionId(1)}`])
 	})
 
+	it('become what an action of the plan moves, or get one of their own', async () => {
+		const { cloud } = await open([storedAction(1, { title: 'Leave the spreadsheet', status: 'testing' })], { drive, sheet })
+		await rowOf('Le tableur de Paul').get('button').trigger('click')
+		await wrapper.get('#ea-move-sheet').setValue(actionId(1))
+		await button('This action moves it').trigger('click')
+		await vi.waitFor(() => expect(cloud.get(actionId(1))!.document).toMatchObject({ status: 'testing', migration: { line: 'sheet', from: 'Le tableur de Paul' } }))
+		expect(rowOf('Le tableur de Paul').get('a[href*="/plan/"]').text()).toBe('Testing')
+		expect(wrapper.find('#ea-move-sheet').exists()).toBe(false)
+		await rowOf('Google Drive').get('button').trigger('click')
+		expect(wrapper.find('#ea-move-drive').exists()).toBe(false)
+		await button('Make an action of it').trigger('click')
+		await vi.waitFor(() => expect(cloud.all('action')).toHaveLength(2))
+		expect(cloud.all('action')[1]).toMatchObject({ status: 'planned', document: { migration: { line: 'drive', use: 'files', from: 'google-drive', to: '' } } })
+	})
+
 	describe('at which nobody looked for a year', () => {
 		const old = { drive: { ...drive, looked: '2025-02-01' }, sheet: { ...sheet, looked: '2025-03-01' }, fresh: { use: 'chat', tool: 'slack', position: 3, looked: today() } }
 		const review = () => wrapper.get('.review')
