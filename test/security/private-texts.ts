@@ -61,7 +61,7 @@ export async function keepEverything(client: AppClient, organisation: string, ma
 	for (const kind of Object.keys(shapes) as DocumentKind[]) {
 		const id = randomUUID()
 		const body = fillTexts(NewDocument, `document of ${kind}`, marks, { '.id': id, '.kind': kind, '.owner': 'dominique', '.document': content(kind, kind, marks) })
-		const { revision } = await client.data(StoredDocument, 'dominique', 'createDocument', { parameters: { organisation }, body })
+		const { revision } = await client.data(StoredDocument, 'camille', 'createDocument', { parameters: { organisation }, body })
 		await client.data(StoredDocument, 'camille', 'patchDocument', { ...at(organisation, id), body: { revision, patch: content(kind, `${kind} saved again`, marks) } })
 	}
 }
