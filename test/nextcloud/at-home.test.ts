@@ -8,6 +8,7 @@ import type { Nextcloud } from './server.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dashboard } from './dashboard.ts'
 import { notifications } from './notifications.ts'
+import { oldPacks } from './old-packs.ts'
 import { papers } from './papers.ts'
 import { purging } from './purging.ts'
 import { searching } from './searching.ts'
@@ -37,6 +38,7 @@ describe.skipIf('missing' in tree)(`at home in a real Nextcloud${'missing' in tr
 	searching(nextcloud)
 	dashboard(nextcloud)
 	papers(nextcloud)
+	oldPacks(nextcloud)
 	purging(nextcloud)
 	workshopLinks(nextcloud)
 

@@ -79,7 +79,7 @@ export function usualDiagnosis(diagnoses: readonly Kept[]): Kept | undefined {
  */
 export async function readDiagnosis(kept: Kept, sources: PaperSources) {
 	const document = documentOf(kept)
-	const { questionnaire, solutions, replaced } = await loadDiagnosisPacks(document.questionnaire.version, document.carried)
+	const { questionnaire, solutions, replaced } = await loadDiagnosisPacks(document)
 	const lines = isClosed(document) ? inventoryLines(document).filter(({ tool }) => tool !== '') : sources.lines
 	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form })
 	return { title: kept.title, date: (document.closedAt ?? kept.updatedAt).slice(0, 10), document, questionnaire, solutions, replaced, evaluation, lines }

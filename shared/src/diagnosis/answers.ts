@@ -78,6 +78,8 @@ export const diagnosisDocumentSchema = z.object({
 	inventory: inventoryLinesSchema.optional(),
 	/** When it was closed: from then on its answers and tools stay as they are. */
 	closedAt: z.iso.datetime().optional(),
+	/** The catalogue that it was closed with, by the version of its pack: what it advised stays what it advised. */
+	catalogue: z.object({ version: packVersion }).optional(),
 	/** Decisions by id of the rule that recommends. */
 	decisions: z.record(id, decisionSchema)
 		.refine((decisions) => Object.keys(decisions).length <= diagnosisLimits.answers, { error: `More than ${diagnosisLimits.answers} decisions` })
