@@ -96,6 +96,13 @@ describe('the tools of an organisation', () => {
 			expect(review().findAll('li')).toEqual([])
 		})
 
+		it('say since when they are noted, where nobody ever said to have looked', async () => {
+			planServer([], { sheet })
+			wrapper = (await showView(ToolsPage, '/tools?since=2026-06-01')).wrapper
+			await vi.waitFor(() => expect(wrapper.find('.review').exists()).toBe(true))
+			expect(review().get('li').text()).toContain('Noted since January 1, 2026')
+		})
+
 		it('are not asked about before a year is over', async () => {
 			await open([], { fresh: old.fresh })
 			expect(wrapper.find('.review').exists()).toBe(false)
