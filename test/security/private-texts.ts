@@ -37,7 +37,7 @@ const shapes: Record<DocumentKind, z.ZodType<Record<string, unknown>>> = {
 }
 
 /** What a schema leaves open. */
-const given: Partial<Record<DocumentKind, Record<string, unknown>>> = { diagnosis: { '.questionnaire.version': questionnaire.version } }
+const given: Partial<Record<DocumentKind, Record<string, unknown>>> = { diagnosis: { '.questionnaire.version': questionnaire.version, '.catalogue.version': '1.0.0' } }
 
 /**
  * Makes an organisation whose every text is a mark.
