@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { NewDocument, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 
 import { closedStatus } from '@emancipasso/shared/diagnosis/closing'
 import { Problem } from './problem.ts'
@@ -13,16 +13,16 @@ import { Problem } from './problem.ts'
  * decided about its advice.
  *
  * @param isManager whether the person manages
- * @param stored as it is
+ * @param before as it is; of a new one only the kind
  * @param status that it would have
- * @param patch the change
+ * @param patch the change, or all that a new one holds
  * @throws {Problem} forbidden
  */
-export function guardClosed(isManager: boolean, stored: StoredDocument, status: string, patch: object): void {
-	if (stored.kind !== 'diagnosis' || isManager) {
+export function guardClosed(isManager: boolean, before: Pick<NewDocument, 'kind'> & Partial<StoredDocument>, status: string, patch: object): void {
+	if (before.kind !== 'diagnosis' || isManager) {
 		return
 	}
-	const wasClosed = stored.status === closedStatus
+	const wasClosed = before.status === closedStatus
 	const parts = Object.keys(patch)
 	if (wasClosed !== (status === closedStatus) || parts.includes('closedAt') || (wasClosed && parts.some((part) => part !== 'decisions'))) {
 		throw new Problem('forbidden', { sentence: { fr: 'Seules les personnes qui gèrent l’organisation peuvent clore un diagnostic, le rouvrir ou changer un diagnostic clos. Demandez à l’une d’elles.', en: 'Only the people who manage the organisation may close a diagnosis, open it again, or change one that is closed. Ask one of them.' } })

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { organisationOf, roleOf, valid } from './call.ts'
 import { guardClosed } from './closed-diagnosis.ts'
 import { mergePatch } from './merge-patch.ts'
+import { guardDeletion } from './own-diagnosis.ts'
 import { findPerson } from './people.ts'
 import { Problem } from './problem.ts'
 
@@ -87,6 +88,7 @@ export const documentHandlers: Record<string, Handler> = {
 			return { data: known.stored }
 		}
 		checkSize(input.document)
+		guardClosed(roleOf(call.person, organisationRow).manager, { kind: input.kind }, input.status, input.document)
 		const at = new Date().toISOString()
 		const byName = call.person.displayName
 		const stored: StoredDocument = {
@@ -127,6 +129,7 @@ export const documentHandlers: Record<string, Handler> = {
 
 	deleteDocument(call) {
 		const row = documentOf(call)
+		guardDeletion(call, row)
 		if (row.stored.publication?.status === 'published') {
 			throw new Problem('still-published')
 		}

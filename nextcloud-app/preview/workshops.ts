@@ -24,6 +24,7 @@ const sentences = {
 	unopened: { fr: 'Cet atelier n’est pas encore ouvert.', en: 'This workshop is not open yet.' },
 	link: { fr: 'Ce lien ne mène à aucun atelier. Vérifiez l’adresse, ou demandez-la à la personne qui anime l’atelier.', en: 'This link leads to no workshop. Check the address, or ask the person who leads the workshop for it.' },
 	over: { fr: 'Ce lien n’est plus valable. Demandez-en un nouveau à la personne qui anime l’atelier.', en: 'This link is no longer valid. Ask the person who leads the workshop for a new one.' },
+	closed: { fr: 'Cet atelier ne reçoit plus de réponses. Demandez à la personne qui l’anime de le rouvrir.', en: 'This workshop takes no more answers. Ask the person who leads it to open it again.' },
 	large: { fr: 'Ces réponses sont trop longues.', en: 'These answers are too long.' },
 	full: { fr: 'Cet atelier a déjà reçu autant de réponses qu’il peut en garder. Parlez-en à la personne qui l’anime.', en: 'This workshop has received as many responses as it can keep. Tell the person who leads it.' },
 } as const
@@ -96,6 +97,39 @@ function invitedTo(call: Call): WorkshopRow {
 }
 
 /**
+ * The workshop of the path's diagnosis, for a member who answers in it.
+ *
+ * @param call the request, let through
+ * @throws {Problem} not-found, which says whom to ask
+ */
+function openToMember(call: Call): WorkshopRow {
+	const row = workshopOf(call)
+	if (!isOpen(row)) {
+		throw new Problem('not-found', { sentence: sentences.closed })
+	}
+	return row
+}
+
+/**
+ * What somebody is shown who answers.
+ *
+ * @param store what is kept
+ * @param row the workshop
+ */
+function invitationOf(store: Store, row: WorkshopRow): Invitation {
+	const { document, organisation, anonymous, form, until, questionnaire } = row
+	const { questions, shortForm, dimensions } = questionnaireOf(store, questionnaire)!
+	return {
+		title: store.document(document)!.stored.title,
+		organisation: store.organisation(organisation)!.name,
+		anonymous,
+		form,
+		until,
+		questionnaire: { questions, shortForm: { questions: shortForm.questions }, dimensions },
+	}
+}
+
+/**
  * Keeps one response, in the place of an earlier one of the same id.
  *
  * @param call the request
@@ -157,17 +191,17 @@ export const workshopHandlers: Record<string, Handler> = {
 		return { data: { workshop: show(call.store, row) } }
 	},
 
+	readOwnInvitation(call) {
+		return { data: invitationOf(call.store, openToMember(call)) }
+	},
+
+	answerOwnInvitation(call) {
+		keep(call, openToMember(call))
+		return { data: { kept: true } }
+	},
+
 	readInvitation(call) {
-		const { document, organisation, anonymous, form, until, questionnaire } = invitedTo(call)
-		const { questions, shortForm, dimensions } = questionnaireOf(call.store, questionnaire)!
-		return { data: {
-			title: call.store.document(document)!.stored.title,
-			organisation: call.store.organisation(organisation)!.name,
-			anonymous,
-			form,
-			until,
-			questionnaire: { questions, shortForm: { questions: shortForm.questions }, dimensions },
-		} satisfies Invitation }
+		return { data: invitationOf(call.store, invitedTo(call)) }
 	},
 
 	answerInvitation(call) {

@@ -26,17 +26,17 @@ export function moment(instant: string): string {
 
 /** The reader's day, ISO 8601. */
 export function today(): string {
-	return dayThere(new Date().toISOString())
+	return dayOf(new Date())
 }
 
 /**
- * On which day an instant is where the reader is, ISO 8601.
+ * The day that an instant is for the reader, ISO 8601.
  *
- * @param instant ISO 8601
+ * @param instant a date, or ISO 8601
  */
-export function dayThere(instant: string): string {
-	const at = new Date(instant)
-	return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+export function dayOf(instant: Date | string): string {
+	const date = new Date(instant)
+	return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 /**

@@ -27,6 +27,7 @@ export const router = createRouter({
 		{ path: '/diagnosis/:id/result', name: 'result', component: () => import('./diagnosis/ResultPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/diagnosis/:id/comparison', name: 'comparison', component: () => import('./diagnosis/ComparisonPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/diagnosis/:id/workshop', name: 'workshop', component: () => import('./workshop/WorkshopPage.vue'), props: true, meta: ownDocuments },
+		{ path: '/diagnosis/:id/workshop/answer', name: 'workshop-answer', component: () => import('./workshop/answer/OwnAnswerPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/diagnosis/:id/workshop/sheets', name: 'workshop-sheets', component: () => import('./workshop/SheetsPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/diagnosis/:id/workshop/entry', name: 'workshop-entry', component: () => import('./workshop/SheetEntryPage.vue'), props: true, meta: ownDocuments },
 		{ path: '/tools', name: 'tools', component: () => import('./tools/ToolsPage.vue'), meta: ownDocuments },

@@ -5,6 +5,7 @@
 
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { ExampleLife } from './support/example-life.ts'
+import type { Screen } from './support/screens.ts'
 import type { Site } from './support/site.ts'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -51,12 +52,12 @@ describe('every screen of the app', () => {
 		}
 	}
 
-	async function visit(size: { width: number, height: number }, address: string, look: (page: Page) => Promise<void>): Promise<void> {
+	async function visit(size: { width: number, height: number }, address: string, look: (page: Page) => Promise<void>, act?: Screen['first']): Promise<void> {
 		const page = await context.newPage()
 		try {
 			const complaints = complaintsOf(page)
 			await page.setViewportSize(size)
-			await openScreen(page, address)
+			await openScreen(page, address, act)
 			await look(page)
 			expect(complaints).toEqual([])
 		} finally {
@@ -68,15 +69,15 @@ describe('every screen of the app', () => {
 		expect(first).toEqual({ faults: [], scroll: [0, 0] })
 	})
 
-	const all = [...screens.map((screen) => ({ name: screen.name, address: () => site.app + screen.path(life) })), { name: 'settings', address: () => site.settings }]
+	const all = [...screens.map((screen) => ({ name: screen.name, address: () => site.app + screen.path(life), act: screen.first })), { name: 'settings', address: () => site.settings, act: undefined }]
 
-	test.each(all)('$name: axe finds nothing serious, and a phone scrolls in one direction', async ({ address }) => {
+	test.each(all)('$name: axe finds nothing serious, and a phone scrolls in one direction', async ({ address, act }) => {
 		await visit(desktop, address(), async (page) => {
 			expect(await seriousFaults(page)).toEqual([])
-		})
+		}, act)
 		await visit(phone, address(), async (page) => {
 			expect(await seriousFaults(page)).toEqual([])
 			expect(await horizontalScroll(page)).toBe(0)
-		})
+		}, act)
 	})
 })

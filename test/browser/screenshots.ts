@@ -4,6 +4,7 @@
  */
 
 import type { Browser } from 'playwright-core'
+import type { Screen } from './support/screens.ts'
 import type { Site } from './support/site.ts'
 
 import { mkdirSync } from 'node:fs'
@@ -18,6 +19,9 @@ import { desktop, phone } from './support/site.ts'
 /** Where the pictures of the documentation are. */
 const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
 
+/** Names of the screens to picture, from the command line; all when there are none. */
+const wanted = process.argv.slice(2)
+
 /** A picture shows at most this much of a long page, in pixels. */
 const tallest = 2400
 
@@ -28,15 +32,19 @@ const tallest = 2400
  * @param site with the app
  * @param name of the picture
  * @param address of the screen
+ * @param first what the visitor does there
  */
-async function picture(browser: Browser, site: Site, name: string, address: string): Promise<void> {
+async function picture(browser: Browser, site: Site, name: string, address: string, first?: Screen['first']): Promise<void> {
+	if (wanted.length > 0 && !wanted.includes(name)) {
+		return
+	}
 	for (const [device, size] of [['desktop', desktop], ['phone', phone]] as const) {
 		const context = await site.openContext(browser, size)
 		const page = await context.newPage()
-		await openScreen(page, address)
+		await openScreen(page, address, first)
 		// The app scrolls inside its frame: a window as tall as its content shows all of it.
 		const height = await page.evaluate(() => {
-			const content = document.querySelector('.app-content, #app-content') ?? document.documentElement
+			const content = document.querySelector('.app-content, #app-content, #emancipasso-workshop > *') ?? document.documentElement
 			return content.scrollHeight - content.clientHeight
 		})
 		await page.setViewportSize({ width: size.width, height: Math.min(size.height + height, tallest) })
@@ -54,8 +62,8 @@ try {
 	const context = await site.openContext(browser)
 	const life = await liveFirstWeeks(site, context)
 	await context.close()
-	for (const { name, path } of screens) {
-		await picture(browser, site, name, site.app + path(life))
+	for (const { name, path, first } of screens) {
+		await picture(browser, site, name, site.app + path(life), first)
 	}
 	await picture(browser, site, 'settings', site.settings)
 	await picture(browser, site, 'forum', life.topic)

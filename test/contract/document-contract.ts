@@ -6,11 +6,15 @@
 import type { HistoryEntry } from '@emancipasso/shared/contract/app-documents'
 import type { Scene } from './scene.ts'
 
-import { appApi } from '@emancipasso/shared/contract/app-api'
+import { appApi, Start } from '@emancipasso/shared/contract/app-api'
 import { documentLimit, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import { OpenedWorkshop } from '@emancipasso/shared/contract/app-workshop'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { at, keepDocument, newDocument } from './scene.ts'
+
+const Deleted = z.object({ deleted: z.literal(true) })
 
 /** Values that storage or PHP may bend: maps that are empty or look like lists, numbers, edges of Unicode, markup. */
 const difficult = {
@@ -171,10 +175,52 @@ export function documentContract(scene: () => Scene): void {
 			await scene().client.problem('invalid-input', 'dominique', 'patchDocument', { ...at(scene().ours, id), body })
 		})
 
+		test('a member deletes a diagnosis that they began, also after writing in it', async () => {
+			const { client, ours } = scene()
+			const { id } = await keepDocument(scene())
+			await client.data(StoredDocument, 'dominique', 'patchDocument', { ...at(ours, id), body: { revision: 1, patch: { answers: { a: 'b' } } } })
+			await client.data(Deleted, 'dominique', 'deleteDocument', at(ours, id))
+			await client.problem('not-found', 'dominique', 'readDocument', at(ours, id))
+		})
+
+		test.each(['need', 'action', 'inventory'] as const)('a member deletes no document of the kind %s', async (kind) => {
+			const { client, ours } = scene()
+			const { id } = await keepDocument(scene(), { kind })
+			await client.problem('forbidden', 'dominique', 'deleteDocument', at(ours, id))
+		})
+
+		test('a member deletes no diagnosis that is closed, that somebody else began or wrote in, or that has a workshop', async () => {
+			const { client, ours } = scene()
+			const closed = await keepDocument(scene())
+			await client.data(StoredDocument, 'camille', 'patchDocument', { ...at(ours, closed.id), body: { revision: 1, patch: {}, status: 'analysed' } })
+			const theirs = newDocument()
+			await client.data(StoredDocument, 'camille', 'createDocument', { parameters: { organisation: ours }, body: theirs })
+			const shared = await keepDocument(scene())
+			await client.data(StoredDocument, 'camille', 'patchDocument', { ...at(ours, shared.id), body: { revision: 1, patch: { answers: { a: 'b' } } } })
+			await client.data(StoredDocument, 'dominique', 'patchDocument', { ...at(ours, shared.id), body: { revision: 2, patch: { answers: { a: 'c' } } } })
+			const group = await keepDocument(scene())
+			const { packs } = await client.data(Start, 'dominique', 'start')
+			await client.data(OpenedWorkshop, 'camille', 'openWorkshop', { ...at(ours, group.id), body: { anonymous: true, form: 'short', days: 7, questionnaire: packs.find(({ name }) => name === 'questionnaire')!.version } })
+			for (const { id } of [closed, theirs, shared, group]) {
+				expect((await client.problem('forbidden', 'dominique', 'deleteDocument', at(ours, id))).message).toMatch(/que vous avez commencé/)
+				await client.data(Deleted, 'camille', 'deleteDocument', at(ours, id))
+			}
+		})
+
+		test.each([['its status', { status: 'analysed' }], ['its day', { document: { answers: {}, closedAt: '2026-01-01T10:00:00.000Z' } }]])('a diagnosis that is closed already, by %s, is brought in only by who manages', async (_what, fields) => {
+			const { client, ours } = scene()
+			const body = newDocument(fields)
+			await client.problem('forbidden', 'dominique', 'createDocument', { parameters: { organisation: ours }, body })
+			await client.problem('not-found', 'dominique', 'readDocument', at(ours, body.id))
+			await client.data(StoredDocument, 'camille', 'createDocument', { parameters: { organisation: ours }, body })
+			// The same call again makes nothing and answers what is there.
+			expect((await client.call('dominique', 'createDocument', { parameters: { organisation: ours }, body })).status).toBe(200)
+		})
+
 		test('a document that is deleted is gone with its history', async () => {
 			const { client, ours } = scene()
 			const { id } = await keepDocument(scene())
-			await client.data(appApi.deleteDocument!.answers[200]!.body!, 'camille', 'deleteDocument', at(ours, id))
+			await client.data(Deleted, 'camille', 'deleteDocument', at(ours, id))
 			for (const operation of ['readDocument', 'documentHistory', 'deleteDocument']) {
 				await client.problem('not-found', 'camille', operation, at(ours, id))
 			}

@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { at, keepDocument, newDocument } from './scene.ts'
 
 const Shown = z.object({ workshop: Workshop })
+const Kept = z.object({ kept: z.literal(true) })
 const day = 86_400_000
 
 /**
@@ -165,6 +166,29 @@ export function workshopContract(scene: () => Scene): void {
 			}
 			await client.data(Shown, 'dominique', 'keepResponse', { parameters: { ...place.parameters, response: randomUUID() }, body: { answers: {} } })
 			expect((await read()).respondents).toBe(2)
+		})
+
+		test('a member answers without the link, is asked the same, and leaves neither account nor time', async () => {
+			const { client, place, invitation, answer, read, question, one } = await open()
+			expect(await client.data(Invitation, 'dominique', 'readOwnInvitation', place)).toEqual(invitation)
+			const own = { parameters: { ...place.parameters, response: randomUUID() } }
+			for (const name of [undefined, 'Dominique']) {
+				await client.data(Kept, 'dominique', 'answerOwnInvitation', { ...own, body: { answers: { [question]: one }, name } })
+			}
+			await answer({ [question]: one })
+			await answer({ [question]: one })
+			expect(await read()).toMatchObject({ respondents: 3, names: [], tallies: { [question]: { answered: 3, values: { [one]: 3 } } } })
+		})
+
+		test('a member can answer by account only while the workshop is open', async () => {
+			const { client, place, diagnosis } = await open()
+			expect((await client.call('camille', 'closeWorkshop', place)).status).toBe(200)
+			const own = { parameters: { ...place.parameters, response: randomUUID() }, body: { answers: {} } }
+			expect((await client.problem('not-found', 'dominique', 'readOwnInvitation', place)).message).toMatch(/ne reçoit plus de réponses/)
+			await client.problem('not-found', 'dominique', 'answerOwnInvitation', own)
+			const unopened = await keepDocument(scene())
+			expect(unopened.id).not.toBe(diagnosis.id)
+			expect((await client.problem('not-found', 'dominique', 'readOwnInvitation', at(scene().ours, unopened.id))).message).toMatch(/pas encore ouvert/)
 		})
 
 		test('a wrong link leads nowhere', async () => {

@@ -8,11 +8,13 @@ import type { Nextcloud } from './server.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dashboard } from './dashboard.ts'
 import { notifications } from './notifications.ts'
+import { oldPacks } from './old-packs.ts'
 import { papers } from './papers.ts'
 import { purging } from './purging.ts'
 import { searching } from './searching.ts'
 import { startNextcloud } from './server.ts'
 import { findNextcloud } from './tree.ts'
+import { workshopLinks } from './workshop-links.ts'
 
 const tree = findNextcloud()
 
@@ -36,7 +38,9 @@ describe.skipIf('missing' in tree)(`at home in a real Nextcloud${'missing' in tr
 	searching(nextcloud)
 	dashboard(nextcloud)
 	papers(nextcloud)
+	oldPacks(nextcloud)
 	purging(nextcloud)
+	workshopLinks(nextcloud)
 
 	test('nothing of it was an error in the log', () => {
 		expect(nextcloud().log().filter(({ level }) => level >= 3)).toEqual([])

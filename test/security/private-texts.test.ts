@@ -25,7 +25,7 @@ import { startStack } from '../support/stack.ts'
 import { databaseText } from './database-text.ts'
 import { fillTexts } from './fill-texts.ts'
 import { Marks } from './marks.ts'
-import { keepEverything, makeOrganisation, savePaper } from './private-texts.ts'
+import { holdWorkshops, keepEverything, makeOrganisation, savePaper } from './private-texts.ts'
 import { startRecordingProxy } from './recording-proxy.ts'
 
 /** What this host never asks: the directory is read from its pack, replies come with their need, and nobody leaves it. */
@@ -33,6 +33,8 @@ const notAskedHere = ['searchProviders', 'readProvider', 'listReplies', 'eraseMe
 
 /** Typed in every private field. */
 const secret = new Marks()
+/** Typed where even the cloud must not keep it: names in a workshop without names. */
+const unkept = new Marks()
 /** The control: typed in every field that is published. */
 const open = new Marks('Un mot pour tout le monde. ')
 
@@ -60,6 +62,7 @@ beforeAll(async () => {
 	await joinConnector({ client }, client.app.connector!)
 	ours = await makeOrganisation(client, secret)
 	await keepEverything(client, ours.id, secret)
+	await holdWorkshops(client, ours.id, secret, unkept)
 	paper = await savePaper(client, ours.id, secret)
 	await loadExamples(stack.world)
 	await liveWithConnector(client)
@@ -115,7 +118,7 @@ async function liveWithConnector(client: AppClient): Promise<void> {
 
 describe('the test itself', () => {
 	test('typed a text in every private field, and the cloud kept each', () => {
-		expect(secret.places.length).toBeGreaterThan(250)
+		expect(secret.places.length).toBeGreaterThan(600)
 		expect(secret.placesIn(kept.cloud + JSON.stringify(paper)).sort()).toEqual(secret.places.sort())
 	})
 
@@ -132,6 +135,19 @@ describe('the test itself', () => {
 		}
 		// No text of a person is ever logged; the need is named.
 		expect(kept.log).toContain(need)
+	})
+})
+
+describe('a workshop without names', () => {
+	test('keeps no name that somebody typed all the same, nor who sent what, anywhere', () => {
+		expect(unkept.places).toHaveLength(3)
+		expect(unkept.placesIn([kept.cloud, kept.cloudLog, kept.database, kept.files, kept.log, kept.forum, traffic()].join('\n'))).toEqual([])
+		const { workshops } = JSON.parse(kept.cloud) as { workshops: { anonymous: boolean, responses: object[] }[] }
+		const responses = workshops.filter(({ anonymous }) => anonymous).flatMap((workshop) => workshop.responses)
+		expect(responses).toHaveLength(3)
+		for (const response of responses) {
+			expect(response).toEqual({ id: expect.any(String) as string, answers: expect.any(Object) as object, name: null, day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string })
+		}
 	})
 })
 

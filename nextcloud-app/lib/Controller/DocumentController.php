@@ -78,12 +78,12 @@ final class DocumentController extends ApiController {
 		});
 	}
 
-	/** Delete a document and its history */
+	/** Delete a document and its history; a member only what is theirs alone */
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/organisations/{organisation}/documents/{id}')]
 	public function delete(): DataResponse {
 		return $this->answer(function (): array {
-			$this->documents->delete($this->rights->asManager($this->uid(), $this->part('organisation')), $this->uuid());
+			$this->documents->delete($this->member(), $this->uuid());
 			return ['deleted' => true];
 		});
 	}

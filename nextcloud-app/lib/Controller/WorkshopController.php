@@ -12,6 +12,7 @@ namespace OCA\EmancipAsso\Controller;
 use OCA\EmancipAsso\Connector\ConnectorSentences;
 use OCA\EmancipAsso\Organisation\Membership;
 use OCA\EmancipAsso\Organisation\Rights;
+use OCA\EmancipAsso\Workshop\Invitations;
 use OCA\EmancipAsso\Workshop\Workshops;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -27,6 +28,7 @@ final class WorkshopController extends ApiController {
 		?string $userId,
 		private Rights $rights,
 		private Workshops $workshops,
+		private Invitations $invitations,
 	) {
 		parent::__construct($request, $l, $sentences, $userId);
 	}
@@ -57,6 +59,24 @@ final class WorkshopController extends ApiController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/organisations/{organisation}/documents/{id}/workshop/responses/{response}')]
 	public function keepResponse(): DataResponse {
 		return $this->answer(fn () => ['workshop' => $this->workshops->keep($this->member(), $this->uuid(), $this->uuid('response'), $this->body())]);
+	}
+
+	/** What the workshop asks a member */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/documents/{id}/workshop/invitation')]
+	public function readInvitation(): DataResponse {
+		return $this->answer(fn () => $this->invitations->showToMember($this->workshops->find($this->member(), $this->uuid())));
+	}
+
+	/** Keep one's own response as a member, without the account; the same id again replaces it */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/organisations/{organisation}/documents/{id}/workshop/invitation/{response}')]
+	public function answerInvitation(): DataResponse {
+		return $this->answer(function (): array {
+			$workshop = $this->workshops->find($this->member(), $this->uuid());
+			$this->invitations->answerAsMember($workshop, $this->uuid('response'), $this->body());
+			return ['kept' => true];
+		});
 	}
 
 	private function manager(): Membership {

@@ -170,15 +170,16 @@ final class DocumentMapper extends QBMapper {
 	}
 
 	/**
-	 * Deletes a document of which nothing is outside, nor may be.
+	 * Deletes a document of which nothing is outside, nor may be, on the revision that was looked at.
 	 *
 	 * @param int $ended who went before this instant did not come back
 	 * @return bool whether it was deleted
 	 */
-	public function deleteInside(int $id, int $ended): bool {
+	public function deleteInside(int $id, int $revision, int $ended): bool {
 		$query = $this->db->getQueryBuilder();
 		return $query->delete($this->getTableName())
 			->where($query->expr()->eq('id', $query->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->eq('revision', $query->createNamedParameter($revision, IQueryBuilder::PARAM_INT)))
 			->andWhere($query->expr()->orX(
 				$query->expr()->isNull('sending_at'),
 				$query->expr()->lt('sending_at', $query->createNamedParameter($ended, IQueryBuilder::PARAM_INT)),

@@ -79,6 +79,25 @@ final class HistoryMapper extends QBMapper {
 		return $this->findEntities($query)[0] ?? null;
 	}
 
+	/** Whether one person made every save of a document, the first one as well; what is no longer kept is nobody's. */
+	public function isAllBy(int $documentId, string $uid): bool {
+		$query = $this->db->getQueryBuilder();
+		$result = $query->selectDistinct('saved_by')->from($this->getTableName())
+			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
+			->executeQuery();
+		$people = $result->fetchAll();
+		$result->closeCursor();
+		return array_column($people, 'saved_by') === [$uid] && $this->hasFirst($documentId);
+	}
+
+	private function hasFirst(int $documentId): bool {
+		$query = $this->db->getQueryBuilder();
+		$query->select('*')->from($this->getTableName())
+			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->eq('revision', $query->createNamedParameter(1, IQueryBuilder::PARAM_INT)));
+		return $this->findEntities($query) !== [];
+	}
+
 	/** Drops the entries that are too old to be kept. */
 	public function prune(int $documentId): void {
 		$oldest = $this->db->getQueryBuilder();

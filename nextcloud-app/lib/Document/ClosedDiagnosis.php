@@ -27,9 +27,14 @@ final class ClosedDiagnosis {
 	) {
 	}
 
+	public function isClosed(Document $document): bool {
+		return $document->getKind() === 'diagnosis' && $document->getStatus() === self::STATUS;
+	}
+
 	/**
 	 * @param Document $document as it would be after the change
-	 * @param string|null $status what it had before
+	 * @param string|null $status what it had before; null for a new one
+	 * @param stdClass $patch the change, or all that a new one holds
 	 * @throws Problem forbidden
 	 */
 	public function guard(Membership $membership, Document $document, ?string $status, stdClass $patch): void {

@@ -44,6 +44,7 @@ final class DocumentStore {
 		private DocumentHistory $history,
 		private DocumentColumns $columns,
 		private ClosedDiagnosis $closed,
+		private OwnDiagnosis $own,
 		private OwnerNotices $notices,
 		private IDBConnection $db,
 		private Clock $clock,
@@ -70,7 +71,7 @@ final class DocumentStore {
 
 	/**
 	 * @return array{Document, bool} the document, and whether it is new: the same call again makes no second one
-	 * @throws Problem invalid-input, too-large, conflict
+	 * @throws Problem invalid-input, too-large, conflict, forbidden
 	 */
 	public function create(Membership $membership, stdClass $body): array {
 		$fields = new Fields($this->l, $body);
@@ -89,6 +90,7 @@ final class DocumentStore {
 		if ($known !== null) {
 			return [$known, false];
 		}
+		$this->closed->guard($membership, $document, null, $fields->map('document'));
 		try {
 			$this->atomic(function () use ($document, $membership, $now): void {
 				$this->documents->insert($document);
@@ -141,11 +143,12 @@ final class DocumentStore {
 		return [$document, true];
 	}
 
-	/** @throws Problem not-found, still-published */
+	/** @throws Problem not-found, forbidden, still-published */
 	public function delete(Membership $membership, string $uuid): void {
 		$document = $this->find($membership, $uuid);
+		$this->own->guardDeletion($membership, $document);
 		$deleted = $this->atomic(function () use ($document): bool {
-			if (!$this->documents->deleteInside($document->getId(), $this->clock->now() - self::LONGEST_WAY)) {
+			if (!$this->documents->deleteInside($document->getId(), $document->getRevision(), $this->clock->now() - self::LONGEST_WAY)) {
 				return false;
 			}
 			$this->entries->deleteByDocument($document->getId());
@@ -153,6 +156,11 @@ final class DocumentStore {
 			return true;
 		}, $this->db);
 		if (!$deleted) {
+			if ($this->find($membership, $uuid)->getRevision() !== $document->getRevision()) {
+				// Somebody saved it just now, who may be another person: it is asked again whether it may be deleted.
+				$this->delete($membership, $uuid);
+				return;
+			}
 			throw new Problem('still-published', $this->l->t('This is published. Withdraw the publication first, then delete it here.'));
 		}
 		$this->notices->forget($document);

@@ -19,10 +19,12 @@ use OCP\Files\SimpleFS\ISimpleFolder;
 
 /**
  * This Nextcloud's own copies of the packs. A copy is replaced only by bytes that have the announced checksum.
- * Older questionnaires stay: a diagnosis ends on the version that it began with.
+ * Older questionnaires and catalogues stay: a diagnosis ends on the version that it began with, and is read with those
+ * that it was closed with.
  */
 final class PackStore {
 	private const FOLDER = 'packs';
+	private const READ_WITH = ['questionnaire', 'solutions'];
 	/** Versions kept of the directory, the only large pack: the newest, and the one that open pages still read. */
 	private const DIRECTORIES = 2;
 
@@ -81,6 +83,18 @@ final class PackStore {
 		$this->config->setAppValueArray(Lexicon::PACK_COPIES, array_map(static fn (PackCopy $copy): array => $copy->toArray(), $copies), lazy: true);
 		$this->prune($folder, $file);
 		return true;
+	}
+
+	/** Keeps the shipped packs that documents are read with, beyond the version of the app that has them. */
+	public function keepBundled(): void {
+		$folder = $this->folder();
+		foreach (array_intersect_key($this->bundled->all(), array_flip(self::READ_WITH)) as $pack) {
+			$file = "{$pack->name}-{$pack->version}.json";
+			$bytes = $this->bundled->bytes($pack->name, $pack->version);
+			if ($bytes !== null && !$folder->fileExists($file)) {
+				$folder->newFile($file, $bytes);
+			}
+		}
 	}
 
 	public function deleteAll(): void {

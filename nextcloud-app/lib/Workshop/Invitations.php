@@ -19,7 +19,10 @@ use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\IL10N;
 use stdClass;
 
-/** Workshops as somebody with a link sees them. Holding the link is the only right there is. */
+/**
+ * Workshops as somebody sees them who answers: by a link, which is the only right there is, or as a member. What one
+ * answers is kept in the same way, without the account.
+ */
 final class Invitations {
 	public function __construct(
 		private WorkshopMapper $workshops,
@@ -42,26 +45,46 @@ final class Invitations {
 	 * @throws Problem not-found
 	 */
 	public function show(?Workshop $workshop, string $token): array {
-		$workshop = $this->open($workshop, $token);
-		try {
-			$document = $this->documents->findById($workshop->getDocumentId());
-			$organisation = $this->organisations->findById($document->getOrganisationId());
-		} catch (DoesNotExistException) {
-			throw $this->ended();
-		}
-		return [
-			'title' => (string)$document->getTitle(),
-			'organisation' => $organisation->getName(),
-			'anonymous' => $workshop->isAnonymous(),
-			'form' => $workshop->getForm(),
-			'until' => Clock::show($workshop->getExpiresAt()),
-			'questionnaire' => $this->questions->of($workshop) ?? throw $this->ended(),
-		];
+		return $this->describe($this->open($workshop, $token)) ?? throw $this->ended();
 	}
 
 	/** @throws Problem not-found, invalid-input, too-large */
 	public function answer(?Workshop $workshop, string $token, string $response, stdClass $body): void {
 		$this->responses->keep($this->open($workshop, $token), $response, $body);
+	}
+
+	/**
+	 * What a member is asked, who needs no link.
+	 *
+	 * @return array<string, mixed>
+	 * @throws Problem not-found
+	 */
+	public function showToMember(Workshop $workshop): array {
+		return $this->describe($this->openToMember($workshop)) ?? throw $this->over();
+	}
+
+	/** @throws Problem not-found, invalid-input, too-large */
+	public function answerAsMember(Workshop $workshop, string $response, stdClass $body): void {
+		$this->responses->keep($this->openToMember($workshop), $response, $body);
+	}
+
+	/** @return array<string, mixed>|null null when what it is about is gone */
+	private function describe(Workshop $workshop): ?array {
+		try {
+			$document = $this->documents->findById($workshop->getDocumentId());
+			$organisation = $this->organisations->findById($document->getOrganisationId());
+		} catch (DoesNotExistException) {
+			return null;
+		}
+		$questionnaire = $this->questions->of($workshop);
+		return $questionnaire === null ? null : [
+			'title' => (string)$document->getTitle(),
+			'organisation' => $organisation->getName(),
+			'anonymous' => $workshop->isAnonymous(),
+			'form' => $workshop->getForm(),
+			'until' => Clock::show($workshop->getExpiresAt()),
+			'questionnaire' => $questionnaire,
+		];
 	}
 
 	private function open(?Workshop $workshop, string $token): Workshop {
@@ -72,6 +95,14 @@ final class Invitations {
 			throw $this->ended();
 		}
 		return $workshop;
+	}
+
+	private function openToMember(Workshop $workshop): Workshop {
+		return $workshop->isOpen($this->clock->now()) ? $workshop : throw $this->over();
+	}
+
+	private function over(): Problem {
+		return new Problem('not-found', $this->l->t('This workshop takes no more answers. Ask the person who leads it to open it again.'));
 	}
 
 	private function ended(): Problem {

@@ -104,7 +104,8 @@ final class Workshops {
 		return hash('sha256', $token);
 	}
 
-	private function find(Membership $membership, string $uuid): Workshop {
+	/** @throws Problem not-found, also for one that was never opened */
+	public function find(Membership $membership, string $uuid): Workshop {
 		return $this->workshops->findByDocument($this->documents->find($membership, $uuid)->getId())
 			?? throw new Problem('not-found', $this->l->t('This workshop is not open yet.'));
 	}

@@ -7,6 +7,7 @@ import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { DOMWrapper, VueWrapper } from '@vue/test-utils'
 
+import solutions from '@emancipasso/shared/data/solutions.json'
 import { newAction } from '@emancipasso/shared/plan/new-action'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -159,11 +160,12 @@ describe('deciding about the recommendations', () => {
 		await button('Close this diagnosis', closing()).trigger('click')
 		await button('Close', closing()).trigger('click')
 		await vi.waitFor(() => expect(server.store.stored.status).toBe('analysed'))
-		expect(server.store.stored.document).toMatchObject({ inventory: {} })
+		expect(server.store.stored.document).toMatchObject({ inventory: {}, catalogue: { version: solutions.version } })
 		expect(wrapper.text()).toContain('Take stock again')
 		await button('Open it again', closing()).trigger('click')
 		await vi.waitFor(() => expect(server.store.stored.status).toBe('draft'))
 		expect(server.store.stored.document).not.toHaveProperty('closedAt')
+		expect(server.store.stored.document).not.toHaveProperty('catalogue')
 	})
 
 	it('is closed by nobody else', async () => {

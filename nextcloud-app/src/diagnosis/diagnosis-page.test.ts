@@ -12,6 +12,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import DiagnosisPage from './DiagnosisPage.vue'
+import { ownDocumentId } from '../documents/own-document.ts'
 import { diagnosisServer } from '../testing/diagnosis-server.ts'
 import { storedDocument } from '../testing/fake-server.ts'
 
@@ -35,6 +36,7 @@ describe('the questions of a diagnosis', () => {
 			{ path: '/', name: 'diagnoses', component: nowhere },
 			{ path: '/:id', name: 'diagnosis', component: nowhere },
 			{ path: '/:id/result', name: 'result', component: nowhere },
+			{ path: '/tools', name: 'tools', component: nowhere },
 		] })
 		await router.push({ name: 'diagnosis', params: { id: store.stored.id }, query })
 		const wrapper = mount(DiagnosisPage, { props: { id: store.stored.id }, global: { plugins: [router] }, attachTo: document.body })
@@ -145,6 +147,26 @@ describe('the questions of a diagnosis', () => {
 			await vi.waitFor(() => expect(wrapper.text()).toContain('Last time, on November 20, 2025: A pair or a working group'))
 			expect(wrapper.findAll('input:checked')).toEqual([])
 			expect(store.stored.document.answers).toEqual({})
+		})
+
+		const inventory = (looked: string) => ({ ...storedDocument({ schemaVersion: 1, lines: { drive: { use: 'files', tool: 'google-drive', position: 1, looked } } }), id: ownDocumentId('org', 'inventory'), kind: 'inventory' as const })
+
+		it('ask in the full form whether the list of tools is still right, until somebody looked', async () => {
+			const { wrapper } = await open('full', {}, { q: 'tools-inventory' }, { previous }, [earlier({}), inventory('2025-02-01')])
+			expect(wrapper.get('.review').text()).toContain('Last look: February 1, 2025')
+			await wrapper.get('.review button[aria-label$="still right"]').trigger('click')
+			expect(wrapper.get('.review').text()).toContain('You have looked at all your tools')
+		})
+
+		it('say in the short form, which asks nothing about tools, how many nobody looked at', async () => {
+			const { wrapper } = await open('short', {}, {}, { previous }, [earlier({}), inventory('2025-02-01')])
+			expect(wrapper.text()).toContain('Nobody has looked at 1 line since last time')
+			expect(wrapper.get('.note a').attributes('href')).toBe('/tools?since=2026-01-01')
+		})
+
+		it.each([['the first time', {}, '2025-02-01'], ['when somebody looked since', { previous }, '2026-01-01']])('ask nothing about the tools %s', async (_when, content, looked) => {
+			const { wrapper } = await open('full', {}, { q: 'tools-inventory' }, content, [earlier({}), inventory(looked)])
+			expect(wrapper.find('.review').exists()).toBe(false)
 		})
 
 		it('take the answer of last time over when asked to', async () => {

@@ -64,7 +64,7 @@ export function useComparison(organisation: string, id: string) {
 		try {
 			const stored = await readDocument(organisation, other)
 			const document = contentOf(stored)
-			earlier.value = { stored, packs: await loadDiagnosisPacks(document.questionnaire.version, document.carried), hasTools: document.inventory !== undefined }
+			earlier.value = { stored, packs: await loadDiagnosisPacks(document), hasTools: document.inventory !== undefined }
 		} catch (error) {
 			problem.value = messageFor(error)
 		}

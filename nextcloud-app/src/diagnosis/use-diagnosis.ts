@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { DiagnosisPacks } from './diagnosis-packs.ts'
 import type { LateAnswer } from './late-answers.ts'
@@ -42,7 +41,7 @@ export function useDiagnosis(organisation: string, id: string) {
 		try {
 			const stored = await openDocument(organisation, id)
 			const document = stored.document as object as DiagnosisDocument
-			const [loaded] = await Promise.all([loadDiagnosisPacks(versionOf(stored), document.carried), isClosed(document) ? null : inventory.load()])
+			const [loaded] = await Promise.all([loadDiagnosisPacks(document), isClosed(document) ? null : inventory.load()])
 			packs.value = loaded
 			setLateAnswersApart(document)
 			autosave.accept(stored)
@@ -132,7 +131,7 @@ export function useDiagnosis(organisation: string, id: string) {
 	/** Ends the answering: the tools are copied as they are now. */
 	async function close(): Promise<void> {
 		await inventory.save()
-		Object.assign(content.value!, closing(inventory.lines.value, new Date().toISOString()))
+		Object.assign(content.value!, closing(inventory.lines.value, packs.value!.solutions, new Date().toISOString()))
 		await autosave.save()
 	}
 
@@ -140,14 +139,10 @@ export function useDiagnosis(organisation: string, id: string) {
 	async function reopen(): Promise<void> {
 		await inventory.load()
 		delete content.value!.closedAt
+		delete content.value!.catalogue
 		delete content.value!.inventory
 		await autosave.save()
 	}
 
 	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, late, load, given, visible, progress, lines, closed: computed(() => content.value !== null && isClosed(content.value)), answer, note, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, becomeFull, close, reopen }
-}
-
-function versionOf(stored: StoredDocument): string | undefined {
-	const { questionnaire } = stored.document as Partial<DiagnosisDocument>
-	return questionnaire?.version
 }

@@ -41,7 +41,7 @@ export function useLastTime(organisation: string, previous: () => string | undef
 			try {
 				const stored = await readDocument(organisation, id)
 				const document = stored.document as object as DiagnosisDocument
-				const { questionnaire } = await loadDiagnosisPacks(document.questionnaire.version, document.carried)
+				const { questionnaire } = await loadDiagnosisPacks(document)
 				earlier.value = { stored, questionnaire }
 			} catch {
 				// Nothing is shown then.

@@ -55,9 +55,9 @@ function storeOf() {
 	return { state, route }
 }
 
-async function open() {
+async function open(manager = true) {
 	const packs = [{ name: 'questionnaire', version: questionnaire.version }, { name: 'solutions', version: solutions.version }]
-	useStart().start.value = { packs, organisations: [{ id: 'org', name: 'The Friends', role: { manager: true, publisher: true } } as Organisation] } as object as Start
+	useStart().start.value = { packs, organisations: [{ id: 'org', name: 'The Friends', role: { manager, publisher: true } } as Organisation] } as object as Start
 	const { state, route } = storeOf()
 	fakeServer(route)
 	const answered = globalThis.fetch
@@ -105,6 +105,15 @@ describe('bringing a file in', () => {
 		expect(diagnosis!.document).toMatchObject({ answers: { 'gov-lead': 'group' }, questionnaire: { version: '0.9.0' } })
 		expect(action!.document).toMatchObject({ people: 'Camille', origin: { diagnosis: diagnosis!.id } })
 		expect(inventory!.document).toMatchObject({ lines: portable.lines })
+	})
+
+	it('says to a member that a closed diagnosis is brought in by who manages, before anything is', async () => {
+		const { state, wrapper, choose } = await open(false)
+		const [diagnosis] = portable.diagnoses
+		await choose(JSON.stringify({ ...portable, diagnoses: [{ ...diagnosis, status: 'analysed', document: { ...diagnosis!.document, closedAt: '2026-03-01T10:00:00.000Z', inventory: {} } }] }))
+		expect(wrapper.text()).toContain('There is a closed diagnosis in this file.')
+		expect(wrapper.find('button').exists()).toBe(false)
+		expect(state.kept.size).toBe(0)
 	})
 
 	it('goes on where it broke off, without a second copy of anything', async () => {

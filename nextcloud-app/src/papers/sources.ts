@@ -15,7 +15,7 @@ import { setAsideRules } from '@emancipasso/shared/diagnosis/decisions'
 import { inventoryLines, isClosed, listLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { evaluate } from '@emancipasso/shared/diagnosis/evaluate'
 import { linesInPlan } from '@emancipasso/shared/plan/inventory'
-import { dayThere, today } from '../dates.ts'
+import { dayOf, today } from '../dates.ts'
 import { loadDiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
 import { listContents } from '../documents/document-api.ts'
 import { listActions } from '../plan/action-api.ts'
@@ -83,11 +83,11 @@ export function usualDiagnosis(diagnoses: readonly Kept[]): Kept | undefined {
  */
 export async function readDiagnosis(organisation: string, kept: Kept, sources: PaperSources) {
 	const document = documentOf(kept)
-	const { questionnaire, solutions, replaced } = await loadDiagnosisPacks(document.questionnaire.version, document.carried)
+	const { questionnaire, solutions, replaced } = await loadDiagnosisPacks(document)
 	const lines = isClosed(document) ? inventoryLines(document).filter(({ tool }) => tool !== '') : sources.lines
 	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form, decided: setAsideRules(document.decisions, today()) })
 	const respondents = document.method === 'group' ? (await readWorkshop(organisation, kept.id))?.respondents : undefined
-	return { title: kept.title, date: dayThere(document.closedAt ?? kept.updatedAt), document, questionnaire, solutions, replaced, evaluation, lines, ...respondents ? { respondents } : {} }
+	return { title: kept.title, date: dayOf(document.closedAt ?? kept.updatedAt), document, questionnaire, solutions, replaced, evaluation, lines, ...respondents ? { respondents } : {} }
 }
 
 export type EvaluatedDiagnosis = Awaited<ReturnType<typeof readDiagnosis>>

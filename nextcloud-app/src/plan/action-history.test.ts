@@ -45,6 +45,11 @@ describe('the history of an action', () => {
 		expect(changes([{ ...begun, migration }, { migration: { to: 'roundcube' } }])[0]).toEqual([{ kind: 'field', field: 'to', from: '', to: 'roundcube', known: true }])
 	})
 
+	it('says which tool an action is no longer about', () => {
+		const migration = { line: 'a', use: 'chat', from: 'slack', to: '' }
+		expect(changes([{ ...begun, migration }, { migration: null }])[0]).toContainEqual({ kind: 'field', field: 'from', from: 'slack', to: undefined, known: true })
+	})
+
 	it('says what it does not know where the oldest saves are gone', () => {
 		expect(changes([{ status: 'testing' }, { status: 'done' }], 41)).toEqual([
 			[{ kind: 'field', field: 'status', from: 'testing', to: 'done', known: true }],

@@ -61,7 +61,8 @@ function changesOf(patch: JsonObject, changed: JsonObject, before: JsonObject, a
 		.map((field): ActionChange => ({ kind: 'field', field, from: was![field], to: is![field], known: known(prefix + field) }))
 	return [
 		...fields(told, [before, after, changed]),
-		...fields(['use', 'from', 'to'], [before, after, changed].map((of) => partOf(of, 'migration')), 'migration.'),
+		// An action that is no longer the move of a tool loses all of it at once.
+		...fields(['use', 'from', 'to'], [before, after, changed.migration === null ? before : changed].map((of) => partOf(of, 'migration')), 'migration.'),
 		...checklistChanges(partOf(before, 'checklist'), partOf(after, 'checklist'), partOf(changed, 'checklist')),
 	]
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { VueWrapper } from '@vue/test-utils'
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -20,8 +21,8 @@ describe('an action of the plan', () => {
 		vi.unstubAllGlobals()
 	})
 
-	async function open(action: Parameters<typeof storedAction>[1]) {
-		const world = planServer([storedAction(1, action)])
+	async function open(action: Parameters<typeof storedAction>[1], tools: Parameters<typeof planServer>[1] = {}, others: StoredDocument[] = []) {
+		const world = planServer([storedAction(1, action), ...others], tools)
 		wrapper = (await showView(ActionPage, `/plan/${id}`)).wrapper
 		await vi.waitFor(() => expect(wrapper.find('#ea-status').exists()).toBe(true))
 		return { ...world, stored: () => world.cloud.get(id)! }
@@ -90,6 +91,25 @@ describe('an action of the plan', () => {
 		await vi.waitFor(() => expect(details.text()).toContain('Dominique'))
 		expect(details.text()).toContain('Status: now “Testing”')
 		expect(details.text()).toContain('Description: rewritten')
+	})
+
+	it('made by hand becomes the move of a tool, whose line then says the same', async () => {
+		const { stored } = await open({ title: 'Leave Slack', status: 'planned' }, { slack: { use: 'chat', tool: 'slack', position: 1 }, zoom: { use: 'video-meeting', tool: 'zoom', position: 2 } })
+		const press = (name: string) => wrapper.findAll('button').find((one) => one.text() === name)!.trigger('click')
+		await press('Is it about leaving a tool?')
+		await vi.waitFor(() => expect(wrapper.find('#ea-moved-tool').exists()).toBe(true))
+		await wrapper.get('#ea-moved-tool').setValue('slack')
+		await wrapper.get('.attach form').trigger('submit')
+		await vi.waitFor(() => expect(stored()).toMatchObject({ status: 'planned', document: { migration: { line: 'slack', use: 'chat', from: 'slack', to: '' } } }), 3000)
+		expect(wrapper.text()).toContain('From Slack')
+		await press('It is not about this tool')
+		await vi.waitFor(() => expect(stored().document).not.toHaveProperty('migration'), 3000)
+	})
+
+	it('is not offered the tools that another action moves', async () => {
+		await open({}, { slack: { use: 'chat', tool: 'slack', position: 1 } }, [storedAction(2, { migration: { line: 'slack', use: 'chat', from: 'slack', to: '' } })])
+		await wrapper.get('.attach button').trigger('click')
+		await vi.waitFor(() => expect(wrapper.get('.attach').text()).toContain('Every tool of your list is in the plan already.'))
 	})
 
 	it('leads a tool to another one, by the name that people know', async () => {

@@ -3,10 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { IdentifiedInventoryLine } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import type { Action } from '@emancipasso/shared/plan/action'
 import type { ActionStatus } from '@emancipasso/shared/plan/action-status'
 
 import { withStatus } from '@emancipasso/shared/plan/action-status'
+import { asMove } from '@emancipasso/shared/plan/attach-move'
 import { ref } from 'vue'
 import { newId, patchDocument, storedInConflict } from '../documents/document-api.ts'
 import { useAutosave } from '../documents/use-autosave.ts'
@@ -81,5 +83,13 @@ export function useAction(organisation: string, id: string) {
 		delete content.value!.checklist[point]
 	}
 
-	return { ...autosave, ownerProblem, setStatus, write, setOwner, addPoint, removePoint }
+	function attachMove(line: IdentifiedInventoryLine): void {
+		content.value = asMove(content.value!, line)
+	}
+
+	function detachMove(): void {
+		delete content.value!.migration
+	}
+
+	return { ...autosave, ownerProblem, setStatus, attachMove, detachMove, write, setOwner, addPoint, removePoint }
 }

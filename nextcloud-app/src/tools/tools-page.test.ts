@@ -8,6 +8,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import ToolsPage from './ToolsPage.vue'
+import { today } from '../dates.ts'
 import { actionId, closeView, planServer, showView, storedAction } from '../testing/plan-server.ts'
 
 const drive = { use: 'files', tool: 'google-drive', hosting: 'giant', criticality: 'vital', satisfaction: 3, cost: 120, status: 'to-start', position: 1 }
@@ -64,6 +65,62 @@ describe('the tools of an organisation', () => {
 		await open([storedAction(1, { status: 'coexisting', migration: { line: 'drive', use: 'files', from: 'google-drive', to: 'nextcloud-files' } })], { drive })
 		const link = rowOf('Google Drive').get('a[href*="/plan/"]')
 		expect([link.text(), link.attributes('href')]).toEqual(['Side by side', `/plan/${actionId(1)}`])
+	})
+
+	it('become what an action of the plan moves, or get one of their own', async () => {
+		const { cloud } = await open([storedAction(1, { title: 'Leave the spreadsheet', status: 'testing' })], { drive, sheet })
+		await rowOf('Le tableur de Paul').get('button').trigger('click')
+		await wrapper.get('#ea-move-sheet').setValue(actionId(1))
+		await button('This action moves it').trigger('click')
+		await vi.waitFor(() => expect(cloud.get(actionId(1))!.document).toMatchObject({ status: 'testing', migration: { line: 'sheet', from: 'Le tableur de Paul' } }))
+		expect(rowOf('Le tableur de Paul').get('a[href*="/plan/"]').text()).toBe('Testing')
+		expect(wrapper.find('#ea-move-sheet').exists()).toBe(false)
+		await rowOf('Google Drive').get('button').trigger('click')
+		expect(wrapper.find('#ea-move-drive').exists()).toBe(false)
+		await button('Make an action of it').trigger('click')
+		await vi.waitFor(() => expect(cloud.all('action')).toHaveLength(2))
+		expect(cloud.all('action')[1]).toMatchObject({ status: 'planned', document: { migration: { line: 'drive', use: 'files', from: 'google-drive', to: '' } } })
+	})
+
+	describe('at which nobody looked for a year', () => {
+		const old = { drive: { ...drive, looked: '2025-02-01' }, sheet: { ...sheet, looked: '2025-03-01' }, fresh: { use: 'chat', tool: 'slack', position: 3, looked: today() } }
+		const review = () => wrapper.get('.review')
+		const press = async (name: string) => {
+			review().findAll('button').find((one) => one.text() === name || one.attributes('aria-label') === name)!.element.click()
+			await flushPromises()
+		}
+
+		it('are asked about with the day of the last look, and one tap says that all are right', async () => {
+			const { tools } = await open([], old)
+			expect(review().findAll('li').map((one) => one.text())).toEqual([expect.stringContaining('Last look: February 1, 2025'), expect.stringContaining('Last look: March 1, 2025')])
+			await press('All still right')
+			expect(review().text()).toContain('You have looked at all your tools')
+			await vi.waitFor(() => expect(Object.values(tools()).map(({ looked }) => looked)).toEqual([today(), today(), today()]), 3000)
+			expect(tools().drive).toMatchObject(drive)
+		})
+
+		it('are right, changed or off the list one by one, and what was taken off can be put back', async () => {
+			const { tools } = await open([], old)
+			await press('Le tableur de Paul · Accounting: no longer used')
+			await vi.waitFor(() => expect(Object.keys(tools())).toEqual(['drive', 'fresh']), 3000)
+			await press('Put it back')
+			await vi.waitFor(() => expect(tools().sheet).toMatchObject(sheet), 3000)
+			await press('Google Drive · Files and sharing: change')
+			expect(wrapper.find('#ea-use-drive').exists()).toBe(true)
+			expect(review().findAll('li')).toEqual([])
+		})
+
+		it('say since when they are noted, where nobody ever said to have looked', async () => {
+			planServer([], { sheet })
+			wrapper = (await showView(ToolsPage, '/tools?since=2026-06-01')).wrapper
+			await vi.waitFor(() => expect(wrapper.find('.review').exists()).toBe(true))
+			expect(review().get('li').text()).toContain('Noted since January 1, 2026')
+		})
+
+		it('are not asked about before a year is over', async () => {
+			await open([], { fresh: old.fresh })
+			expect(wrapper.find('.review').exists()).toBe(false)
+		})
 	})
 
 	it('come from a pasted table once it was looked at', async () => {

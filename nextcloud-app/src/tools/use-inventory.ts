@@ -11,8 +11,10 @@ import type { PlanAction } from '../plan/action-api.ts'
 
 import { listLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { actionStatusOf, withStatus } from '@emancipasso/shared/plan/action-status'
+import { asMove } from '@emancipasso/shared/plan/attach-move'
 import { emptyInventory, linesInPlan } from '@emancipasso/shared/plan/inventory'
 import { computed, ref, shallowRef } from 'vue'
+import { today } from '../dates.ts'
 import { newId } from '../documents/document-api.ts'
 import { openOwn, ownDocumentId } from '../documents/own-document.ts'
 import { useAutosave } from '../documents/use-autosave.ts'
@@ -43,7 +45,7 @@ export function useInventory(organisation: string) {
 
 	function addLine(line: InventoryLine = { use: '', tool: '' }): string {
 		const id = newId()
-		content.value!.lines[id] = { ...line, position: Math.max(0, ...lines.value.map(({ position }) => position)) + 1 }
+		content.value!.lines[id] = { ...line, position: Math.max(0, ...lines.value.map(({ position }) => position)) + 1, looked: today() }
 		return id
 	}
 
@@ -56,7 +58,7 @@ export function useInventory(organisation: string) {
 	 */
 	function writeLine(id: string, change: StoredInventoryLine): void {
 		const before = lines.value.find((line) => line.id === id)
-		content.value!.lines[id] = change
+		content.value!.lines[id] = { ...change, looked: today() }
 		const action = actions.value.findLast((one) => one.action.migration?.line === id)
 		const status = change.status === undefined ? undefined : actionStatusOf(change.status)
 		if (action && status && change.status !== before?.status) {
@@ -64,15 +66,31 @@ export function useInventory(organisation: string) {
 		}
 	}
 
-	async function moveAction(before: PlanAction, status: ActionStatus): Promise<void> {
-		const show = (change: Partial<PlanAction>) => {
-			actions.value = actions.value.map((one) => one.id === before.id ? { ...one, ...change } : one)
+	function moveAction(before: PlanAction, status: ActionStatus): Promise<void> {
+		return change(before, (action) => withStatus(action, status))
+	}
+
+	/**
+	 * Makes an action that exists the move of a line.
+	 *
+	 * @param id of the action
+	 * @param line id of the line
+	 */
+	async function attach(id: string, line: string): Promise<void> {
+		const moved = lines.value.find((one) => one.id === line)!
+		await change(actions.value.find((one) => one.id === id)!, (action) => asMove(action, moved))
+	}
+
+	/** Changes an action of the plan; what cannot be saved is undone and said. */
+	async function change(before: PlanAction, changed: (action: Action) => Action): Promise<void> {
+		const show = (shown: Partial<PlanAction>) => {
+			actions.value = actions.value.map((one) => one.id === before.id ? { ...one, ...shown } : one)
 		}
 		planProblem.value = null
 		// Seen at once, as everything that is typed.
-		show({ action: withStatus(before.action, status) })
+		show({ action: changed(before.action) })
 		try {
-			const { document, revision } = await changeAction(organisation, before.id, (action) => withStatus(action, status))
+			const { document, revision } = await changeAction(organisation, before.id, changed)
 			show({ revision, action: document as object as Action })
 		} catch (error) {
 			show(before)
@@ -85,6 +103,17 @@ export function useInventory(organisation: string) {
 	}
 
 	/**
+	 * Notes that these lines were looked at today and are right.
+	 *
+	 * @param ids of lines
+	 */
+	function lookAt(ids: readonly string[]): void {
+		for (const id of ids) {
+			content.value!.lines[id]!.looked = today()
+		}
+	}
+
+	/**
 	 * Takes over the tools that a diagnosis of an earlier version has inside it. A line that is known stays as it is.
 	 *
 	 * @param given lines by id
@@ -93,5 +122,5 @@ export function useInventory(organisation: string) {
 		content.value!.lines = { ...given, ...content.value!.lines }
 	}
 
-	return { ...autosave, lines, actions, planProblem, load, addLine, writeLine, removeLine, takeOver }
+	return { ...autosave, lines, actions, planProblem, load, attach, addLine, writeLine, removeLine, lookAt, takeOver }
 }

@@ -17,6 +17,12 @@ export function useOpenLine(inventory: { addLine(): string, removeLine(id: strin
 	/** Its id; null while all are closed. */
 	const open = ref<string | null>(null)
 
+	async function change(id: string): Promise<void> {
+		open.value = id
+		await nextTick()
+		document.querySelector<HTMLElement>(`#ea-use-${id}`)?.focus()
+	}
+
 	async function add(): Promise<void> {
 		open.value = inventory.addLine()
 		await nextTick()
@@ -34,5 +40,5 @@ export function useOpenLine(inventory: { addLine(): string, removeLine(id: strin
 		close()
 	}
 
-	return { open, add, close, remove }
+	return { open, change, add, close, remove }
 }

@@ -75,6 +75,28 @@ export async function answerInvitation(token: string, id: string, response: Work
 }
 
 /**
+ * What a workshop asks a member.
+ *
+ * @param organisation id
+ * @param diagnosis id
+ */
+export function readOwnInvitation(organisation: string, diagnosis: string): Promise<Invitation> {
+	return ocs('GET', `${path(organisation, diagnosis)}/invitation`)
+}
+
+/**
+ * Keeps a member's own response; the same id again replaces it.
+ *
+ * @param organisation id
+ * @param diagnosis id
+ * @param id of the response, made here
+ * @param response whole
+ */
+export async function answerOwnInvitation(organisation: string, diagnosis: string, id: string, response: WorkshopResponse): Promise<void> {
+	await ocs('PUT', `${path(organisation, diagnosis)}/invitation/${part(id)}`, { body: response })
+}
+
+/**
  * The address that people open or type in.
  *
  * @param token the secret of the link

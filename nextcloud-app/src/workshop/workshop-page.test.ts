@@ -57,7 +57,7 @@ describe('the page of a workshop', () => {
 		}
 		const server = serveWithPacks(route)
 		useStart().start.value!.organisations[0]!.role.manager = manager
-		const names = { home: '/', diagnosis: '/:id', result: '/:id/result', workshop: '/:id/workshop', 'workshop-sheets': '/:id/workshop/sheets', 'workshop-entry': '/:id/workshop/entry' }
+		const names = { home: '/', diagnosis: '/:id', result: '/:id/result', workshop: '/:id/workshop', 'workshop-sheets': '/:id/workshop/sheets', 'workshop-entry': '/:id/workshop/entry', 'workshop-answer': '/:id/workshop/answer' }
 		const router = createRouter({ history: createMemoryHistory(), routes: Object.entries(names).map(([name, path]) => ({ name, path, component: nowhere })) })
 		const wrapper = mount(page, { props: { id: diagnosis.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
@@ -138,6 +138,11 @@ describe('the page of a workshop', () => {
 		expect(wrapper.text()).toContain('People who manage your organisation here can')
 		expect(wrapper.find('form').exists()).toBe(false)
 		expect(wrapper.text()).not.toMatch(/Make a new link|End the link now/)
+	})
+
+	it.each([['while it is open', true], ['not any more once it has ended', false]])('a member can answer there without the link, %s', async (_when, open) => {
+		const { wrapper } = await show(WorkshopPage, shown({ open }), false)
+		expect(wrapper.find('a[href$="/workshop/answer"]').exists()).toBe(open)
 	})
 
 	it('says that nothing is told below three people', async () => {

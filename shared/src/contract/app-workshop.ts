@@ -56,7 +56,7 @@ export const WorkshopResponse = z.object({
 }).meta({ id: 'WorkshopResponse' })
 export type WorkshopResponse = z.infer<typeof WorkshopResponse>
 
-/** What somebody with the link is shown: what is asked, by whom, and who will see what. */
+/** What somebody with the link, or a member, is shown: what is asked, by whom, and who will see what. */
 export const Invitation = WorkshopFields.extend({
 	title: z.string().max(200),
 	organisation: z.string().max(120),

@@ -42,7 +42,11 @@ export const inventoryLineSchema = z.object({
 })
 
 /** A line as stored: its place in the list is a number, so that two people can add lines at once. */
-const storedInventoryLineSchema = inventoryLineSchema.extend({ position: z.number().min(0).max(diagnosisLimits.count) })
+const storedInventoryLineSchema = inventoryLineSchema.extend({
+	position: z.number().min(0).max(diagnosisLimits.count),
+	/** The day on which somebody last looked whether the line is right. */
+	looked: z.iso.date().optional(),
+})
 
 /** Lines by id. */
 export const inventoryLinesSchema = limitedMap(id, storedInventoryLineSchema, diagnosisLimits.inventoryLines, 'tools')
@@ -73,6 +77,8 @@ export const diagnosisDocumentSchema = z.object({
 	inventory: inventoryLinesSchema.optional(),
 	/** When it was closed: from then on its answers and tools stay as they are. */
 	closedAt: z.iso.datetime().optional(),
+	/** The catalogue that it was closed with, by the version of its pack: what it advised stays what it advised. */
+	catalogue: z.object({ version: packVersion }).optional(),
 	/** Decisions by id of the rule that recommends. */
 	decisions: limitedMap(id, decisionSchema, diagnosisLimits.answers, 'decisions').optional(),
 	/** The earlier diagnosis whose answers are shown beside the questions. */

@@ -13,6 +13,17 @@ import { lineStatusOf } from './action-status.ts'
 export const emptyInventory: InventoryDocument = { schemaVersion: 1, lines: {} }
 
 /**
+ * The lines at which nobody has looked since a day: a list of tools goes out of date without anybody writing in it.
+ *
+ * @param lines as they are stored
+ * @param since day from which on a look counts, ISO 8601
+ * @param noted day that counts for lines which were noted before looks were
+ */
+export function linesToLookAt<Line extends { readonly looked?: string | undefined }>(lines: readonly Line[], since: string, noted: string): (Line & { looked: string })[] {
+	return lines.map((line) => ({ ...line, looked: line.looked ?? noted })).filter(({ looked }) => looked < since)
+}
+
+/**
  * The lines of the inventory with the status that the actions which move them give: a line and its action say one thing.
  *
  * @param lines as they are stored

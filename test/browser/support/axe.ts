@@ -38,5 +38,5 @@ export async function seriousFaults(page: Page, within = '#content'): Promise<st
  * @param page as it is now
  */
 export async function horizontalScroll(page: Page): Promise<number> {
-	return await page.evaluate(() => Math.max(0, ...[document.scrollingElement, ...document.querySelectorAll('#content-vue, .app-content, #app-content')].map((element) => element === null ? 0 : element.scrollWidth - element.clientWidth)))
+	return await page.evaluate(() => Math.max(0, ...[document.scrollingElement, ...document.querySelectorAll('#content-vue, .app-content, #app-content, #emancipasso-workshop > *')].map((element) => element === null ? 0 : element.scrollWidth - element.clientWidth)))
 }

@@ -20,6 +20,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { hashId } from '../../../nextcloud-app/src/documents/hash-id.ts'
 import reference from '../../../shared/src/diagnosis/testing/reference-associations.json' with { type: 'json' }
+import { holdWorkshop } from './example-workshop.ts'
 import { ForumPage } from './forum-page.ts'
 import { mouse } from './hand.ts'
 
@@ -29,6 +30,8 @@ export interface ExampleLife {
 	diagnosis: string
 	/** An action of the plan: the move of a tool. */
 	action: string
+	/** One that people answer in a workshop, and the secret of its link. */
+	workshop: { diagnosis: string, token: string }
 	/** A short one that was just begun. */
 	begun: string
 	/** A need that nobody approved yet. */
@@ -92,6 +95,8 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 	}
 	await keep('diagnosis', 'Diagnostic du 7 octobre 2025', 'analysed', closedDiagnosis())
 	const diagnosis = await keep('diagnosis', 'Diagnostic du 3 octobre 2026', 'done', finishedDiagnosis())
+	const together = await keep('diagnosis', 'Diagnostic en atelier', 'draft', { ...newDiagnosis(questionnaire, 'short'), method: 'group' })
+	const workshop = { diagnosis: together, token: await holdWorkshop(call, `/organisations/${String(organisation)}/documents/${together}`, questionnaire.version) }
 	const begun = await keep('diagnosis', 'Diagnostic du 20 novembre 2026', 'draft', newDiagnosis(questionnaire, 'short'))
 	await keep('inventory', 'Nos outils', 'living', { schemaVersion: 1, lines: tools() }, hashId(`inventory ${String(organisation)}`))
 	const action = await keepPlan(keep)
@@ -104,7 +109,7 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 	await call('PUT', `${path}/publication`, { publication })
 	const topic = await replyOnForum(page, async () => await call('GET', `/organisations/${String(organisation)}/needs/${published}`))
 	await page.close()
-	return { diagnosis, begun, action, draft, published, topic }
+	return { diagnosis, workshop, begun, action, draft, published, topic }
 }
 
 const music = (reference.associations as Reference[]).find(({ id }) => id === 'amateur-music')!

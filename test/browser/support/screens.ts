@@ -6,12 +6,16 @@
 import type { Page } from 'playwright-core'
 import type { ExampleLife } from './example-life.ts'
 
+import { french } from './french.ts'
+
 /** One screen of the app as it is used. */
 export interface Screen {
 	/** Also the name of its picture. */
 	name: string
 	/** Below the app's address. */
 	path: (life: ExampleLife) => string
+	/** What the visitor does there first. */
+	first?: (page: Page) => Promise<void>
 }
 
 /** Every screen of the app, in the order in which a newcomer meets them. */
@@ -25,6 +29,15 @@ export const screens: readonly Screen[] = [
 	{ name: 'inventory', path: ({ diagnosis }) => `diagnosis/${diagnosis}?q=tools-inventory` },
 	{ name: 'result', path: ({ diagnosis }) => `diagnosis/${diagnosis}/result` },
 	{ name: 'comparison', path: ({ diagnosis }) => `diagnosis/${diagnosis}/comparison` },
+	{ name: 'workshop-opening', path: ({ begun }) => `diagnosis/${begun}/workshop` },
+	{ name: 'workshop', path: ({ workshop }) => `diagnosis/${workshop.diagnosis}/workshop` },
+	{ name: 'workshop-link', path: ({ workshop }) => `workshop/${workshop.token}` },
+	{ name: 'workshop-question', path: ({ workshop }) => `workshop/${workshop.token}`, first: begin },
+	{ name: 'workshop-answer', path: ({ workshop }) => `diagnosis/${workshop.diagnosis}/workshop/answer` },
+	{ name: 'workshop-answer-question', path: ({ workshop }) => `diagnosis/${workshop.diagnosis}/workshop/answer`, first: begin },
+	{ name: 'workshop-sheets', path: ({ workshop }) => `diagnosis/${workshop.diagnosis}/workshop/sheets` },
+	{ name: 'workshop-entry', path: ({ workshop }) => `diagnosis/${workshop.diagnosis}/workshop/entry` },
+	{ name: 'tools-review', path: () => 'tools?since=2027-01-01' },
 	{ name: 'tools', path: () => 'tools' },
 	{ name: 'catalogue', path: () => 'tools/catalogue' },
 	{ name: 'alternatives', path: () => 'tools/catalogue?tool=google-drive' },
@@ -34,6 +47,8 @@ export const screens: readonly Screen[] = [
 	{ name: 'changes', path: () => 'plan?view=changes' },
 	{ name: 'goals', path: () => 'plan?view=goals' },
 	{ name: 'action', path: ({ action }) => `plan/${action}` },
+	{ name: 'papers', path: () => 'papers' },
+	{ name: 'paper', path: () => 'papers/board-report' },
 	{ name: 'needs', path: () => 'needs' },
 	{ name: 'need', path: ({ draft }) => `needs/${draft}` },
 	{ name: 'publication', path: ({ draft }) => `needs/${draft}/publication` },
@@ -42,15 +57,27 @@ export const screens: readonly Screen[] = [
 ]
 
 /**
+ * Begins to answer in a workshop.
+ *
+ * @param page of its welcome
+ */
+async function begin(page: Page): Promise<void> {
+	await page.getByRole('button', { name: french('Begin'), exact: true }).click()
+	await page.getByRole('progressbar').waitFor()
+}
+
+/**
  * Opens a screen and waits until it shows what it is about.
  *
  * @param page of the visitor
  * @param address of the screen
+ * @param first what the visitor does there
  */
-export async function openScreen(page: Page, address: string): Promise<void> {
+export async function openScreen(page: Page, address: string, first?: Screen['first']): Promise<void> {
 	await page.goto(address)
 	await page.locator('main h2, #emancipasso-admin h2, article').first().waitFor()
 	await page.waitForLoadState('networkidle')
 	await page.locator('.ea-loading').waitFor({ state: 'detached' })
 	await page.evaluate(async () => await document.fonts.ready)
+	await first?.(page)
 }

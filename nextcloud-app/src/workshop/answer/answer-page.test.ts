@@ -8,7 +8,10 @@ import type { Invitation, WorkshopResponse } from '@emancipasso/shared/contract/
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import AnswerPage from './AnswerPage.vue'
+import OwnAnswerPage from './OwnAnswerPage.vue'
+import { serveWithPacks } from '../../testing/diagnosis-server.ts'
 import { fakeServer } from '../../testing/fake-server.ts'
 
 const token = 'T'.repeat(32)
@@ -46,6 +49,21 @@ describe('the page of somebody who answers in a workshop', () => {
 			return { wrapper, submit }
 		}
 		return { ...await visit(), visit, server, responses }
+	}
+
+	async function openAsMember() {
+		const responses: Record<string, WorkshopResponse> = {}
+		const server = serveWithPacks(({ method, path, body }) => {
+			if (method === 'PUT') {
+				responses[path.split('/').at(-1)!] = body as object as WorkshopResponse
+				return { status: 200, data: { kept: true } }
+			}
+			return { status: 200, data: { title: 'Diagnosis', organisation: 'The Friends', anonymous: true, form: 'short', until: '2027-01-01T10:00:00.000Z', questionnaire } }
+		})
+		const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { render: () => null } }, { path: '/:id/workshop', name: 'workshop', component: { render: () => null } }] })
+		const wrapper = mount(OwnAnswerPage, { props: { id: 'the-diagnosis' }, attachTo: document.body, global: { plugins: [router] } })
+		await flushPromises()
+		return { server, responses, close: () => wrapper.unmount() }
 	}
 
 	it('says who will see what before anything is asked, and asks for no name without need', async () => {
@@ -168,6 +186,19 @@ describe('the page of somebody who answers in a workshop', () => {
 			await submit()
 		}
 		expect(wrapper.get('h2').text()).toBe('Thank you')
+	})
+
+	it('a member answers without a link, is told what becomes of the account, and sends no name', async () => {
+		const { server, responses, close: leave } = await openAsMember()
+		close = leave
+		expect(document.body.textContent).toContain('your account is not kept with your answers')
+		expect(document.body.textContent).toContain('Only this tab knows which answers are yours')
+		document.querySelector('form')!.dispatchEvent(new Event('submit'))
+		await flushPromises()
+		document.querySelector<HTMLInputElement>('input[type="radio"]')!.click()
+		await vi.waitFor(() => expect(Object.values(responses)).toEqual([{ answers: expect.any(Object) as object }]), 3000)
+		expect(server.seen.map(({ path }) => path).every((path) => path.startsWith('/organisations/org/documents/the-diagnosis/workshop/invitation'))).toBe(true)
+		expect(Object.keys(responses)[0]).not.toContain('camille')
 	})
 
 	it('says whom to ask when the link has ended', async () => {

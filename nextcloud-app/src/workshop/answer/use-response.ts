@@ -5,12 +5,12 @@
 
 import type { Invitation } from '@emancipasso/shared/contract/app-workshop'
 import type { Answers } from '@emancipasso/shared/diagnosis/answers'
+import type { AnswerDoor } from './answer-door.ts'
 
 import { workshopQuestions } from '@emancipasso/shared/diagnosis/workshop/workshop-questions'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { newId } from '../../documents/document-api.ts'
 import { messageFor, OcsError } from '../../ocs.ts'
-import { answerInvitation, readInvitation } from '../workshop-api.ts'
 
 const pause = 800
 const retry = 5_000
@@ -25,10 +25,10 @@ interface Kept {
 /**
  * One's own response to a workshop: what is asked next, and the saving of each answer as one goes.
  *
- * @param token the secret of the link
+ * @param door how one came here
  */
-export function useResponse(token: string) {
-	const key = `emancipasso:response:${token.slice(0, 16)}`
+export function useResponse(door: AnswerDoor) {
+	const key = `emancipasso:response:${door.key}`
 	const kept = readKept(key)
 	const id = kept?.id ?? newId()
 	const answers = ref<Answers>(kept?.answers ?? {})
@@ -50,7 +50,7 @@ export function useResponse(token: string) {
 	async function load(): Promise<void> {
 		problem.value = null
 		try {
-			invitation.value = await readInvitation(token)
+			invitation.value = await door.read()
 		} catch (error) {
 			fail(error)
 			return
@@ -78,7 +78,7 @@ export function useResponse(token: string) {
 	async function send(): Promise<void> {
 		const sent = JSON.stringify([asked.value.answers, name.value])
 		try {
-			await answerInvitation(token, id, { answers: asked.value.answers, ...name.value.trim() ? { name: name.value.trim() } : {} })
+			await door.answer(id, { answers: asked.value.answers, ...name.value.trim() ? { name: name.value.trim() } : {} })
 			problem.value = null
 			arrived = true
 			if (sent === JSON.stringify([asked.value.answers, name.value])) {

@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Émancip'Asso contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\EmancipAsso\Document;
+
+use OCA\EmancipAsso\Db\Document;
+use OCA\EmancipAsso\Db\HistoryMapper;
+use OCA\EmancipAsso\Db\WorkshopMapper;
+use OCA\EmancipAsso\Exception\Problem;
+use OCA\EmancipAsso\Organisation\Membership;
+use OCP\IL10N;
+
+/**
+ * Who manages deletes; a member deletes a diagnosis that they began themselves, in which nobody else has written, that
+ * is not closed and has no workshop.
+ */
+final class OwnDiagnosis {
+	public function __construct(
+		private HistoryMapper $entries,
+		private WorkshopMapper $workshops,
+		private ClosedDiagnosis $closed,
+		private IL10N $l,
+	) {
+	}
+
+	/** @throws Problem forbidden */
+	public function guardDeletion(Membership $membership, Document $document): void {
+		if ($membership->role->manager) {
+			return;
+		}
+		if ($document->getKind() !== 'diagnosis') {
+			throw new Problem('forbidden', $this->l->t('Only the people who manage the organisation may do this. Ask one of them.'));
+		}
+		if ($this->closed->isClosed($document) || !$this->entries->isAllBy($document->getId(), $membership->uid) || $this->workshops->findByDocument($document->getId()) !== null) {
+			throw new Problem('forbidden', $this->l->t('You may delete a diagnosis that you began yourself, in which nobody else has written, that is not closed and has no workshop. For this one, ask a person who manages the organisation.'));
+		}
+	}
+}
