@@ -85,7 +85,7 @@ export async function savePaper(client: AppClient, organisation: string, marks: 
  * @param client of the app
  * @param organisation id
  * @param marks where they are made
- * @param unkept where the names are made that a workshop without names is sent all the same
+ * @param unkept where the words are made that are sent all the same: answers that are no options, and names where none are asked
  */
 export async function holdWorkshops(client: AppClient, organisation: string, marks: Marks, unkept: Marks): Promise<void> {
 	const { packs } = await client.data(Start, 'dominique', 'start')
@@ -97,8 +97,8 @@ export async function holdWorkshops(client: AppClient, organisation: string, mar
 		await client.data(StoredDocument, 'dominique', 'createDocument', { parameters: { organisation }, body: { id, kind: 'diagnosis', title: marks.make(`${what}.title`), status: 'draft', document: {} } })
 		const { token } = await client.data(OpenedWorkshop, 'camille', 'openWorkshop', { ...place, body: { anonymous, form: 'full', days: 7, questionnaire: version } })
 		const respond = async (user: User, operation: string, parameters: Record<string, string>, how: string) => {
-			const response = fillTexts(WorkshopResponse, `${what} ${how}`, marks, { '.name': (anonymous ? unkept : marks).make(`${what} ${how}.name`) })
-			const answers = { ...response.answers, ...Object.fromEntries(questionnaire.questions.map((question) => [question.id, marks.make(`${what} ${how}.answers.${question.id}`)])) }
+			const response = fillTexts(WorkshopResponse, `${what} ${how}`, unkept, { '.name': (anonymous ? unkept : marks).make(`${what} ${how}.name`) })
+			const answers = { ...response.answers, ...Object.fromEntries(questionnaire.questions.map((question) => [question.id, unkept.make(`${what} ${how}.answers.${question.id}`)])) }
 			const reply = await client.call(user, operation, { parameters: { ...parameters, response: randomUUID() }, body: { ...response, answers } })
 			expect(reply.status, reply.text).toBe(200)
 		}

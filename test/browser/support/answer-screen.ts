@@ -49,7 +49,7 @@ export class AnswerScreen {
 	 * @param words that replace it
 	 */
 	async correct(words: string): Promise<void> {
-		await this.hand.press(this.page.getByRole('button', { name: french('Change'), exact: true }))
+		await this.hand.press(this.page.getByRole('main').getByRole('button', { name: french('Change'), exact: true }))
 		await this.hand.type(this.page.getByLabel(french('What you answer')), words)
 		await this.hand.press(this.page.getByRole('button', { name: french('Publish the correction') }))
 	}
