@@ -102,6 +102,7 @@ describe('the plan of an organisation', () => {
 		await wrapper.get('[id^="ea-votes-"]').setValue('')
 		await wrapper.get('[id^="ea-day-"]').setValue('2026-03-01')
 		await wrapper.get('[id^="ea-day-"]').setValue('')
+		await wrapper.get('[id^="ea-day-"]').setValue('0002-03-05')
 		await wrapper.get('#ea-add-meetings').trigger('click')
 		await wrapper.get('[aria-label^="Remove the meeting of"]').trigger('click')
 		expect(document.activeElement?.id).toBe('ea-add-meetings')

@@ -137,5 +137,6 @@ describe('the tools of an organisation', () => {
 		await button('Add 2 tools').trigger('click')
 		await flushPromises()
 		await vi.waitFor(() => expect(Object.values(tools()).map(({ tool, use }) => [tool, use])).toEqual([['google-drive', 'files'], ['zoom', 'video-meeting'], ['slack', 'chat']]))
+		expect(document.activeElement?.textContent).toContain('Paste from a spreadsheet')
 	})
 })
