@@ -17,7 +17,7 @@ import { keyboard, mouse } from './support/hand.ts'
 import { complaintsOf, desktop, frenchVisitor, phone } from './support/site.ts'
 
 const chromium = findChromium()
-const move = 'Fichiers et partage\u00A0: de Google Drive à Nextcloud Fichiers'
+const move = 'Fichiers et partage\u00A0: Google Drive → Nextcloud Fichiers'
 
 /** What an association keeps in a spreadsheet: one row that is understood, one in part, one not at all. */
 const pasted = 'Outil;Usage;Coût par an\nGoogle Drive;Fichiers et partage;120 €\nNotre tableur;Télépathie;gratuit\n;Courriel;'

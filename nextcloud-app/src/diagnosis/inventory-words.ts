@@ -7,8 +7,7 @@ import type { InventoryLine } from '@emancipasso/shared/diagnosis/answers'
 import type { Questionnaire } from '@emancipasso/shared/diagnosis/questionnaire'
 import type { Solutions } from '@emancipasso/shared/plan/solution'
 
-import { normalise } from '@emancipasso/shared/language/normalise'
-import { toolName } from '@emancipasso/shared/plan/solution-lookup'
+import { findToolNamed, toolName } from '@emancipasso/shared/plan/solution-lookup'
 import { inOurLanguage, t } from '../l10n.ts'
 
 /**
@@ -43,7 +42,5 @@ export function toolNames(solutions: Solutions, use: string): string[] {
  * @param typed what a person wrote or picked
  */
 export function toolIdOf(solutions: Solutions, typed: string): string {
-	const wanted = normalise(typed)
-	const names = (name: string | { fr: string, en: string }) => typeof name === 'string' ? [name] : [name.fr, name.en]
-	return [...solutions.tools, ...solutions.solutions].find(({ name }) => names(name).some((one) => normalise(one) === wanted))?.id ?? typed.trim()
+	return findToolNamed(solutions, typed)?.id ?? typed.trim()
 }

@@ -78,7 +78,7 @@ describe('an action of the plan', () => {
 		const { stored } = await open({ checklist: { a: { text: 'Ask the host', done: false, position: 1 } } })
 		await wrapper.get('input[aria-label="Done: Ask the host"]').setValue(true)
 		await wrapper.get('#ea-add-point').trigger('click')
-		await wrapper.findAll('input[aria-label="Point"]').at(-1)!.setValue('Try it out')
+		await wrapper.findAll('textarea[aria-label="Point"]').at(-1)!.setValue('Try it out')
 		await vi.waitFor(() => expect(Object.values(stored().document.checklist as object)).toEqual([{ text: 'Ask the host', done: true, position: 1 }, { text: 'Try it out', done: false, position: 2 }]), 3000)
 	})
 

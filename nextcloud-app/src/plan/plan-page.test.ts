@@ -57,7 +57,7 @@ describe('the plan of an organisation', () => {
 
 	it('counts what was kept or waits as settled, and asks why', async () => {
 		await open('', [storedAction(1, { status: 'kept', reason: 'Our funder wants it' }), storedAction(2, { status: 'watching' }), storedAction(3, { status: 'planned' })])
-		expect(wrapper.text()).toContain('3 actions, 2 of them settled.')
+		expect(wrapper.text()).toContain('3 actions. Settled: 2.')
 		expect(wrapper.text()).toContain('Our funder wants it')
 		expect(wrapper.findAll('a').filter((link) => link.text() === 'Say why')).toHaveLength(1)
 	})

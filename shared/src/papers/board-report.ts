@@ -118,7 +118,11 @@ function levels({ context: { language }, diagnosis: { evaluation, questionnaire 
 
 function toDo({ context: { language }, diagnosis: { evaluation, document } }: BoardReportInput): Block[] {
 	const say = (text: { fr: string, en: string }) => localise(text, language)
-	const { now, later, remarks } = evaluation.recommendations
+	const { remarks, ...advised } = evaluation.recommendations
+	// What is in the plan is not for later any more.
+	const isAccepted = ({ rule }: Recommendation) => document.decisions?.[rule.id]?.decision === 'accepted'
+	const now = [...advised.now, ...advised.later.filter(isAccepted)]
+	const later = advised.later.filter((one) => !isAccepted(one))
 	const advice = ({ rule, because }: Recommendation): Item => ({
 		lead: say(rule.title),
 		text: '',
@@ -144,8 +148,9 @@ function toDo({ context: { language }, diagnosis: { evaluation, document } }: Bo
 	]
 }
 
-function decided({ context: { language }, diagnosis: { evaluation, document }, plan }: BoardReportInput): Item[] {
-	const ofRules = evaluation.fired.flatMap(({ rule }) => document.decisions?.[rule.id]
+function decided({ context: { language }, diagnosis: { questionnaire, document }, plan }: BoardReportInput): Item[] {
+	// Also what does not hold any more, since a tool was replaced or kept: it was decided.
+	const ofRules = questionnaire.rules.flatMap((rule) => document.decisions?.[rule.id]
 		? [{ lead: `${localise(rule.title, language)}${language === 'fr' ? '\u00a0' : ''}:`, text: decisionText(document.decisions[rule.id]!, language) }]
 		: [])
 	return [...decisionItems(plan, language), ...ofRules]

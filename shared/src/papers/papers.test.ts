@@ -81,6 +81,22 @@ describe('the board’s report', () => {
 		expect(text).not.toContain('1er septembre 2026')
 	})
 
+	it('has among what is to be done now what was accepted, whatever its place in the advice', () => {
+		const { later } = diagnosis.evaluation.recommendations
+		const chosen = later.at(-1)!.rule
+		const text = read(boardReport({ context: french, diagnosis: { ...diagnosis, document: { ...diagnosis.document, decisions: { [chosen.id]: { decision: 'accepted', at: '2026-02-20' } } } }, actions: [] }))
+		const parts = text.split('\n## ')
+		expect(parts.find((part) => part.startsWith('Que faire maintenant'))).toContain(chosen.title.fr)
+		expect(parts.find((part) => part.startsWith('Plus tard'))).not.toContain(chosen.title.fr)
+	})
+
+	it('tells also the decision about an advice that does not hold any more, and no decision without words', () => {
+		const gone = questionnaire.rules.find(({ id }) => !diagnosis.evaluation.fired.some(({ rule }) => rule.id === id))!
+		const text = read(boardReport({ context: french, diagnosis: { ...diagnosis, document: { ...diagnosis.document, decisions: { [gone.id]: { decision: 'accepted', at: '2026-02-20' } } } }, actions: [], plan: { ...emptyPlan, decisions: { a: { date: '2026-11-28', text: ' ' } } } }))
+		expect(text).toContain(gone.title.fr)
+		expect(text).not.toContain('28 novembre 2026')
+	})
+
 	it('says how it was made: method, people, days, versions, and that the association made it itself', () => {
 		const text = read(report)
 		for (const words of ['Atelier collectif, forme complète', '**Personnes qui ont répondu\u00a0:** 7', '12 février 2026', `questionnaire ${questionnaire.version}`, 'application 0.2.0', 'par l’association elle-même (Les Amis du quartier), le 1er mars 2026']) {

@@ -33,7 +33,7 @@ describe('an accepted recommendation', () => {
 			{ line: 'b', use: 'files', from: 'dropbox', to: 'nextcloud-files' },
 			{ line: 'd', use: 'files', from: 'Le disque de Paul', to: 'nextcloud-files' },
 		])
-		expect(actions[0]).toMatchObject({ title: 'Fichiers et partage\u00A0: de Google Drive à Nextcloud Fichiers', step: 'process-adaptation', effort: 'l', origin: { diagnosis, rule: 'r-files-giant' } })
+		expect(actions[0]).toMatchObject({ title: 'Fichiers et partage\u00A0: Google Drive → Nextcloud Fichiers', step: 'process-adaptation', effort: 'l', origin: { diagnosis, rule: 'r-files-giant' } })
 		expect(actions.every((action) => actionSchema.safeParse(action).success)).toBe(true)
 	})
 

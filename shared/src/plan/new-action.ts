@@ -90,11 +90,10 @@ function effortOf(difficulty: number): 's' | 'm' | 'l' {
 }
 
 function titleOf(use: string, from: string, to: string, language: Language): string {
-	const what = to === ''
-		? { fr: `remplacer ${from}`, en: `replace ${from}` }
-		: { fr: `de ${from} à ${to}`, en: `from ${from} to ${to}` }
+	// An arrow, since no preposition goes with every name.
+	const what = to === '' ? { fr: `remplacer ${from}`, en: `replace ${from}` }[language] : `${from} → ${to}`
 	if (use === '') {
-		return what[language].charAt(0).toUpperCase() + what[language].slice(1)
+		return what.charAt(0).toUpperCase() + what.slice(1)
 	}
-	return language === 'fr' ? `${use}\u00A0: ${what.fr}` : `${use}: ${what.en}`
+	return language === 'fr' ? `${use}\u00A0: ${what}` : `${use}: ${what}`
 }

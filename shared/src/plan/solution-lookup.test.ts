@@ -5,7 +5,7 @@
 
 import { describe, expect, it } from 'vitest'
 import solutionsJson from '../../data/solutions.json' with { type: 'json' }
-import { alternativesTo, findTool, solutionsFor, toolName } from './solution-lookup.ts'
+import { alternativesTo, findTool, findToolNamed, solutionsFor, toolName } from './solution-lookup.ts'
 import { solutionsSchema } from './solution.ts'
 
 const catalogue = solutionsSchema.parse(solutionsJson)
@@ -24,6 +24,25 @@ describe('looking up the catalogue', () => {
 		const chat = solutionsFor(catalogue, 'chat').map(({ id }) => id)
 		expect(chat).toContain('zulip')
 		expect(chat).not.toContain('mattermost')
+	})
+
+	it.each([
+		['Framapad', 'etherpad'],
+		['etherpad', 'etherpad'],
+		['Exchange', 'outlook'],
+		['Twitter', 'x-twitter'],
+		['Google Drive', 'google-drive'],
+		['Nextcloud Files', 'nextcloud-files'],
+		['Nos classeurs', undefined],
+		['', undefined],
+	])('knows what people call %s', (written, id) => {
+		expect(findToolNamed(catalogue, written)?.id).toBe(id)
+	})
+
+	it('knows every entry by its own name, before what it is called besides', () => {
+		for (const { id, name } of [...catalogue.tools, ...catalogue.solutions]) {
+			expect(findToolNamed(catalogue, typeof name === 'string' ? name : name.fr)?.id).toBe(id)
+		}
 	})
 
 	it('names a tool, a solution, and what the catalogue does not know', () => {

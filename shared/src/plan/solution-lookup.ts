@@ -6,6 +6,8 @@
 import type { LocalisedText } from '../language/localised-text.ts'
 import type { Replacement, Solution, Solutions, Tool } from './solution.ts'
 
+import { normalise } from '../language/normalise.ts'
+
 type Named = Pick<Solutions, 'tools' | 'solutions'>
 
 /** A free solution that can take the place of a tool, for one use. */
@@ -33,6 +35,28 @@ export function findTool(catalogue: Named, id: string): Tool | Solution | undefi
  */
 export function toolName(catalogue: Named, idOrText: string): LocalisedText | string {
 	return findTool(catalogue, idOrText)?.name ?? idOrText
+}
+
+/**
+ * The tool or solution that people call so: by a whole name, or else by one of the names that a name is made of. What
+ * the catalogue calls “Etherpad (Framapad)” or “Outlook / Exchange” is written by either.
+ *
+ * @param catalogue the catalogue
+ * @param written what a person wrote or picked
+ */
+export function findToolNamed(catalogue: Named, written: string): Tool | Solution | undefined {
+	const wanted = normalise(written)
+	const all = [...catalogue.tools, ...catalogue.solutions]
+	const isCalled = (names: readonly string[]) => names.some((name) => normalise(name) === wanted)
+	return wanted === '' ? undefined : all.find(({ name }) => isCalled(languagesOf(name))) ?? all.find(({ name }) => isCalled(languagesOf(name).flatMap(partsOf)))
+}
+
+function languagesOf(name: LocalisedText | string): string[] {
+	return typeof name === 'string' ? [name] : [name.fr, name.en]
+}
+
+function partsOf(name: string): string[] {
+	return name.split(/ \/ |, |[()]/u).filter((part) => part.trim() !== '')
 }
 
 /**

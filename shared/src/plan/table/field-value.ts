@@ -10,6 +10,7 @@ import type { Solutions } from '../solution.ts'
 
 import { diagnosisLimits } from '../../diagnosis/diagnosis-limits.ts'
 import { normalise } from '../../language/normalise.ts'
+import { findToolNamed } from '../solution-lookup.ts'
 
 /** What names tools, uses and options. */
 export interface TableNames {
@@ -34,7 +35,7 @@ interface Choice {
 export function fieldValue(field: InventoryField, text: string, names: TableNames): InventoryLine[FieldId] {
 	switch (field.type) {
 		case 'tool-or-text':
-			return chosen(text, choicesOf(field, names), false)?.id ?? text.slice(0, diagnosisLimits.tool)
+			return chosen(text, choicesOf(field, names), false)?.id ?? findToolNamed(names.solutions, text)?.id ?? text.slice(0, diagnosisLimits.tool)
 		case 'text':
 			return text.slice(0, diagnosisLimits.mustHave)
 		case 'number':
