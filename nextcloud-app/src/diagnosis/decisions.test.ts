@@ -125,6 +125,19 @@ describe('deciding about the recommendations', () => {
 		expect(decided().exists()).toBe(false)
 	})
 
+	it('keeps in sight a decision about an advice that the tools of today do not call for any more', async () => {
+		await open({ decisions: { 'r-files-giant': { decision: 'accepted', at: '2026-01-01' } } })
+		expect(titles(decided())).toEqual(['Move your files in two stages'])
+		expect(decided().text()).toContain('do not call for it any more')
+	})
+
+	it('says beside an advice what was decided about it in the diagnosis before', async () => {
+		const before = { ...storedDocument({ form: 'full', answers: {}, decisions: { 'r-backup-first': { decision: 'refused', reason: 'We have one', at: '2025-01-01' } } }), id: '44444444-4444-4444-8444-444444444444', kind: 'diagnosis' as const }
+		await open({ previous: before.id }, [before])
+		await vi.waitFor(() => expect(wrapper.get('[aria-labelledby="ea-now"] > ol > li').text()).toContain('Last time: Not for us · We have one'))
+		expect(now()[0]).toBe('Set up a backup before any change')
+	})
+
 	it('takes a decision back, and with it an action that nobody has touched', async () => {
 		await open()
 		const before = now()

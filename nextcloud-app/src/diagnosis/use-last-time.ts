@@ -4,7 +4,7 @@
  */
 
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
-import type { Answer, DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
+import type { Answer, Decision, DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { Question, Questionnaire } from '@emancipasso/shared/diagnosis/questionnaire'
 
 import { answered } from '@emancipasso/shared/diagnosis/compare-answers'
@@ -26,7 +26,7 @@ export interface LastAnswer {
 }
 
 /**
- * The answers of the earlier diagnosis that this one follows, to be shown beside the questions. Where it cannot be read,
+ * The answers and decisions of the earlier diagnosis that this one follows, to be shown beside the questions and the advice. Where it cannot be read,
  * as when it was deleted, there are none: one can answer without them.
  *
  * @param organisation id
@@ -67,5 +67,14 @@ export function useLastTime(organisation: string, previous: () => string | undef
 		return { at: document.closedAt ?? stored.updatedAt, words: answerWords(before, answered(before, visible)), answer: answersCompare(questionChange(before, question)) ? answer : null }
 	}
 
-	return { answerTo }
+	/**
+	 * What was decided then about an advice.
+	 *
+	 * @param rule id
+	 */
+	function decisionAbout(rule: string): Decision | null {
+		return (earlier.value?.stored.document as DiagnosisDocument | undefined)?.decisions?.[rule] ?? null
+	}
+
+	return { answerTo, decisionAbout }
 }

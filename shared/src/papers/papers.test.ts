@@ -172,6 +172,11 @@ describe('the specification for a provider', () => {
 		}
 	})
 
+	it('tells a provider of no move of a tool that is kept', () => {
+		const kept = actions.map((one) => one.action.migration?.line === 'line-0' ? { ...one, action: { ...one.action, status: 'kept' as const, reason: 'Trop risqué' } } : one)
+		expect(read(specification({ context: french, names, lines: diagnosis.lines, actions: kept, sections: all, own: {} }))).not.toContain('| Google Drive | Nextcloud Fichiers |')
+	})
+
 	it('adds up the costs that are known, as one writes them', () => {
 		const lines = diagnosis.lines.map((line, at) => ({ ...line, ...at < 2 ? { cost: 6000.4 } : {} }))
 		const text = read(specification({ context: french, names, lines, actions, sections: ['budget'], own: {} }))

@@ -5,6 +5,7 @@
 
 import type { IdentifiedInventoryLine } from '../diagnosis/diagnosis-document.ts'
 import type { LocalisedText } from '../language/localised-text.ts'
+import type { ActionStatus } from '../plan/action-status.ts'
 import type { Names, PaperContext, PlannedAction, ReadDiagnosis } from './context.ts'
 import type { Block, Item, Paper } from './paper.ts'
 import type { SpecificationSection, SpecificationSectionId } from './specification-sections.ts'
@@ -121,7 +122,9 @@ function dataTable({ names, lines, context: { language } }: SpecificationInput, 
 function moveTable({ names, lines, actions, context: { language } }: SpecificationInput, say: Say): Block[] {
 	const tool = (id: string) => id === '' ? say(words.open) : localise(toolName(names.solutions, id), language)
 	const use = (id: string) => termLabel(names.questionnaire.uses, id, language)
-	const moves = inOrder(actions).flatMap(({ action }) => action.migration ? [{ ...action.migration, status: termLabel(actionStatuses, action.status, language) }] : [])
+	// A tool that is kept, or came back, does not move: its line says so below.
+	const stays: readonly ActionStatus[] = ['kept', 'rolled-back']
+	const moves = inOrder(actions).flatMap(({ action }) => action.migration && !stays.includes(action.status) ? [{ ...action.migration, status: termLabel(actionStatuses, action.status, language) }] : [])
 	const moved = new Set(moves.map(({ line }) => line))
 	// A line says how far a tool is, not towards which.
 	const others = lines.filter(({ id, status }) => !moved.has(id) && status !== undefined && status !== 'not-planned')
