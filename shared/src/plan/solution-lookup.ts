@@ -38,8 +38,8 @@ export function toolName(catalogue: Named, idOrText: string): LocalisedText | st
 }
 
 /**
- * The tool or solution that people call so: by a whole name, or else by one of the names that a name is made of. What
- * the catalogue calls “Etherpad (Framapad)” or “Outlook / Exchange” is written by either.
+ * The tool or solution that people call so: by its id or a whole name, or else by one of the names that a name is made
+ * of. What the catalogue calls “Etherpad (Framapad)” or “Outlook / Exchange” is written by either.
  *
  * @param catalogue the catalogue
  * @param written what a person wrote or picked
@@ -48,7 +48,7 @@ export function findToolNamed(catalogue: Named, written: string): Tool | Solutio
 	const wanted = normalise(written)
 	const all = [...catalogue.tools, ...catalogue.solutions]
 	const isCalled = (names: readonly string[]) => names.some((name) => normalise(name) === wanted)
-	return wanted === '' ? undefined : all.find(({ name }) => isCalled(languagesOf(name))) ?? all.find(({ name }) => isCalled(languagesOf(name).flatMap(partsOf)))
+	return wanted === '' ? undefined : all.find(({ id, name }) => isCalled([id, ...languagesOf(name)])) ?? all.find(({ name }) => isCalled(languagesOf(name).flatMap(partsOf)))
 }
 
 function languagesOf(name: LocalisedText | string): string[] {

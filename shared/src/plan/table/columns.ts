@@ -7,6 +7,7 @@ import type { FieldId, TableNames } from './field-value.ts'
 import type { TableRow } from './read-table.ts'
 
 import { normalise } from '../../language/normalise.ts'
+import { findToolNamed } from '../solution-lookup.ts'
 import { choicesOf, fieldValue } from './field-value.ts'
 
 /** What a column is about: a field of the inventory, or nothing that it has. */
@@ -65,12 +66,12 @@ function guess(rows: readonly TableRow[], names: TableNames): Column[] {
 	const filled = Array.from({ length: width }, (_, at) => rows.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== ''))
 	const columns: (FieldId | null)[] = filled.map(() => null)
 	for (const field of names.questionnaire.inventoryItem.fields) {
-		const choices = new Set(choicesOf(field, names).flatMap(({ id, name }) => [id, ...typeof name === 'string' ? [name] : [name.fr, name.en]].map(normalise)))
+		const isChosen = choicesOf(field, names).length > 0
 		const understands = (cell: string) => {
 			if (field.type === 'money-per-year') {
 				return cell.includes('€') && fieldValue(field, cell, names) !== undefined
 			}
-			return field.type === 'tool-or-text' ? choices.has(normalise(cell)) : choices.size > 0 && fieldValue(field, cell, names) !== undefined
+			return field.type === 'tool-or-text' ? findToolNamed(names.solutions, cell) !== undefined : isChosen && fieldValue(field, cell, names) !== undefined
 		}
 		const shares = filled.map((cells, at) => columns[at] !== null || cells.length === 0 ? 0 : cells.filter(understands).length / cells.length)
 		const best = shares.indexOf(Math.max(...shares))

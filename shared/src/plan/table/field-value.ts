@@ -35,7 +35,7 @@ interface Choice {
 export function fieldValue(field: InventoryField, text: string, names: TableNames): InventoryLine[FieldId] {
 	switch (field.type) {
 		case 'tool-or-text':
-			return chosen(text, choicesOf(field, names), false)?.id ?? findToolNamed(names.solutions, text)?.id ?? text.slice(0, diagnosisLimits.tool)
+			return findToolNamed(names.solutions, text)?.id ?? text.slice(0, diagnosisLimits.tool)
 		case 'text':
 			return text.slice(0, diagnosisLimits.mustHave)
 		case 'number':
@@ -73,16 +73,15 @@ export function choicesOf(field: InventoryField, names: TableNames): Choice[] {
  *
  * @param text what is written
  * @param choices to look among
- * @param abbreviated whether a beginning is enough
  */
-function chosen(text: string, choices: readonly Choice[], abbreviated = true): Choice | undefined {
+function chosen(text: string, choices: readonly Choice[]): Choice | undefined {
 	const wanted = normalise(text)
 	if (wanted === '') {
 		return undefined
 	}
 	const spellings = ({ id, name }: Choice) => [id, ...typeof name === 'string' ? [name] : [name.fr, name.en]].map(normalise)
 	const exact = choices.find((choice) => spellings(choice).includes(wanted))
-	const begun = abbreviated && wanted.length > 2 ? choices.filter((choice) => spellings(choice).some((one) => one.startsWith(wanted))) : []
+	const begun = wanted.length > 2 ? choices.filter((choice) => spellings(choice).some((one) => one.startsWith(wanted))) : []
 	return exact ?? (begun.length === 1 ? begun[0] : undefined)
 }
 
