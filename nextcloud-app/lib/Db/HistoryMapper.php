@@ -82,20 +82,13 @@ final class HistoryMapper extends QBMapper {
 	/** Whether one person made every save of a document, the first one as well; what is no longer kept is nobody's. */
 	public function isAllBy(int $documentId, string $uid): bool {
 		$query = $this->db->getQueryBuilder();
-		$result = $query->selectDistinct('saved_by')->from($this->getTableName())
+		$result = $query->select('saved_by')->selectAlias($query->func()->min('revision'), 'first')->from($this->getTableName())
 			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
+			->groupBy('saved_by')
 			->executeQuery();
 		$people = $result->fetchAll();
 		$result->closeCursor();
-		return array_column($people, 'saved_by') === [$uid] && $this->hasFirst($documentId);
-	}
-
-	private function hasFirst(int $documentId): bool {
-		$query = $this->db->getQueryBuilder();
-		$query->select('*')->from($this->getTableName())
-			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
-			->andWhere($query->expr()->eq('revision', $query->createNamedParameter(1, IQueryBuilder::PARAM_INT)));
-		return $this->findEntities($query) !== [];
+		return count($people) === 1 && $people[0]['saved_by'] === $uid && (int)$people[0]['first'] === 1;
 	}
 
 	/** Drops the entries that are too old to be kept. */
