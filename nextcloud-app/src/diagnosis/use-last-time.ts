@@ -26,8 +26,8 @@ export interface LastAnswer {
 }
 
 /**
- * The answers and decisions of the earlier diagnosis that this one follows, to be shown beside the questions and the advice. Where it cannot be read,
- * as when it was deleted, there are none: one can answer without them.
+ * The answers and decisions of the earlier diagnosis that this one follows, to be shown beside the questions and the
+ * advice. Where it cannot be read, as when it was deleted, there are none: one can answer without them.
  *
  * @param organisation id
  * @param previous id of the earlier diagnosis, if there is one

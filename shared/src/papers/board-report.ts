@@ -76,10 +76,22 @@ export function boardReport(input: BoardReportInput): Paper {
 	}
 }
 
-function summary({ context: { language }, diagnosis: { evaluation, document, questionnaire } }: BoardReportInput): Words[] {
+/**
+ * What to do now and what may wait. What is in the plan is not for later any more.
+ *
+ * @param diagnosis as it was read
+ */
+function adviceOf(diagnosis: ReadDiagnosis): Record<'now' | 'later', Recommendation[]> {
+	const { evaluation: { recommendations: { now, later } }, document } = diagnosis
+	const isAccepted = ({ rule }: Recommendation) => document.decisions?.[rule.id]?.decision === 'accepted'
+	return { now: [...now, ...later.filter(isAccepted)], later: later.filter((one) => !isAccepted(one)) }
+}
+
+function summary({ context: { language }, diagnosis }: BoardReportInput): Words[] {
+	const { evaluation, document, questionnaire } = diagnosis
 	const say = (text: { fr: string, en: string }) => localise(text, language)
 	const level = evaluation.overall && levelOf(evaluation.overall, questionnaire.scoring)
-	const counts = words.counts[language]({ strengths: evaluation.strengths.length, flags: evaluation.flags.length, now: evaluation.recommendations.now.length })
+	const counts = words.counts[language]({ strengths: evaluation.strengths.length, flags: evaluation.flags.length, now: adviceOf(diagnosis).now.length })
 	return [
 		...counts === '.' ? [] : [{ lead: say(words.inShort), text: counts }],
 		...level ? [{ text: say(words.overall).replace('{level}', termLabel(questionnaire.scoring.levels, level, language)) }] : [],
@@ -116,13 +128,10 @@ function levels({ context: { language }, diagnosis: { evaluation, questionnaire 
 	)
 }
 
-function toDo({ context: { language }, diagnosis: { evaluation, document } }: BoardReportInput): Block[] {
+function toDo({ context: { language }, diagnosis }: BoardReportInput): Block[] {
+	const { evaluation: { recommendations: { remarks } }, document } = diagnosis
+	const { now, later } = adviceOf(diagnosis)
 	const say = (text: { fr: string, en: string }) => localise(text, language)
-	const { remarks, ...advised } = evaluation.recommendations
-	// What is in the plan is not for later any more.
-	const isAccepted = ({ rule }: Recommendation) => document.decisions?.[rule.id]?.decision === 'accepted'
-	const now = [...advised.now, ...advised.later.filter(isAccepted)]
-	const later = advised.later.filter((one) => !isAccepted(one))
 	const advice = ({ rule, because }: Recommendation): Item => ({
 		lead: say(rule.title),
 		text: '',

@@ -87,6 +87,7 @@ describe('the board’s report', () => {
 		const text = read(boardReport({ context: french, diagnosis: { ...diagnosis, document: { ...diagnosis.document, decisions: { [chosen.id]: { decision: 'accepted', at: '2026-02-20' } } } }, actions: [] }))
 		const parts = text.split('\n## ')
 		expect(parts.find((part) => part.startsWith('Que faire maintenant'))).toContain(chosen.title.fr)
+		expect(parts[0], 'the summary counts what is listed').toContain('6\u00a0choses à faire maintenant')
 		expect(parts.find((part) => part.startsWith('Plus tard'))).not.toContain(chosen.title.fr)
 	})
 
