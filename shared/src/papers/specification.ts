@@ -85,7 +85,7 @@ function toolTable({ names, lines, context: { language } }: SpecificationInput, 
 	return [withoutEmptyColumns({
 		kind: 'table',
 		caption: say(words.toolsCaption),
-		columns: [{ label: say(words.use), share: 4 }, { label: say(words.tool), share: 4 }, { label: say(words.hosting), share: 3 }, { label: say(words.people), share: 2.5 }, { label: say(words.importance), share: 2.6 }, { label: say(words.exit), share: 3 }],
+		columns: [{ label: say(words.use), share: 3.4 }, { label: say(words.tool), share: 3.6 }, { label: say(words.hosting), share: 4 }, { label: say(words.people), share: 2.5 }, { label: say(words.importance), share: 2.8 }, { label: say(words.exit), share: 3 }],
 		rows: lines.map((line) => [
 			termLabel(names.questionnaire.uses, line.use, language),
 			localise(toolName(names.solutions, line.tool), language),

@@ -43,6 +43,7 @@ body { max-width: none; padding: 0; font-size: 10.5pt; }
 .wide table { min-width: 0; overflow-wrap: anywhere; }
 h1, h2, h3, caption, p:has(+ figure), p:has(+ ul), p:has(+ .wide) { break-after: avoid; }
 li, tr, figure, aside, footer { break-inside: avoid; }
+footer { break-before: avoid; margin-top: 1rem; }
 thead { display: table-header-group; }
 thead th, aside, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 p, li { orphans: 3; widows: 3; }
@@ -72,8 +73,8 @@ export function renderHtml(paper: Paper): string {
 </header>
 <main>
 ${paper.blocks.map(block).join('\n')}
-</main>
 <footer><p dir="auto">${escapeLine(paper.imprint)}</p></footer>
+</main>
 </body>
 </html>
 `

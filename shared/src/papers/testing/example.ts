@@ -84,7 +84,7 @@ export const actions: readonly PlannedAction[] = [
 		checklist: { a: { text: 'Trier les documents', done: true, position: 1 }, b: { text: 'Prévenir tout le monde', done: false, position: 2 } },
 		migration: { line: 'line-0', use: 'files', from: 'google-drive', to: 'nextcloud-files' },
 	}, 'Camille'),
-	planned(2, { title: 'Essayer OnlyOffice à trois', status: 'testing', dueDate: '2026-04-15', effort: 'm', migration: { line: 'line-1', use: 'office', from: 'google-docs', to: '' } }, 'Dominique'),
+	planned(2, { title: 'Essayer OnlyOffice à trois', status: 'testing', dueDate: '2026-04-15', effort: 'm', migration: { line: 'line-2', use: 'office', from: 'google-docs', to: '' } }, 'Dominique'),
 	planned(3, { title: 'Garder le logiciel de monnaie', status: 'kept', reason: 'Trop risqué de changer cette année', reviewDate: '2027-01-15' }),
 	planned(4, { title: 'Faire une sauvegarde', status: 'done', dueDate: '2026-02-01' }, 'Camille'),
 	planned(5, { title: 'Idée sans date', status: 'idea' }),
