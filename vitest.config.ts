@@ -14,10 +14,11 @@ export default defineConfig({
 		// The runner leaves a core to others by default: half of a machine that has two.
 		maxWorkers: '100%',
 		projects: [
-			{ test: { name: 'shared', include: ['shared/**/*.test.ts'], testTimeout: 30_000 } },
-			{ test: { name: 'connector', include: ['discourse-connector/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+			// No file of these three keeps state in a module: a worker reads the sources once, and not once for each file.
+			{ test: { name: 'shared', isolate: false, include: ['shared/**/*.test.ts'], testTimeout: 30_000 } },
+			{ test: { name: 'connector', isolate: false, include: ['discourse-connector/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
 			// The same suite where the data is on a server; without one its tests are skipped by name.
-			{ test: { name: 'connector on PostgreSQL', include: ['discourse-connector/src/{community,console,directory,forum,instances,platform,sync}/**/*.test.ts'], env: { TEST_DATABASE: 'postgres' }, testTimeout: 60_000, hookTimeout: 60_000 } },
+			{ test: { name: 'connector on PostgreSQL', isolate: false, include: ['discourse-connector/src/{community,console,directory,forum,instances,platform,sync}/**/*.test.ts'], env: { TEST_DATABASE: 'postgres' }, globalSetup: 'discourse-connector/src/platform/testing-server.ts', testTimeout: 60_000, hookTimeout: 60_000 } },
 			'nextcloud-app/vitest.config.ts',
 			// These start whole programs, some a real Nextcloud: behind the others.
 			{ test: { name: 'whole', include: ['test/**/*.test.ts', 'nextcloud-app/preview/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, env: compileCache, sequence: { groupOrder: 1 } } },

@@ -10,20 +10,22 @@ import { Client } from 'pg'
 import { migrations } from '../schema.ts'
 import { openServer } from './database-server.ts'
 import { migrate } from './migrations.ts'
-import { findPostgres, startCluster } from './testing-cluster.ts'
+import { findPostgres } from './testing-cluster.ts'
 
 /** Whether a PostgreSQL server can be used or started for tests. */
 export function postgresAvailable(): boolean {
 	return Boolean(process.env.TEST_POSTGRES_URL) || findPostgres() !== undefined
 }
 
-/** A new database with every table on the server for tests. Closing it drops it, and stops a server that was started for it. */
-export async function testPostgres(): Promise<TestDatabase> {
-	const given = process.env.TEST_POSTGRES_URL
-	const server = given ? { url: given, stop: async () => {} } : await startCluster()
+/**
+ * A new database with every table. Closing it drops it.
+ *
+ * @param server URL of the server to make it on
+ */
+export async function testPostgres(server: string): Promise<TestDatabase> {
 	const name = `emancipasso_test_${randomBytes(6).toString('hex')}`
-	await administer(server.url, `create database "${name}"`)
-	const url = new URL(server.url)
+	await administer(server, `create database "${name}"`)
+	const url = new URL(server)
 	url.pathname = name
 	const database = await openServer(url.href)
 	await migrate(database, migrations)
@@ -32,8 +34,7 @@ export async function testPostgres(): Promise<TestDatabase> {
 		url: url.href,
 		async close() {
 			await database.close()
-			await administer(server.url, `drop database "${name}" with (force)`)
-			await server.stop()
+			await administer(server, `drop database "${name}" with (force)`)
 		},
 	}
 }
