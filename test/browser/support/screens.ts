@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import type { ExampleLife } from './example-life.ts'
 
 import { french } from './french.ts'
@@ -74,10 +74,39 @@ async function begin(page: Page): Promise<void> {
  * @param first what the visitor does there
  */
 export async function openScreen(page: Page, address: string, first?: Screen['first']): Promise<void> {
+	const answered = answersOf(page)
 	await page.goto(address)
 	await page.locator('main h2, #emancipasso-admin h2, article').first().waitFor()
-	await page.waitForLoadState('networkidle')
+	await answered()
 	await page.locator('.ea-loading').waitFor({ state: 'detached' })
 	await page.evaluate(async () => await document.fonts.ready)
 	await first?.(page)
+}
+
+/**
+ * Follows what a page asks for, from now on.
+ *
+ * @param page before it is opened
+ * @return waits until everything asked for is answered and drawn, and nothing more was asked for because of it; then follows no longer
+ */
+function answersOf(page: Page): () => Promise<void> {
+	const open = new Set<Request>()
+	let changed = Promise.withResolvers<void>()
+	const change = () => {
+		changed.resolve()
+		changed = Promise.withResolvers()
+	}
+	const begin = (request: Request) => void open.add(request)
+	const end = (request: Request) => void (open.delete(request) && change())
+	page.on('request', begin).on('requestfinished', end).on('requestfailed', end)
+	return async () => {
+		do {
+			while (open.size > 0) {
+				await changed.promise
+			}
+			// What an answer leads to is drawn, and asked for, in the frames that follow it.
+			await page.evaluate(async () => await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+		} while (open.size > 0)
+		page.off('request', begin).off('requestfinished', end).off('requestfailed', end)
+	}
 }
