@@ -5,11 +5,17 @@
 
 import type { Need } from '@emancipasso/shared/community/need'
 import type { DocumentSummary } from '@emancipasso/shared/contract/app-documents'
+import type { Workshop } from '@emancipasso/shared/contract/app-workshop'
 
+import { closedStatus } from '@emancipasso/shared/diagnosis/closing'
 import { ref, shallowRef } from 'vue'
 import { listDocuments } from '../documents/document-api.ts'
 import { listNeeds } from '../needs/need-api.ts'
 import { messageFor } from '../ocs.ts'
+import { readWorkshop } from '../workshop/workshop-api.ts'
+
+/** In so many of the diagnoses that are under way a workshop is looked for. */
+const lookedAt = 3
 
 /**
  * What the organisation has under way.
@@ -18,6 +24,8 @@ import { messageFor } from '../ocs.ts'
  */
 export function useOverview(organisation: string) {
 	const diagnosis = shallowRef<DocumentSummary | null>(null)
+	/** Of that diagnosis; null without one. */
+	const workshop = shallowRef<Workshop | null>(null)
 	const drafts = shallowRef<DocumentSummary[]>([])
 	const published = shallowRef<Need[]>([])
 	/** Sent, and not to be seen by others before somebody of the community has read them. */
@@ -29,7 +37,9 @@ export function useOverview(organisation: string) {
 		problem.value = null
 		try {
 			const [diagnoses, needs] = await Promise.all([listDocuments(organisation, 'diagnosis'), listDocuments(organisation, 'need')])
-			diagnosis.value = diagnoses[0] ?? null
+			const together = await findWorkshop(organisation, diagnoses)
+			diagnosis.value = together?.diagnosis ?? diagnoses[0] ?? null
+			workshop.value = together?.workshop ?? null
 			drafts.value = needs.filter(({ status }) => status === 'draft')
 			ready.value = true
 			// The cards stand without the community; its news come on top when it can be reached.
@@ -41,5 +51,16 @@ export function useOverview(organisation: string) {
 		}
 	}
 
-	return { diagnosis, drafts, published, held, ready, problem, load }
+	return { diagnosis, workshop, drafts, published, held, ready, problem, load }
+}
+
+/** The workshop that people can answer now, or the one of the newest diagnosis. */
+async function findWorkshop(organisation: string, diagnoses: readonly DocumentSummary[]): Promise<{ diagnosis: DocumentSummary, workshop: Workshop } | undefined> {
+	const underWay = diagnoses.filter(({ status }) => status !== closedStatus).slice(0, lookedAt)
+	const found = (await Promise.all(underWay.map(async (diagnosis) => {
+		// The card stands without it.
+		const workshop = await readWorkshop(organisation, diagnosis.id).catch(() => null)
+		return workshop ? [{ diagnosis, workshop }] : []
+	}))).flat()
+	return found.find(({ workshop }) => workshop.open) ?? found.find(({ diagnosis }) => diagnosis.id === diagnoses[0]?.id)
 }
