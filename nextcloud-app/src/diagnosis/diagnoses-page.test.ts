@@ -27,10 +27,13 @@ describe('the diagnoses of an organisation', () => {
 	const members = [{ id: 'camille', displayName: 'Camille', manager: true }, { id: 'alix', displayName: 'Alix', manager: true }, { id: 'dominique', displayName: 'Dominique', manager: false }]
 	const listed = (title: string, at: number, more: Partial<DocumentLine> = {}) => ({ ...storedDocument({}), id: `33333333-3333-4333-8333-33333333333${at}`, kind: 'diagnosis' as const, title, deletable: true, ...more })
 
-	async function open(manager: boolean, { documents = [listed('Begun', 0), listed('Closed', 1, { status: 'analysed', deletable: manager })], deletion = { status: 200, data: { deleted: true } } }: { documents?: DocumentLine[], deletion?: Answer } = {}) {
+	async function open(manager: boolean, { documents = [listed('Begun', 0), listed('Closed', 1, { status: 'analysed', deletable: manager })], deletion = { status: 200, data: { deleted: true } }, workshops = {} }: { documents?: DocumentLine[], deletion?: Answer, workshops?: Record<string, { open: boolean }> } = {}) {
 		const kept: DocumentLine[] = [...documents]
 		const server = serveWithPacks(({ method, path, body }) => {
 			const one = kept.find(({ id }) => path.endsWith(id))
+			if (path.endsWith('/workshop')) {
+				return { status: 200, data: { workshop: workshops[path] ?? null } }
+			}
 			if (path.endsWith('/members')) {
 				return { status: 200, data: { members } }
 			}
@@ -128,6 +131,15 @@ describe('the diagnoses of an organisation', () => {
 	it.each([[true, false], [false, true]])('tell before who opens a workshop, and whom to ask (manager: %s)', async (manager, told) => {
 		const { wrapper } = await open(manager)
 		expect(wrapper.get('.ways').text().includes('Only a person who manages your organisation here can open it: ask Camille or Alix.')).toBe(told)
+	})
+
+	it('lead to the workshop while people answer in it', async () => {
+		const group = listed('Together', 0)
+		const at = `/organisations/org/documents/${group.id}/workshop`
+		const link = async (isOpen: boolean) => (await open(false, { documents: [group], workshops: { [at]: { open: isOpen } } })).wrapper.get('.made a').attributes('href')
+		expect(await link(true)).toBe(`/${group.id}/workshop`)
+		close()
+		expect(await link(false)).toBe(`/${group.id}`)
 	})
 
 	it('are under way until they are closed', async () => {

@@ -7,15 +7,11 @@ import type { Need } from '@emancipasso/shared/community/need'
 import type { DocumentSummary } from '@emancipasso/shared/contract/app-documents'
 import type { Workshop } from '@emancipasso/shared/contract/app-workshop'
 
-import { closedStatus } from '@emancipasso/shared/diagnosis/closing'
 import { ref, shallowRef } from 'vue'
 import { listDocuments } from '../documents/document-api.ts'
 import { listNeeds } from '../needs/need-api.ts'
 import { messageFor } from '../ocs.ts'
-import { readWorkshop } from '../workshop/workshop-api.ts'
-
-/** In so many of the diagnoses that are under way a workshop is looked for. */
-const lookedAt = 3
+import { findWorkshops } from '../workshop/find-workshops.ts'
 
 /**
  * What the organisation has under way.
@@ -37,9 +33,10 @@ export function useOverview(organisation: string) {
 		problem.value = null
 		try {
 			const [diagnoses, needs] = await Promise.all([listDocuments(organisation, 'diagnosis'), listDocuments(organisation, 'need')])
-			const together = await findWorkshop(organisation, diagnoses)
-			diagnosis.value = together?.diagnosis ?? diagnoses[0] ?? null
-			workshop.value = together?.workshop ?? null
+			const workshops = await findWorkshops(organisation, diagnoses)
+			// What people can answer now comes before what was begun since.
+			diagnosis.value = diagnoses.find(({ id }) => workshops.get(id)?.open) ?? diagnoses[0] ?? null
+			workshop.value = workshops.get(diagnosis.value?.id ?? '') ?? null
 			drafts.value = needs.filter(({ status }) => status === 'draft')
 			ready.value = true
 			// The cards stand without the community; its news come on top when it can be reached.
@@ -52,15 +49,4 @@ export function useOverview(organisation: string) {
 	}
 
 	return { diagnosis, workshop, drafts, published, held, ready, problem, load }
-}
-
-/** The workshop that people can answer now, or the one of the newest diagnosis. */
-async function findWorkshop(organisation: string, diagnoses: readonly DocumentSummary[]): Promise<{ diagnosis: DocumentSummary, workshop: Workshop } | undefined> {
-	const underWay = diagnoses.filter(({ status }) => status !== closedStatus).slice(0, lookedAt)
-	const found = (await Promise.all(underWay.map(async (diagnosis) => {
-		// The card stands without it.
-		const workshop = await readWorkshop(organisation, diagnosis.id).catch(() => null)
-		return workshop ? [{ diagnosis, workshop }] : []
-	}))).flat()
-	return found.find(({ workshop }) => workshop.open) ?? found.find(({ diagnosis }) => diagnosis.id === diagnoses[0]?.id)
 }
