@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { organisationOf, roleOf, valid } from './call.ts'
 import { guardClosed } from './closed-diagnosis.ts'
 import { mergePatch } from './merge-patch.ts'
-import { guardDeletion } from './own-diagnosis.ts'
+import { guardDeletion, mayDelete } from './own-diagnosis.ts'
 import { findPerson } from './people.ts'
 import { Problem } from './problem.ts'
 
@@ -73,7 +73,7 @@ export const documentHandlers: Record<string, Handler> = {
 	listDocuments(call) {
 		const { kind, content } = valid(ListQuery, call.query)
 		const rows = call.store.documents(organisationOf(call).id).filter((row) => kind === undefined || row.stored.kind === kind)
-		return { data: { documents: rows.map(({ stored }) => ({ ...DocumentSummary.parse(stored), ...content && { document: stored.document } })) } }
+		return { data: { documents: rows.map((row) => ({ ...DocumentSummary.parse(row.stored), deletable: mayDelete(call, row), ...content && { document: row.stored.document } })) } }
 	},
 
 	createDocument(call) {

@@ -103,7 +103,7 @@ export const organisationHandlers: Record<string, Handler> = {
 
 	members(call) {
 		const organisation = organisationOf(call)
-		const members = people.filter((person) => roleOf(person, organisation).member).map(({ id, displayName }) => ({ id, displayName }))
+		const members = people.filter((person) => roleOf(person, organisation).member).map((person) => ({ id: person.id, displayName: person.displayName, manager: roleOf(person, organisation).manager }))
 		return { data: { members: members.sort((a, b) => a.displayName.localeCompare(b.displayName, 'fr')) satisfies Member[] } }
 	},
 

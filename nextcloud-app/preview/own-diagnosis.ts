@@ -16,21 +16,32 @@ import { Problem } from './problem.ts'
  *
  * @param call the request, let through
  * @param row what it would delete
+ */
+export function mayDelete(call: Call, row: DocumentRow): boolean {
+	const { stored, history } = row
+	if (roleOf(call.person, organisationOf(call)).manager) {
+		return true
+	}
+	const isOwn = history.at(-1)?.revision === 1 && history.every(({ byName }) => byName === call.person.displayName)
+	return stored.kind === 'diagnosis' && isOwn && stored.status !== closedStatus && call.store.workshop(stored.id) === undefined
+}
+
+/**
+ * Refuses a deletion.
+ *
+ * @param call the request, let through
+ * @param row what it would delete
  * @throws {Problem} forbidden
  */
 export function guardDeletion(call: Call, row: DocumentRow): void {
-	const { stored, history } = row
-	if (roleOf(call.person, organisationOf(call)).manager) {
+	if (mayDelete(call, row)) {
 		return
 	}
-	if (stored.kind !== 'diagnosis') {
+	if (row.stored.kind !== 'diagnosis') {
 		throw new Problem('forbidden')
 	}
-	const isOwn = history.at(-1)?.revision === 1 && history.every(({ byName }) => byName === call.person.displayName)
-	if (!isOwn || stored.status === closedStatus || call.store.workshop(stored.id) !== undefined) {
-		throw new Problem('forbidden', { sentence: {
-			fr: 'Vous pouvez supprimer un diagnostic que vous avez commencé, dans lequel personne d’autre n’a écrit, qui n’est pas clos et n’a pas d’atelier. Pour celui-ci, demandez à une personne qui gère l’organisation.',
-			en: 'You may delete a diagnosis that you began yourself, in which nobody else has written, that is not closed and has no workshop. For this one, ask a person who manages the organisation.',
-		} })
-	}
+	throw new Problem('forbidden', { sentence: {
+		fr: 'Vous pouvez supprimer un diagnostic que vous avez commencé, dans lequel personne d’autre n’a écrit, qui n’est pas clos et n’a pas d’atelier. Pour celui-ci, demandez à une personne qui gère l’organisation.',
+		en: 'You may delete a diagnosis that you began yourself, in which nobody else has written, that is not closed and has no workshop. For this one, ask a person who manages the organisation.',
+	} })
 }

@@ -24,6 +24,15 @@ export function moment(instant: string): string {
 	return inWords(instant, { dateStyle: 'long', timeStyle: 'short' })
 }
 
+/**
+ * The time of day in words: 14:05.
+ *
+ * @param instant ISO 8601
+ */
+export function time(instant: string): string {
+	return inWords(instant, { timeStyle: 'short' })
+}
+
 /** The reader's day, ISO 8601. */
 export function today(): string {
 	return dayOf(new Date())

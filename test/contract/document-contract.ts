@@ -7,7 +7,7 @@ import type { HistoryEntry } from '@emancipasso/shared/contract/app-documents'
 import type { Scene } from './scene.ts'
 
 import { appApi, Start } from '@emancipasso/shared/contract/app-api'
-import { documentLimit, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import { documentLimit, DocumentLine, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import { OpenedWorkshop } from '@emancipasso/shared/contract/app-workshop'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { at, keepDocument, newDocument } from './scene.ts'
 
 const Deleted = z.object({ deleted: z.literal(true) })
+const Lines = z.object({ documents: z.array(DocumentLine) })
 
 /** Values that storage or PHP may bend: maps that are empty or look like lists, numbers, edges of Unicode, markup. */
 const difficult = {
@@ -38,6 +39,8 @@ const difficult = {
  */
 export function documentContract(scene: () => Scene): void {
 	const inOurs = () => ({ parameters: { organisation: scene().ours } })
+	/** What a list says before somebody tries. */
+	const mayDelete = async (user: 'camille' | 'dominique', id: string) => (await scene().client.data(Lines, user, 'listDocuments', inOurs())).documents.find((one) => one.id === id)!.deletable
 	const patch = async (stored: StoredDocument, change: Record<string, unknown>, fields: object = {}) => await scene().client.data(StoredDocument, 'dominique', 'patchDocument', { ...at(scene().ours, stored.id), body: { revision: stored.revision, patch: change, ...fields } })
 
 	describe('documents', () => {
@@ -179,6 +182,7 @@ export function documentContract(scene: () => Scene): void {
 			const { client, ours } = scene()
 			const { id } = await keepDocument(scene())
 			await client.data(StoredDocument, 'dominique', 'patchDocument', { ...at(ours, id), body: { revision: 1, patch: { answers: { a: 'b' } } } })
+			expect(await mayDelete('dominique', id)).toBe(true)
 			await client.data(Deleted, 'dominique', 'deleteDocument', at(ours, id))
 			await client.problem('not-found', 'dominique', 'readDocument', at(ours, id))
 		})
@@ -186,6 +190,7 @@ export function documentContract(scene: () => Scene): void {
 		test.each(['need', 'action', 'inventory'] as const)('a member deletes no document of the kind %s', async (kind) => {
 			const { client, ours } = scene()
 			const { id } = await keepDocument(scene(), { kind })
+			expect([await mayDelete('dominique', id), await mayDelete('camille', id)]).toEqual([false, true])
 			await client.problem('forbidden', 'dominique', 'deleteDocument', at(ours, id))
 		})
 
@@ -202,6 +207,7 @@ export function documentContract(scene: () => Scene): void {
 			const { packs } = await client.data(Start, 'dominique', 'start')
 			await client.data(OpenedWorkshop, 'camille', 'openWorkshop', { ...at(ours, group.id), body: { anonymous: true, form: 'short', days: 7, questionnaire: packs.find(({ name }) => name === 'questionnaire')!.version } })
 			for (const { id } of [closed, theirs, shared, group]) {
+				expect([await mayDelete('dominique', id), await mayDelete('camille', id)]).toEqual([false, true])
 				expect((await client.problem('forbidden', 'dominique', 'deleteDocument', at(ours, id))).message).toMatch(/que vous avez commencé/)
 				await client.data(Deleted, 'camille', 'deleteDocument', at(ours, id))
 			}

@@ -31,6 +31,7 @@ export function ownerContract(scene: () => Scene): void {
 			expect(ids).toEqual(expect.arrayContaining(['camille', 'dominique']))
 			expect(ids).not.toContain('sasha')
 			expect(ids).toEqual([...new Set(ids)])
+			expect(members.filter(({ id }) => id === 'camille' || id === 'dominique').map(({ id, manager }) => [id, manager])).toEqual(expect.arrayContaining([['camille', true], ['dominique', false]]))
 			const names = members.map(({ displayName }) => displayName)
 			expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'fr')))
 			expect((await client.data(Members, 'sasha', 'members', { parameters: { organisation: theirs } })).members.map(({ id }) => id)).toEqual(['sasha'])

@@ -10,9 +10,11 @@ declare(strict_types=1);
 namespace OCA\EmancipAsso\Controller;
 
 use OCA\EmancipAsso\Clock;
+use OCA\EmancipAsso\Db\Document;
 use OCA\EmancipAsso\Connector\ConnectorSentences;
 use OCA\EmancipAsso\Document\DocumentStore;
 use OCA\EmancipAsso\Document\DocumentView;
+use OCA\EmancipAsso\Document\OwnDiagnosis;
 use OCA\EmancipAsso\Organisation\Membership;
 use OCA\EmancipAsso\Organisation\Rights;
 use OCP\AppFramework\Http;
@@ -31,11 +33,12 @@ final class DocumentController extends ApiController {
 		private Rights $rights,
 		private DocumentStore $documents,
 		private DocumentView $view,
+		private OwnDiagnosis $own,
 	) {
 		parent::__construct($request, $l, $sentences, $userId);
 	}
 
-	/** Documents of one kind, newest first */
+	/** Documents of one kind, newest first, and which of them the reader may delete */
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/documents')]
 	public function list(): DataResponse {
@@ -47,7 +50,8 @@ final class DocumentController extends ApiController {
 			if ($content) {
 				$fields->oneOf('content', ['true']);
 			}
-			return ['documents' => array_map($this->view->line(...), $this->documents->list($member, $kind, $content))];
+			$line = fn (Document $document): array => $this->view->line($document, $this->own->mayDelete($member, $document));
+			return ['documents' => array_map($line, $this->documents->list($member, $kind, $content))];
 		});
 	}
 

@@ -54,7 +54,7 @@ final class OrganisationController extends ApiController {
 		return $this->answer(fn () => $this->organisations->delete($this->rights->asManager($this->uid(), $this->part('organisation'))->organisation));
 	}
 
-	/** The people in its three groups, who can own its actions */
+	/** The people in its three groups, who can own its actions, and who of them manages it */
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/members')]
 	public function members(): DataResponse {

@@ -38,8 +38,8 @@ final class DocumentView {
 	}
 
 	/** @return array<string, mixed> with the content where it was read */
-	public function line(Document $document): array {
-		return [...$this->summary($document), ...($document->getDocument() === '' ? [] : ['document' => JsonText::decode($document->getDocument())])];
+	public function line(Document $document, bool $deletable): array {
+		return [...$this->summary($document), 'deletable' => $deletable, ...($document->getDocument() === '' ? [] : ['document' => JsonText::decode($document->getDocument())])];
 	}
 
 	/** @return array<string, mixed> */

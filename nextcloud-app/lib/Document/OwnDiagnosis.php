@@ -29,16 +29,19 @@ final class OwnDiagnosis {
 	) {
 	}
 
+	public function mayDelete(Membership $membership, Document $document): bool {
+		return $membership->role->manager || ($document->getKind() === 'diagnosis'
+			&& !$this->closed->isClosed($document)
+			&& $this->entries->isAllBy($document->getId(), $membership->uid)
+			&& $this->workshops->findByDocument($document->getId()) === null);
+	}
+
 	/** @throws Problem forbidden */
 	public function guardDeletion(Membership $membership, Document $document): void {
-		if ($membership->role->manager) {
-			return;
-		}
-		if ($document->getKind() !== 'diagnosis') {
-			throw new Problem('forbidden', $this->l->t('Only the people who manage the organisation may do this. Ask one of them.'));
-		}
-		if ($this->closed->isClosed($document) || !$this->entries->isAllBy($document->getId(), $membership->uid) || $this->workshops->findByDocument($document->getId()) !== null) {
-			throw new Problem('forbidden', $this->l->t('You may delete a diagnosis that you began yourself, in which nobody else has written, that is not closed and has no workshop. For this one, ask a person who manages the organisation.'));
+		if (!$this->mayDelete($membership, $document)) {
+			throw new Problem('forbidden', $document->getKind() === 'diagnosis'
+				? $this->l->t('You may delete a diagnosis that you began yourself, in which nobody else has written, that is not closed and has no workshop. For this one, ask a person who manages the organisation.')
+				: $this->l->t('Only the people who manage the organisation may do this. Ask one of them.'));
 		}
 	}
 }

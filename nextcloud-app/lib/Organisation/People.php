@@ -38,9 +38,14 @@ final class People {
 		return $names;
 	}
 
-	/** @return list<array{id: string, displayName: string}> who can own something, by name, at most 500 */
+	/** @return list<array{id: string, displayName: string, manager: bool}> who can own something, by name, at most 500 */
 	public function membersOf(Organisation $organisation): array {
-		$members = array_map(static fn (IUser $user): array => ['id' => $user->getUID(), 'displayName' => $user->getDisplayName()], array_slice($this->listed($organisation), 0, self::NAMED));
+		$managers = array_map(static fn (IUser $user): string => $user->getUID(), $this->inGroup($organisation->getManagersGroup()));
+		$members = array_map(static fn (IUser $user): array => [
+			'id' => $user->getUID(),
+			'displayName' => $user->getDisplayName(),
+			'manager' => in_array($user->getUID(), $managers, true),
+		], array_slice($this->listed($organisation), 0, self::NAMED));
 		usort($members, static fn (array $one, array $other): int => Util::naturalSortCompare($one['displayName'], $other['displayName']));
 		return $members;
 	}
@@ -56,11 +61,19 @@ final class People {
 	private function listed(Organisation $organisation): array {
 		$users = [];
 		foreach ([$organisation->getManagersGroup(), $organisation->getPublishersGroup(), $organisation->getMembersGroup()] as $id) {
-			$group = $id === null || $id === '' ? null : $this->groups->get($id);
-			foreach ($group?->searchUsers('', self::NAMED) ?? [] as $user) {
+			foreach ($this->inGroup($id) as $user) {
 				$users[$user->getUID()] ??= $user;
 			}
 		}
 		return array_values($users);
+	}
+
+	/**
+	 * @param string|null $group null when it was deleted
+	 * @return array<IUser>
+	 */
+	private function inGroup(?string $group): array {
+		$found = $group === null || $group === '' ? null : $this->groups->get($group);
+		return $found?->searchUsers('', self::NAMED) ?? [];
 	}
 }

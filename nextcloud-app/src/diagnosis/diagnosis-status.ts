@@ -19,7 +19,7 @@ export function isComplete({ status }: Pick<DocumentSummary, 'status'>): boolean
 }
 
 /**
- * How far a diagnosis is, in one word.
+ * How far a diagnosis is: under way until it is closed, in the same words wherever it is listed.
  *
  * @param summary a line of the list of diagnoses
  * @param summary.status its word
@@ -28,5 +28,5 @@ export function stateWord({ status }: Pick<DocumentSummary, 'status'>): string {
 	if (status === closedStatus) {
 		return t('Closed')
 	}
-	return status === 'done' ? t('Finished') : t('Under way')
+	return status === 'done' ? t('Under way, all answered') : t('Under way')
 }

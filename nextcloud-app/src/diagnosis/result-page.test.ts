@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { VueWrapper } from '@vue/test-utils'
 import type { Router } from 'vue-router'
@@ -14,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import ResultPage from './ResultPage.vue'
 import { diagnosisServer } from '../testing/diagnosis-server.ts'
+import { storedDocument } from '../testing/fake-server.ts'
 
 const nowhere = { render: () => null }
 /** Answers with so much to do that the members' own need has no place among the first five. */
@@ -44,10 +46,11 @@ describe('the result of a diagnosis', () => {
 	let router: Router
 	let cloud: ReturnType<typeof diagnosisServer>['cloud']
 
-	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers'], content: Partial<DiagnosisDocument> = {}): Promise<VueWrapper> {
-		const server = diagnosisServer(form, { answers, ...content })
+	async function open(form: 'short' | 'full', answers: DiagnosisDocument['answers'], content: Partial<DiagnosisDocument> = {}, others: StoredDocument[] = [], before?: (server: ReturnType<typeof diagnosisServer>) => void): Promise<VueWrapper> {
+		const server = diagnosisServer(form, { answers, ...content }, others)
 		const { store } = server
 		cloud = server.cloud
+		before?.(server)
 		router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'start', component: nowhere }, { path: '/directory', component: nowhere }, { path: '/:id', name: 'diagnosis', component: nowhere }, { path: '/:id/comparison', name: 'comparison', component: nowhere }, { path: '/:id/workshop', name: 'workshop', component: nowhere }, { path: '/:any(.*)*', component: nowhere }] })
 		const wrapper = mount(ResultPage, { props: { id: store.stored.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
@@ -137,6 +140,34 @@ describe('the result of a diagnosis', () => {
 		await wrapper.findAll('button').find((button) => button.text() === 'Take stock again')!.trigger('click')
 		await vi.waitFor(() => expect(router.currentRoute.value.name).toBe(page))
 		expect(cloud.get(router.currentRoute.value.params.id as string)!.document).toMatchObject({ method, previous: cloud.all('diagnosis')[0]!.id })
+	})
+
+	const other = (title: string, createdAt: string): StoredDocument => ({ ...storedDocument({ ...newDiagnosis(questionnaire, 'full') }), id: '22222222-2222-4222-8222-222222222222', kind: 'diagnosis', title, createdAt })
+
+	it.each([
+		['there is no other', [], false],
+		['the other one is later', [other('Later', '2026-02-01T10:00:00.000Z')], false],
+		['there is an earlier one', [other('Earlier', '2025-02-01T10:00:00.000Z')], true],
+	])('can be compared only with an earlier one: %s', async (_when, others, offered) => {
+		const wrapper = await open('short', muchToDo, {}, others)
+		expect(wrapper.text().includes('Compare with an earlier one')).toBe(offered)
+	})
+
+	it('says of which day its answers are, which deciding and closing do not change', async () => {
+		const wrapper = await open('short', muchToDo, {}, [], ({ store, changeByOther }) => {
+			vi.spyOn(Date, 'UTC').mockReturnValueOnce(Date.parse('2026-03-04T10:00:00Z')).mockReturnValueOnce(Date.parse('2026-05-06T10:00:00Z'))
+			changeByOther({ answers: { 'gov-lead': 'group' } })
+			changeByOther({ decisions: { backup: { decision: 'refused', at: '2026-05-06' } }, closedAt: '2026-05-06T10:00:00.000Z', inventory: {} })
+			expect(store.stored.updatedAt).toBe('2026-05-06T10:00:00.000Z')
+		})
+		expect(wrapper.get('h2 + p').text()).toMatch(/answers of March 4, 2026.*closed on May 6, 2026/s)
+	})
+
+	it('is called a full one once it goes on as such', async () => {
+		const named = (title: string) => ({ title })
+		const wrapper = await open('short', muchToDo, {}, [other('Self-diagnosis of today (full form)', '2025-02-01T10:00:00.000Z')], ({ store }) => void Object.assign(store.stored, named('Self-diagnosis of today (short form)')))
+		await wrapper.findAll('button').find((button) => button.text() === 'Continue with the full diagnosis')!.trigger('click')
+		await vi.waitFor(() => expect(cloud.get('11111111-1111-4111-8111-111111111111')!.title).toBe('Self-diagnosis of today (full form) – 2'))
 	})
 
 	it('says on how many themes the level of all together rests', async () => {

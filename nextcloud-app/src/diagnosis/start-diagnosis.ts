@@ -6,9 +6,10 @@
 import type { DiagnosisForm, DiagnosisMethod } from '@emancipasso/shared/diagnosis/answers'
 
 import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
-import { day } from '../dates.ts'
-import { createDocument, newId } from '../documents/document-api.ts'
-import { t } from '../l10n.ts'
+import { nameDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-name'
+import { day, time } from '../dates.ts'
+import { createDocument, listDocuments, newId } from '../documents/document-api.ts'
+import { language } from '../l10n.ts'
 import { loadDiagnosisPacks } from './diagnosis-packs.ts'
 
 /**
@@ -26,8 +27,11 @@ import { loadDiagnosisPacks } from './diagnosis-packs.ts'
  * @throws {OcsError} when it cannot be kept
  */
 export async function startDiagnosis(organisation: string, form: DiagnosisForm, { id = newId(), method = 'self', previous }: { id?: string, method?: DiagnosisMethod, previous?: string } = {}): Promise<string> {
-	const { questionnaire } = await loadDiagnosisPacks()
-	const title = t('Diagnosis of {day}', { day: day(new Date().toISOString()) })
+	const [{ questionnaire }, others] = await Promise.all([loadDiagnosisPacks(), listDocuments(organisation, 'diagnosis')])
+	const now = new Date().toISOString()
+	// The call of this one may have arrived before though its answer did not: its own name is not taken.
+	const taken = others.filter((other) => other.id !== id).map(({ title }) => title)
+	const title = nameDiagnosis({ method, form }, { day: day(now), time: time(now) }, taken, language())
 	const document = { ...newDiagnosis(questionnaire, form), method, ...previous ? { previous } : {} }
 	await createDocument(organisation, { id, kind: 'diagnosis', title, status: 'draft', document })
 	return id

@@ -12,9 +12,10 @@ import type { DiagnosisPacks } from './diagnosis-packs.ts'
 import { compareDiagnoses } from '@emancipasso/shared/diagnosis/compare'
 import { inventoryLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { computed, ref, shallowRef } from 'vue'
-import { listDocuments, readDocument } from '../documents/document-api.ts'
+import { readDocument } from '../documents/document-api.ts'
 import { messageFor } from '../ocs.ts'
 import { loadDiagnosisPacks } from './diagnosis-packs.ts'
+import { earlierThan, listOthers } from './other-diagnoses.ts'
 import { useDiagnosis } from './use-diagnosis.ts'
 
 /** A diagnosis of the past, with the questions that it was answered on. */
@@ -45,7 +46,7 @@ export function useComparison(organisation: string, id: string) {
 		try {
 			const stored = diagnosis.stored.value
 			if (stored) {
-				choices.value = (await listDocuments(organisation, 'diagnosis')).filter((one) => one.id !== id && one.createdAt < stored.createdAt)
+				choices.value = earlierThan(await listOthers(organisation, id), stored)
 				const previous = diagnosis.content.value?.previous
 				const first = choices.value.find((one) => one.id === previous) ?? choices.value[0]
 				await (first && choose(first.id))

@@ -9,6 +9,7 @@ import type { LateAnswer } from './late-answers.ts'
 
 import { closedStatus, closing } from '@emancipasso/shared/diagnosis/closing'
 import { inventoryLines, isClosed } from '@emancipasso/shared/diagnosis/diagnosis-document'
+import { nameOnceFull } from '@emancipasso/shared/diagnosis/diagnosis-name'
 import { progressOf, visibleQuestions } from '@emancipasso/shared/diagnosis/visible-questions'
 import { computed, ref, shallowRef } from 'vue'
 import { joinAutosaves } from '../documents/join-autosaves.ts'
@@ -32,7 +33,9 @@ export function useDiagnosis(organisation: string, id: string) {
 	const packs = shallowRef<DiagnosisPacks | null>(null)
 	const loadProblem = ref<string | null>(null)
 	const late = shallowRef<LateAnswer[]>([])
-	const autosave = useAutosave<DiagnosisDocument>(organisation, id, (content, stored) => ({ title: stored.title, status: statusOf(content) }))
+	/** Names of the other diagnoses, as far as this page has read them. */
+	let taken: readonly string[] = []
+	const autosave = useAutosave<DiagnosisDocument>(organisation, id, (content, stored) => ({ title: content.form === 'full' ? nameOnceFull(stored.title, taken) : stored.title, status: statusOf(content) }))
 	const inventory = useInventory(organisation)
 	const { content } = autosave
 
@@ -124,7 +127,13 @@ export function useDiagnosis(organisation: string, id: string) {
 		}
 	}
 
-	function becomeFull(): void {
+	/**
+	 * Goes on as a full diagnosis, and is called so.
+	 *
+	 * @param others names of the other diagnoses
+	 */
+	function becomeFull(others: readonly string[] = []): void {
+		taken = others
 		content.value!.form = 'full'
 	}
 

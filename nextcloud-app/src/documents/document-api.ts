@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { DocumentKind, DocumentLine, DocumentPatch, DocumentSummary, HistoryEntry, NewDocument, OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { DocumentKind, DocumentLine, DocumentPatch, DocumentSummary, DocumentWithContent, HistoryEntry, NewDocument, OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 
 import { ocs, OcsError } from '../ocs.ts'
 
@@ -15,8 +15,8 @@ const path = (organisation: string, id?: string) => `/organisations/${encodeURIC
  * @param organisation id
  * @param kind kind
  */
-export async function listDocuments(organisation: string, kind: DocumentKind): Promise<DocumentSummary[]> {
-	return (await ocs<{ documents: DocumentSummary[] }>('GET', path(organisation), { query: { kind } })).documents
+export async function listDocuments(organisation: string, kind: DocumentKind): Promise<DocumentLine[]> {
+	return (await ocs<{ documents: DocumentLine[] }>('GET', path(organisation), { query: { kind } })).documents
 }
 
 /**
@@ -25,9 +25,9 @@ export async function listDocuments(organisation: string, kind: DocumentKind): P
  * @param organisation id
  * @param kind kind
  */
-export async function listContents(organisation: string, kind: DocumentKind): Promise<Required<DocumentLine>[]> {
+export async function listContents(organisation: string, kind: DocumentKind): Promise<DocumentWithContent[]> {
 	const { documents } = await ocs<{ documents: DocumentLine[] }>('GET', path(organisation), { query: { kind, content: 'true' } })
-	const whole: Required<DocumentLine>[] = []
+	const whole: DocumentWithContent[] = []
 	for (const line of documents) {
 		const found = line.document ? { ...line, document: line.document } : await readIfThere(organisation, line.id)
 		whole.push(...found ? [found] : [])
@@ -76,6 +76,26 @@ export function readDocument(organisation: string, id: string): Promise<StoredDo
  */
 export function patchDocument(organisation: string, id: string, patch: DocumentPatch): Promise<StoredDocument> {
 	return ocs('PATCH', path(organisation, id), { body: patch })
+}
+
+/**
+ * Calls a document otherwise, whatever else was saved in it meanwhile.
+ *
+ * @param organisation id
+ * @param document as it is listed
+ * @param title its new name
+ */
+export async function renameDocument(organisation: string, document: Pick<DocumentSummary, 'id' | 'revision'>, title: string): Promise<StoredDocument> {
+	const { id, revision } = document
+	try {
+		return await patchDocument(organisation, id, { revision, patch: {}, title })
+	} catch (error) {
+		const current = storedInConflict(error)
+		if (!current) {
+			throw error
+		}
+		return await patchDocument(organisation, id, { revision: current.revision, patch: {}, title })
+	}
 }
 
 /**

@@ -5,11 +5,13 @@
 
 import type { Need } from '@emancipasso/shared/community/need'
 import type { DocumentSummary } from '@emancipasso/shared/contract/app-documents'
+import type { Workshop } from '@emancipasso/shared/contract/app-workshop'
 
 import { ref, shallowRef } from 'vue'
 import { listDocuments } from '../documents/document-api.ts'
 import { listNeeds } from '../needs/need-api.ts'
 import { messageFor } from '../ocs.ts'
+import { findWorkshops } from '../workshop/find-workshops.ts'
 
 /**
  * What the organisation has under way.
@@ -18,6 +20,8 @@ import { messageFor } from '../ocs.ts'
  */
 export function useOverview(organisation: string) {
 	const diagnosis = shallowRef<DocumentSummary | null>(null)
+	/** Of that diagnosis; null without one. */
+	const workshop = shallowRef<Workshop | null>(null)
 	const drafts = shallowRef<DocumentSummary[]>([])
 	const published = shallowRef<Need[]>([])
 	/** Sent, and not to be seen by others before somebody of the community has read them. */
@@ -29,7 +33,10 @@ export function useOverview(organisation: string) {
 		problem.value = null
 		try {
 			const [diagnoses, needs] = await Promise.all([listDocuments(organisation, 'diagnosis'), listDocuments(organisation, 'need')])
-			diagnosis.value = diagnoses[0] ?? null
+			const workshops = await findWorkshops(organisation, diagnoses)
+			// What people can answer now comes before what was begun since.
+			diagnosis.value = diagnoses.find(({ id }) => workshops.get(id)?.open) ?? diagnoses[0] ?? null
+			workshop.value = workshops.get(diagnosis.value?.id ?? '') ?? null
 			drafts.value = needs.filter(({ status }) => status === 'draft')
 			ready.value = true
 			// The cards stand without the community; its news come on top when it can be reached.
@@ -41,5 +48,5 @@ export function useOverview(organisation: string) {
 		}
 	}
 
-	return { diagnosis, drafts, published, held, ready, problem, load }
+	return { diagnosis, workshop, drafts, published, held, ready, problem, load }
 }

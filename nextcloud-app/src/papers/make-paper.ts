@@ -19,7 +19,7 @@ import { planCalendar } from '@emancipasso/shared/papers/plan-calendar'
 import { planPaper, planRows } from '@emancipasso/shared/papers/plan-paper'
 import { publicPage } from '@emancipasso/shared/papers/public-page'
 import { registerRows } from '@emancipasso/shared/papers/register'
-import { specification } from '@emancipasso/shared/papers/specification'
+import { sectionsWithoutContent, specification } from '@emancipasso/shared/papers/specification'
 import { today } from '../dates.ts'
 import { language, t } from '../l10n.ts'
 import { version } from './app-version.ts'
@@ -86,19 +86,9 @@ export function contextFor(organisation: string) {
 export function draftOf(id: PaperId, making: PaperMaking): Draft | null {
 	const { organisation, sources, diagnosis, options } = making
 	const context = contextFor(organisation)
-	const names = diagnosis ?? sources.packs
 	switch (id) {
 		case 'board-report': return diagnosis && { paper: boardReport({ context, diagnosis, actions: sources.actions, plan: sources.plan }) }
-		case 'specification': return { paper: specification({
-			context,
-			diagnosis: diagnosis ?? undefined,
-			names,
-			lines: sources.lines.length > 0 ? sources.lines : diagnosis?.lines ?? [],
-			actions: sources.actions,
-			sections: options.sections,
-			own: options.own,
-			territory: placeName(diagnosis?.document.answers['profile-territory']),
-		}) }
+		case 'specification': return { paper: specification({ ...knownForSpecification(making), sections: options.sections, own: options.own }) }
 		case 'plan': return { paper: planPaper({ context, names: sources.packs, actions: sources.actions, plan: sources.plan }) }
 		case 'register': return { rows: registerRows(context, sources.packs, sources.lines) }
 		case 'public-page': return { paper: publicPage({
@@ -109,6 +99,26 @@ export function draftOf(id: PaperId, making: PaperMaking): Draft | null {
 			tools: sources.lines.filter((line) => options.shown.includes(line.id)).map(({ id: line, use, tool }) => ({ use, tool, words: options.words[line] ?? '' })),
 		}) }
 		case 'everything': return null
+	}
+}
+
+/**
+ * The sections of the specification that hold nothing unless one writes it there.
+ *
+ * @param making what it is made from
+ */
+export function emptySections(making: Omit<PaperMaking, 'options'>): SpecificationSectionId[] {
+	return sectionsWithoutContent(knownForSpecification(making))
+}
+
+function knownForSpecification({ organisation, sources, diagnosis }: Omit<PaperMaking, 'options'>) {
+	return {
+		context: contextFor(organisation),
+		diagnosis: diagnosis ?? undefined,
+		names: diagnosis ?? sources.packs,
+		lines: sources.lines.length > 0 ? sources.lines : diagnosis?.lines ?? [],
+		actions: sources.actions,
+		territory: placeName(diagnosis?.document.answers['profile-territory']),
 	}
 }
 

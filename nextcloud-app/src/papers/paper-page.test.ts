@@ -25,6 +25,17 @@ describe('the page of a paper', () => {
 		vi.unstubAllGlobals()
 	})
 
+	it('says at a part of the specification that there is nothing for it, until one writes something', async () => {
+		diagnosisServer('short')
+		const router = createRouter({ history: createMemoryHistory(), routes: ['papers', 'diagnoses'].map((name) => ({ path: `/${name}`, name, component: nowhere })) })
+		wrapper = mount(PaperPage, { props: { paper: 'specification' }, global: { plugins: [router] }, attachTo: document.body })
+		await vi.waitFor(() => expect(wrapper.find('.sections').exists()).toBe(true))
+		const needs = wrapper.findAll('.section').find((one) => one.get('label').text() === 'Needs')!
+		expect(needs.text()).toContain('Nothing to put there yet')
+		await needs.get('textarea').setValue('To write together')
+		expect(needs.text()).toContain('Only your words are in it.')
+	})
+
 	it('says that the diagnosis that one chose cannot be read, and reads it when one tries again', async () => {
 		diagnosisServer('full', { closedAt: '2026-01-01T10:00:00.000Z', inventory: {} }, [{ ...storedDocument({ ...newDiagnosis({ ...questionnaire, version: '0.9.0' }, 'full') }), id: other, kind: 'diagnosis', title: 'An older one' }])
 		let broken = true

@@ -38,6 +38,17 @@ describe('a diagnosis as papers read it', () => {
 		expect((await read({ method: 'self' }, 7)).respondents).toBeUndefined()
 	})
 
+	it('is of the day of its answers, whatever was decided since', async () => {
+		const { cloud, changeByOther, store } = diagnosisServer('full', { answers })
+		vi.spyOn(Date, 'UTC').mockReturnValueOnce(Date.parse('2026-03-04T10:00:00Z')).mockReturnValueOnce(Date.parse('2026-05-06T10:00:00Z'))
+		changeByOther({ answers: { 'gov-lead': 'group' } })
+		changeByOther({ decisions: { backup: { decision: 'refused', at: '2026-05-06' } } })
+		serveWithPacks(cloud.route)
+		const sources = await loadSources('org')
+		expect(store.stored.updatedAt.slice(0, 10)).toBe('2026-05-06')
+		expect((await readDiagnosis('org', sources.diagnoses[0]!, sources)).date).toBe('2026-03-04')
+	})
+
 	it('is of the day on which the reader closed it, wherever that is', async () => {
 		vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-120)
 		expect((await read({ closedAt: '2026-06-01T22:30:00.000Z' })).date).toBe('2026-06-02')

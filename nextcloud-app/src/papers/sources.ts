@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { DocumentLine } from '@emancipasso/shared/contract/app-documents'
+import type { DocumentWithContent } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument, StoredInventoryLine } from '@emancipasso/shared/diagnosis/answers'
 import type { IdentifiedInventoryLine } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import type { InventoryDocument } from '@emancipasso/shared/plan/inventory-document'
@@ -11,18 +11,19 @@ import type { PlanDocument } from '@emancipasso/shared/plan/plan-document'
 import type { DiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
 import type { PlanAction } from '../plan/action-api.ts'
 
+import { answersDate } from '@emancipasso/shared/diagnosis/answers-date'
 import { setAsideRules } from '@emancipasso/shared/diagnosis/decisions'
 import { inventoryLines, isClosed, listLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { evaluate } from '@emancipasso/shared/diagnosis/evaluate'
 import { linesInPlan } from '@emancipasso/shared/plan/inventory'
 import { dayOf, today } from '../dates.ts'
 import { loadDiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
-import { listContents } from '../documents/document-api.ts'
+import { documentHistory, listContents } from '../documents/document-api.ts'
 import { listActions } from '../plan/action-api.ts'
 import { readWorkshop } from '../workshop/workshop-api.ts'
 
 /** A document with its content, as the store lists it. */
-export type Kept = Required<DocumentLine>
+export type Kept = DocumentWithContent
 
 /** What papers are made from, read once when a page opens. */
 export interface PaperSources {
@@ -86,8 +87,11 @@ export async function readDiagnosis(organisation: string, kept: Kept, sources: P
 	const { questionnaire, solutions, replaced } = await loadDiagnosisPacks(document)
 	const lines = isClosed(document) ? inventoryLines(document).filter(({ tool }) => tool !== '') : sources.lines
 	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form, decided: setAsideRules(document.decisions, today()) })
+	// Without its past, the day of the last change is the nearest one knows.
+	const history = await documentHistory(organisation, kept.id).catch(() => [])
+	const date = dayOf(answersDate(history, document.closedAt) ?? kept.updatedAt)
 	const respondents = document.method === 'group' ? (await readWorkshop(organisation, kept.id))?.respondents : undefined
-	return { title: kept.title, date: dayOf(document.closedAt ?? kept.updatedAt), document, questionnaire, solutions, replaced, evaluation, lines, ...respondents ? { respondents } : {} }
+	return { title: kept.title, date, document, questionnaire, solutions, replaced, evaluation, lines, ...respondents ? { respondents } : {} }
 }
 
 export type EvaluatedDiagnosis = Awaited<ReturnType<typeof readDiagnosis>>

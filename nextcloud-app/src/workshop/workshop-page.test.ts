@@ -41,6 +41,9 @@ describe('the page of a workshop', () => {
 		const cloud = documentCloud([diagnosis])
 		const held = { workshop, responses: {} as Record<string, unknown> }
 		const route = (seen: Seen): Answer => {
+			if (seen.path.endsWith('/members')) {
+				return { status: 200, data: { members: [{ id: 'alix', displayName: 'Alix', manager: true }, { id: 'camille', displayName: 'Camille', manager: false }] } }
+			}
 			if (!seen.path.includes('/workshop')) {
 				return cloud.route(seen)
 			}
@@ -116,14 +119,43 @@ describe('the page of a workshop', () => {
 	it('asks before a new link ends one that people are answering by, and not when it has ended already', async () => {
 		const { wrapper, server, press } = await show(WorkshopPage, shown())
 		const made = () => server.seen.filter(({ method }) => method === 'PUT')
-		await press('Make a new link')
+		await press('Make a new link…')
+		await wrapper.get('.renewal').trigger('submit')
 		expect(made()).toEqual([])
 		await press('Make a new link', wrapper.get('dialog').element)
 		expect(made()).toHaveLength(1)
 		await press('End the link now')
 		await press('End the link now', wrapper.get('dialog').element)
-		await press('Make a new link')
+		await press('Make a new link…')
+		await wrapper.get('.renewal').trigger('submit')
+		await flushPromises()
 		expect(made()).toHaveLength(2)
+	})
+
+	it('asks how long a new link is to last, as for the first one', async () => {
+		const { wrapper, server, press } = await show(WorkshopPage, shown({ open: false }))
+		await press('Make a new link…')
+		const days = wrapper.get<HTMLInputElement>('.renewal input')
+		expect(document.activeElement).toBe(days.element)
+		await days.setValue(30)
+		await wrapper.get('.renewal').trigger('submit')
+		await flushPromises()
+		expect(server.seen.find(({ method }) => method === 'PUT')?.body).toMatchObject({ days: 30, anonymous: true, form: 'short' })
+		expect(document.activeElement?.textContent.trim()).toBe('The link')
+	})
+
+	it('says before the link is made that its address is shown only once', async () => {
+		const { wrapper } = await show(WorkshopPage, null)
+		expect(wrapper.get('form').text()).toContain('Its address is shown once')
+	})
+
+	it('leads on to the result once every answer that is shown is settled', async () => {
+		const [yes] = optionsOf(first)
+		const { wrapper, press } = await show(WorkshopPage, shown({ respondents: 3, tallies: { [first.id]: { answered: 3, values: { [yes]: 3 } } } }))
+		expect(wrapper.find('.settled').exists()).toBe(false)
+		await press('Settle this answer')
+		await press('This is our answer')
+		expect(wrapper.get('.settled').get('a[href$="/result"]').text()).toBe('See the result')
 	})
 
 	it('has its choices in groups, which one walks through by arrow keys', async () => {
@@ -136,6 +168,7 @@ describe('the page of a workshop', () => {
 	it.each([['before it is open', null], ['while it is open', shown()]])('leaves the link to those who manage, %s', async (_when, workshop) => {
 		const { wrapper } = await show(WorkshopPage, workshop, false)
 		expect(wrapper.text()).toContain('People who manage your organisation here can')
+		expect(wrapper.text().includes('Ask Alix.')).toBe(workshop === null)
 		expect(wrapper.find('form').exists()).toBe(false)
 		expect(wrapper.text()).not.toMatch(/Make a new link|End the link now/)
 	})

@@ -139,8 +139,8 @@ export type ErasedPublication = z.infer<typeof ErasedPublication>
 export const MemberNames = z.object({ names: z.array(z.string()).max(500) }).meta({ id: 'MemberNames' })
 export type MemberNames = z.infer<typeof MemberNames>
 
-/** Someone who can be the owner of a document. */
-export const Member = z.object({ id: z.string().max(64), displayName: z.string() }).meta({ id: 'Member' })
+/** Someone who can be the owner of a document, and whom one asks for what only those do who manage. */
+export const Member = z.object({ id: z.string().max(64), displayName: z.string(), manager: z.boolean() }).meta({ id: 'Member' })
 export type Member = z.infer<typeof Member>
 
 const OrganisationPath = z.object({ organisation: z.string() })
@@ -160,7 +160,7 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	updateOrganisation: { method: 'PUT', path: '/organisations/{organisation}', access: 'manager', summary: 'Change its name and groups', parameters: OrganisationPath, body: OrganisationInput, answers: { 200: { description: 'The organisation', body: Organisation } }, problems: ['invalid-input'] },
 	deleteOrganisation: { method: 'DELETE', path: '/organisations/{organisation}', access: 'manager', summary: 'Erase the organisation here and at the connector', parameters: OrganisationPath, answers: { 200: { description: 'What was erased', body: z.object({ documents: z.int(), connector: z.enum(['erased', 'nothing-published', 'unreachable']) }) } } },
 	memberNames: { method: 'GET', path: '/organisations/{organisation}/member-names', access: 'member', summary: 'Display names of the people in its three groups', parameters: OrganisationPath, answers: { 200: { description: 'At most 500, those who manage and publish first among them', body: MemberNames } } },
-	members: { method: 'GET', path: '/organisations/{organisation}/members', access: 'member', summary: 'The people in its three groups, who can own its actions', parameters: OrganisationPath, answers: { 200: { description: 'At most 500, by name', body: z.object({ members: z.array(Member).max(500) }) } } },
+	members: { method: 'GET', path: '/organisations/{organisation}/members', access: 'member', summary: 'The people in its three groups, who can own its actions, and who of them manages it', parameters: OrganisationPath, answers: { 200: { description: 'At most 500, by name', body: z.object({ members: z.array(Member).max(500) }) } } },
 
 	listDocuments: { method: 'GET', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Documents of one kind, newest first', parameters: OrganisationPath, query: z.object({ kind: z.enum(documentKinds).optional(), content: z.literal('true').optional() }), answers: { 200: { description: 'With their content where it was asked for', body: z.object({ documents: z.array(DocumentLine) }) } } },
 	createDocument: { method: 'POST', path: '/organisations/{organisation}/documents', access: 'member', summary: 'Keep a new document; the same call again answers the same document. Only who manages keeps a diagnosis that is closed already', parameters: OrganisationPath, body: NewDocument, answers: { 200: document, 201: document }, problems: ['invalid-input', 'too-large', 'conflict', 'forbidden'] },

@@ -53,9 +53,17 @@ export const DocumentSummary = z.object({
 }).meta({ id: 'DocumentSummary' })
 export type DocumentSummary = z.infer<typeof DocumentSummary>
 
-/** A line of a list that was asked for with the contents. */
-export const DocumentLine = DocumentSummary.extend({ document: z.record(z.string(), z.unknown()).optional() }).meta({ id: 'DocumentLine' })
+/** A line of a list as the server answers it. */
+export const DocumentLine = DocumentSummary.extend({
+	/** Whether the reader has the right to delete it. */
+	deletable: z.boolean(),
+	/** In a list that was asked for with the contents. */
+	document: z.record(z.string(), z.unknown()).optional(),
+}).meta({ id: 'DocumentLine' })
 export type DocumentLine = z.infer<typeof DocumentLine>
+
+/** What is known of a document whose content was read, from a list or by itself. */
+export type DocumentWithContent = DocumentSummary & { document: Record<string, unknown> }
 
 /** A document with its content, and how far it has left the house. */
 export const StoredDocument = DocumentSummary.extend({

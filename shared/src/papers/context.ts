@@ -125,6 +125,20 @@ export function fieldLabel(names: Names, field: keyof InventoryLine, value: stri
 	return option ? localise(option.text, language) : value ?? ''
 }
 
+/** What is said of a tool whose use nobody has written down. */
+const useUnsaid: LocalisedText = { fr: 'usage à préciser', en: 'use to be specified' }
+
+/**
+ * What a tool is used for, in words: a blank would look like a fault of the paper.
+ *
+ * @param names where uses are looked up
+ * @param use its id; empty when nobody said it
+ * @param language the reader's language
+ */
+export function useLabel(names: Names, use: string, language: Language): string {
+	return termLabel(names.questionnaire.uses, use, language) || localise(useUnsaid, language)
+}
+
 /**
  * The label of a term, or the id when there is none.
  *

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { IdentifiedInventoryLine } from '../diagnosis/diagnosis-document.ts'
 import type { PlanDocument } from '../plan/plan-document.ts'
 import type { Paper } from './paper.ts'
 
@@ -19,7 +20,7 @@ import { publicPage } from './public-page.ts'
 import { radarSvg } from './radar.ts'
 import { linesWithPersonalData, registerRows } from './register.ts'
 import { specificationSections } from './specification-sections.ts'
-import { specification } from './specification.ts'
+import { sectionsWithoutContent, specification } from './specification.ts'
 import { actions, contextIn, diagnosisOf, names, planned } from './testing/example.ts'
 
 const diagnosis = diagnosisOf()
@@ -182,6 +183,21 @@ describe('the specification for a provider', () => {
 		const lines = diagnosis.lines.map((line, at) => ({ ...line, ...at < 2 ? { cost: 6000.4 } : {} }))
 		const text = read(specification({ context: french, names, lines, actions, sections: ['budget'], own: {} }))
 		expect(text).toContain('environ 12\u202f001\u00a0€ par an (montant connu pour 2 d’entre eux)')
+	})
+
+	it('says in words that nobody has said what a tool is for', () => {
+		const lines = [{ id: 'a', use: '', tool: 'google-drive', position: 0, contains: ['personal-data'], 'must-have': 'Travailler hors ligne', status: 'testing' } as IdentifiedInventoryLine]
+		const text = read(specification({ context: french, names, lines, actions: [], sections: all, own: {} }))
+		expect(text).toContain('**usage à préciser\u00a0:** Travailler hors ligne')
+		expect(text.match(/\| usage à préciser \| Google Drive/gu)).toHaveLength(2)
+		expect(registerRows(french, names, lines)[1]!.slice(0, 2)).toEqual(['usage à préciser', 'Google Drive'])
+	})
+
+	it('knows which parts hold nothing before one writes it', () => {
+		const input = { context: french, names, actions: [] }
+		expect(sectionsWithoutContent({ ...input, lines: [] })).toContain('needs')
+		expect(sectionsWithoutContent({ ...input, lines: [{ id: 'a', use: 'files', tool: 'x', position: 0, 'must-have': 'Écrire à plusieurs' }] })).not.toContain('needs')
+		expect(sectionsWithoutContent({ ...input, diagnosis, lines: diagnosis.lines, actions })).toEqual([])
 	})
 
 	it('can be made before any diagnosis', () => {

@@ -12,7 +12,7 @@ import { localise } from '../language/localised-text.ts'
 import { actionStatuses } from '../plan/action-status.ts'
 import { toolName } from '../plan/solution-lookup.ts'
 import { steps } from '../vocabulary/steps.ts'
-import { euros, frameOf, imprintOf, longDay, termLabel } from './context.ts'
+import { euros, frameOf, imprintOf, longDay, termLabel, useLabel } from './context.ts'
 import { decisionItems } from './decision-items.ts'
 import { section } from './paper.ts'
 import { inOrder, peopleOf } from './plan-table.ts'
@@ -89,7 +89,7 @@ export function planPaper(input: PlanInput): Paper {
 				caption: say(words.movesCaption),
 				columns: [{ label: say(words.use), share: 4 }, { label: say(words.from), share: 3 }, { label: say(words.to), share: 3 }, { label: say(words.status), share: 3 }],
 				rows: actions.flatMap(({ action: { migration, status } }) => migration
-					? [[termLabel(names.questionnaire.uses, migration.use, language), tool(migration.from), tool(migration.to), termLabel(actionStatuses, status, language)]]
+					? [[useLabel(names, migration.use, language), tool(migration.from), tool(migration.to), termLabel(actionStatuses, status, language)]]
 					: []),
 			}),
 			...actionStatuses.flatMap(({ id, label }) => section(say(label), {

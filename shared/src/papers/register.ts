@@ -8,7 +8,7 @@ import type { Names, PaperContext } from './context.ts'
 
 import { localise } from '../language/localised-text.ts'
 import { toolName } from '../plan/solution-lookup.ts'
-import { fieldLabel, imprintOf, termLabel } from './context.ts'
+import { fieldLabel, imprintOf, useLabel } from './context.ts'
 
 const toComplete = { fr: 'À compléter', en: 'To be completed' }
 
@@ -65,7 +65,7 @@ export function registerRows(context: PaperContext, names: Names, lines: readonl
 	return [
 		words.columns.map(say),
 		...linesWithPersonalData(lines).map((line) => [
-			termLabel(names.questionnaire.uses, line.use, language),
+			useLabel(names, line.use, language),
 			localise(toolName(names.solutions, line.tool), language),
 			missing,
 			missing,

@@ -14,7 +14,7 @@ import { chosenOptions } from '../diagnosis/visible-questions.ts'
 import { localise } from '../language/localised-text.ts'
 import { actionStatuses } from '../plan/action-status.ts'
 import { toolName } from '../plan/solution-lookup.ts'
-import { euros, fieldLabel, frameOf, longDay, termLabel } from './context.ts'
+import { euros, fieldLabel, frameOf, longDay, termLabel, useLabel } from './context.ts'
 import { section, withoutEmptyColumns } from './paper.ts'
 import { inOrder } from './plan-table.ts'
 import { specificationSections } from './specification-sections.ts'
@@ -42,17 +42,29 @@ export interface SpecificationInput {
  * @param input what it is made from
  */
 export function specification(input: SpecificationInput): Paper {
-	const { context, diagnosis } = input
-	const { language } = context
 	return {
-		...frameOf(context, words.title, diagnosis),
-		blocks: specificationSections.filter(({ id }) => input.sections.includes(id)).flatMap((one) => section(
-			localise(one.label, language),
-			{ kind: 'paragraph', text: (input.own[one.id] ?? '').trim() },
-			{ kind: 'list', items: answersTo(one, input) },
-			...contentOf(one.id, input, (text) => localise(text, language)),
-		)),
+		...frameOf(input.context, words.title, input.diagnosis),
+		blocks: specificationSections.filter(({ id }) => input.sections.includes(id)).flatMap((one) => blocksOf(one, input)),
 	}
+}
+
+/**
+ * The sections that would not be in it without the association's own words, since nothing is known that belongs there.
+ *
+ * @param input what it is made from
+ */
+export function sectionsWithoutContent(input: Omit<SpecificationInput, 'sections' | 'own'>): SpecificationSectionId[] {
+	return specificationSections.filter((one) => blocksOf(one, { ...input, sections: [], own: {} }).length === 0).map(({ id }) => id)
+}
+
+function blocksOf(one: SpecificationSection, input: SpecificationInput): Block[] {
+	const { language } = input.context
+	return section(
+		localise(one.label, language),
+		{ kind: 'paragraph', text: (input.own[one.id] ?? '').trim() },
+		{ kind: 'list', items: answersTo(one, input) },
+		...contentOf(one.id, input, (text) => localise(text, language)),
+	)
 }
 
 type Say = (text: LocalisedText) => string
@@ -87,7 +99,7 @@ function toolTable({ names, lines, context: { language } }: SpecificationInput, 
 		caption: say(words.toolsCaption),
 		columns: [{ label: say(words.use), share: 3.4 }, { label: say(words.tool), share: 3.6 }, { label: say(words.hosting), share: 4 }, { label: say(words.people), share: 2.5 }, { label: say(words.importance), share: 2.8 }, { label: say(words.exit), share: 3 }],
 		rows: lines.map((line) => [
-			termLabel(names.questionnaire.uses, line.use, language),
+			useLabel(names, line.use, language),
 			localise(toolName(names.solutions, line.tool), language),
 			fieldLabel(names, 'hosting', line.hosting, language),
 			line.users === undefined ? '' : String(line.users),
@@ -98,7 +110,7 @@ function toolTable({ names, lines, context: { language } }: SpecificationInput, 
 }
 
 function mustHaves({ names, lines, context: { language } }: SpecificationInput, say: Say): Block[] {
-	const items = lines.filter((line) => line['must-have']?.trim()).map((line) => ({ lead: `${termLabel(names.questionnaire.uses, line.use, language)}${say(words.colon)}`, text: line['must-have']!.trim() }))
+	const items = lines.filter((line) => line['must-have']?.trim()).map((line) => ({ lead: `${useLabel(names, line.use, language)}${say(words.colon)}`, text: line['must-have']!.trim() }))
 	return items.length > 0 ? [{ kind: 'paragraph', text: say(words.mustHave) }, { kind: 'list', items }] : []
 }
 
@@ -121,7 +133,7 @@ function dataTable({ names, lines, context: { language } }: SpecificationInput, 
 
 function moveTable({ names, lines, actions, context: { language } }: SpecificationInput, say: Say): Block[] {
 	const tool = (id: string) => id === '' ? say(words.open) : localise(toolName(names.solutions, id), language)
-	const use = (id: string) => termLabel(names.questionnaire.uses, id, language)
+	const use = (id: string) => useLabel(names, id, language)
 	// A tool that is kept, or came back, does not move: its line says so below.
 	const stays: readonly ActionStatus[] = ['kept', 'rolled-back']
 	const moves = inOrder(actions).flatMap(({ action }) => action.migration && !stays.includes(action.status) ? [{ ...action.migration, status: termLabel(actionStatuses, action.status, language) }] : [])

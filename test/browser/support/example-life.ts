@@ -93,11 +93,11 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 		await call('POST', `/organisations/${String(organisation)}/documents`, { id, kind, title, status, document })
 		return id
 	}
-	await keep('diagnosis', 'Diagnostic du 7 octobre 2025', 'analysed', closedDiagnosis())
-	const diagnosis = await keep('diagnosis', 'Diagnostic du 3 octobre 2026', 'done', finishedDiagnosis())
-	const together = await keep('diagnosis', 'Diagnostic en atelier', 'draft', { ...newDiagnosis(questionnaire, 'short'), method: 'group' })
+	await keep('diagnosis', 'Autodiagnostic du 7 octobre 2025 (forme complète)', 'analysed', closedDiagnosis())
+	const diagnosis = await keep('diagnosis', 'Autodiagnostic du 3 octobre 2026 (forme complète)', 'done', finishedDiagnosis())
+	const together = await keep('diagnosis', 'Atelier du 12 novembre 2026 (forme courte)', 'draft', { ...newDiagnosis(questionnaire, 'short'), method: 'group' })
 	const workshop = { diagnosis: together, token: await holdWorkshop(call, `/organisations/${String(organisation)}/documents/${together}`, questionnaire.version) }
-	const begun = await keep('diagnosis', 'Diagnostic du 20 novembre 2026', 'draft', newDiagnosis(questionnaire, 'short'))
+	const begun = await keep('diagnosis', 'Autodiagnostic du 20 novembre 2026 (forme courte)', 'draft', newDiagnosis(questionnaire, 'short'))
 	await keep('inventory', 'Nos outils', 'living', { schemaVersion: 1, lines: tools() }, hashId(`inventory ${String(organisation)}`))
 	const action = await keepPlan(keep)
 	const draft = await keep('need', need.title, 'draft', { ...need, problem: `${need.problem} Voir avec Camille Durand au 02 40 00 00 00 ou camille@example.org.` })

@@ -22,7 +22,9 @@ describe('agreement on a question', () => {
 		['just under two in three', { yes: 5, no: 3 }, 'split', 5 / 8],
 		['half and half', { yes: 2, no: 2 }, 'split', 1 / 2],
 		['nobody knows', { unknown: 4 }, 'clarify', 1],
-		['as many do not know as know', { yes: 2, unknown: 2, no: 1 }, 'clarify', 2 / 5],
+		['more do not know than say any one thing', { yes: 1, unknown: 2, no: 1 }, 'clarify', 1 / 2],
+		['as many do not know as say yes', { yes: 2, unknown: 2, no: 1 }, 'split', 2 / 5],
+		['each answered otherwise, one of them that they do not know', { yes: 1, no: 1, unknown: 1 }, 'split', 1 / 3],
 		['some do not know', { yes: 4, unknown: 1 }, 'mostly', 4 / 5],
 	])('%s', (_case, values, word, share) => {
 		const answered = Object.values(values).reduce((sum, count) => sum + count, 0)

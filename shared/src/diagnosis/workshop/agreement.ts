@@ -6,7 +6,7 @@
 import type { QuestionTally } from '../../contract/app-workshop.ts'
 import type { Option, Question } from '../question-schema.ts'
 
-/** All gave the same answer; two in three or more did; fewer did; nobody can tell well enough. */
+/** All gave the same answer; two in three or more did; fewer did; “I don’t know” was given more often than any other answer. */
 export type AgreementWord = 'agreed' | 'mostly' | 'split' | 'clarify'
 
 /** How far the people of a workshop agree about one question. */
@@ -37,20 +37,20 @@ export function agreementOn(question: Question, tally: QuestionTally): Agreement
 	const counts = (question.options ?? []).map((option) => ({ option, count: tally.values[option.id] ?? 0 }))
 	const chosen = counts.filter(({ count }) => count > 0)
 	const most = Math.max(0, ...counts.map(({ count }) => count))
-	const unknown = tally.values.unknown ?? 0
 	const multiple = question.type === 'multi'
 	const share = multiple
 		? mean(chosen.map(({ count }) => Math.max(count, tally.answered - count) / tally.answered))
 		: most / tally.answered
-	const leading = chosen.filter(({ count }) => count === most).map(({ option }) => option.id)
+	const frequent = chosen.filter(({ count }) => count === most).map(({ option }) => option.id)
 	const shared = chosen.filter(({ count }) => count * 2 > tally.answered).map(({ option }) => option.id)
 	return {
 		question,
 		answered: tally.answered,
-		word: unknown > 0 && unknown === most ? 'clarify' : wordFor(share),
+		// Where as many answered something as did not know, there is something to talk about.
+		word: frequent.length === 1 && frequent[0] === 'unknown' ? 'clarify' : wordFor(share),
 		share,
 		counts,
-		proposal: multiple ? (shared.length > 0 ? shared : null) : (leading.length === 1 ? leading[0]! : null),
+		proposal: multiple ? (shared.length > 0 ? shared : null) : (frequent.length === 1 ? frequent[0]! : null),
 	}
 }
 

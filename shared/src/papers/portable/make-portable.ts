@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { DocumentLine } from '../../contract/app-documents.ts'
+import type { DocumentWithContent } from '../../contract/app-documents.ts'
 import type { StoredInventoryLine } from '../../diagnosis/answers.ts'
 import type { Questionnaire } from '../../diagnosis/questionnaire.ts'
 import type { PlanDocument } from '../../plan/plan-document.ts'
@@ -16,11 +16,11 @@ import { imprintOf } from '../context.ts'
 /** What an organisation keeps, as its store answers it. */
 export interface PortableInput {
 	readonly context: PaperContext
-	readonly diagnoses: readonly DocumentLine[]
+	readonly diagnoses: readonly DocumentWithContent[]
 	readonly lines: Readonly<Record<string, StoredInventoryLine>>
 	readonly plan: PlanDocument | null
-	readonly actions: readonly DocumentLine[]
-	readonly needs: readonly DocumentLine[]
+	readonly actions: readonly DocumentWithContent[]
+	readonly needs: readonly DocumentWithContent[]
 	/** The packs of those diagnoses, each version once. */
 	readonly questionnaires: readonly Questionnaire[]
 	readonly solutions: Solutions
@@ -34,7 +34,7 @@ export interface PortableInput {
  */
 export function makePortable(input: PortableInput): Portable {
 	const { context, plan, solutions } = input
-	const kept = ({ id, title, status, document = {} }: DocumentLine) => ({ id, title, status, document })
+	const kept = ({ id, title, status, document }: DocumentWithContent) => ({ id, title, status, document })
 	// What the store answers is checked where it is read, not where it is written.
 	return {
 		format: 'emancipasso-organisation',

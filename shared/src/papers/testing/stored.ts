@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { DocumentKind, DocumentLine } from '../../contract/app-documents.ts'
+import type { DocumentKind, DocumentWithContent } from '../../contract/app-documents.ts'
 import type { DiagnosisDocument } from '../../diagnosis/answers.ts'
 import type { Questionnaire } from '../../diagnosis/questionnaire.ts'
 import type { Solutions } from '../../plan/solution.ts'
@@ -31,7 +31,7 @@ export const packs = {
  * @param document its content
  * @param more what else is known of it
  */
-export function line(kind: DocumentKind, number: number, document: object, more: Partial<DocumentLine> = {}): DocumentLine {
+export function line(kind: DocumentKind, number: number, document: object, more: Partial<DocumentWithContent> = {}): DocumentWithContent {
 	return {
 		id: `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`,
 		kind,
@@ -50,7 +50,7 @@ export function line(kind: DocumentKind, number: number, document: object, more:
 }
 
 /** A closed diagnosis of each reference association, the second after the first. */
-export const diagnoses: readonly DocumentLine[] = reference.associations.map(({ answers, inventory }, at) => line('diagnosis', at + 1, {
+export const diagnoses: readonly DocumentWithContent[] = reference.associations.map(({ answers, inventory }, at) => line('diagnosis', at + 1, {
 	...newDiagnosis(packs.questionnaire, 'full'),
 	answers,
 	inventory: Object.fromEntries(inventory.map((one, position) => [`line-${position}`, { ...one, position }])),
