@@ -118,9 +118,4 @@ describe('an action of the plan', () => {
 		await wrapper.get('#ea-to').trigger('change')
 		await vi.waitFor(() => expect(stored().document.migration).toMatchObject({ to: 'bigbluebutton' }), 3000)
 	})
-
-	it('says, once a move is done, that the list of tools is still to follow', async () => {
-		await open({ status: 'done', migration: { line: 'a', use: 'video-meeting', from: 'zoom', to: 'bigbluebutton' } })
-		expect(wrapper.get('.move [role="status"]').text()).toContain('write BigBlueButton where Zoom was')
-	})
 })

@@ -47,6 +47,15 @@ describe('the plan of an organisation', () => {
 		expect(wrapper.get('[role="status"]').text()).toBe('“Action 1” is now: Testing')
 	})
 
+	it('says of a move that is over that the list of tools may have to follow, and leads there', async () => {
+		await open('', [storedAction(1, { status: 'testing', migration }), storedAction(2, { status: 'testing' })])
+		await choose(2, 'Done')
+		expect(wrapper.text()).not.toContain('our tools may have to follow')
+		await choose(1, 'Done')
+		const link = wrapper.findAll('a').find((one) => one.text() === 'See what would change there')!
+		expect(link.attributes('href')).toBe(`/plan/${actionId(1)}`)
+	})
+
 	it('puts an action back, and says why, when its move is not saved', async () => {
 		const { server } = await open('', [storedAction(1, { status: 'idea' })])
 		server.offline = true

@@ -67,6 +67,20 @@ describe('the tools of an organisation', () => {
 		expect([link.text(), link.attributes('href')]).toEqual(['Side by side', `/plan/${actionId(1)}`])
 	})
 
+	it('say that they do not follow a move that is over, and lead to where they can', async () => {
+		const moved = (number: number, line: string, from: string) => storedAction(number, { status: 'done', migration: { line, use: 'files', from, to: 'nextcloud-files' } })
+		await open([moved(1, 'drive', 'google-drive'), moved(2, 'next', 'dropbox')], { drive, next: { use: 'files', tool: 'nextcloud-files', position: 5 } })
+		expect(rowOf('Google Drive').get('[aria-label$="bring this list up to date"]').attributes('href')).toBe(`/plan/${actionId(1)}`)
+		expect(rowOf('Nextcloud Files').find('[aria-label$="bring this list up to date"]').exists()).toBe(false)
+	})
+
+	it('may be moved on from the tool that a finished move has brought', async () => {
+		const { cloud } = await open([storedAction(1, { status: 'done', migration: { line: 'next', use: 'files', from: 'google-drive', to: 'dropbox' } })], { next: { use: 'files', tool: 'dropbox', position: 5 } })
+		await rowOf('Dropbox').get('button').trigger('click')
+		await button('Make an action of it').trigger('click')
+		await vi.waitFor(() => expect(cloud.all('action')[1]).toMatchObject({ status: 'planned', document: { migration: { line: 'next', from: 'dropbox' } } }))
+	})
+
 	it('become what an action of the plan moves, or get one of their own', async () => {
 		const { cloud } = await open([storedAction(1, { title: 'Leave the spreadsheet', status: 'testing' })], { drive, sheet })
 		await rowOf('Le tableur de Paul').get('button').trigger('click')
