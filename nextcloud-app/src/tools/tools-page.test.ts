@@ -61,6 +61,29 @@ describe('the tools of an organisation', () => {
 		expect(wrapper.text()).toContain('Nothing here yet.')
 	})
 
+	it('come back with all that was said of them when they were taken off by mistake', async () => {
+		const whole = { ...drive, 'must-have': 'Folders', contains: ['archives'], looked: '2026-11-01' }
+		const { tools } = await open([], { drive: whole, sheet })
+		await wrapper.get('[aria-label^="Remove Google Drive"]').trigger('click')
+		await vi.waitFor(() => expect(Object.keys(tools())).toEqual(['sheet']), 3000)
+		const [first, second] = wrapper.findAll('tbody')
+		expect([first!.text(), second!.text()]).toEqual([expect.stringContaining('Google Drive · Files and sharing is off the list.'), expect.stringContaining('Le tableur de Paul')])
+		const undo = document.activeElement as HTMLElement
+		expect(undo.textContent.trim()).toBe('Undo')
+		expect(document.getElementById(undo.getAttribute('aria-describedby')!)!.textContent).toContain('is off the list')
+		undo.click()
+		await vi.waitFor(() => expect(tools().drive).toEqual(whole), 3000)
+		expect(document.activeElement?.textContent.trim()).toBe('Google Drive')
+	})
+
+	it('can come back when the last one was taken off', async () => {
+		const { tools } = await open([], { drive })
+		await wrapper.get('[aria-label^="Remove Google Drive"]').trigger('click')
+		await button('Undo').trigger('click')
+		expect(rowOf('Google Drive').find('[aria-label^="Remove "]').exists()).toBe(true)
+		await vi.waitFor(() => expect(tools().drive).toEqual(drive))
+	})
+
 	it('say what the plan says of them, and lead there', async () => {
 		await open([storedAction(1, { status: 'coexisting', migration: { line: 'drive', use: 'files', from: 'google-drive', to: 'nextcloud-files' } })], { drive })
 		const link = rowOf('Google Drive').get('a[href*="/plan/"]')
