@@ -174,7 +174,7 @@ final class DocumentStore {
 	}
 
 	/**
-	 * @return list<HistoryEntry> newest first
+	 * @return array{list<HistoryEntry>, bool} newest first, and whether those are all that are kept
 	 * @throws Problem not-found
 	 */
 	public function historyOf(Membership $membership, string $uuid): array {
@@ -183,7 +183,7 @@ final class DocumentStore {
 
 	/**
 	 * @param int $since in milliseconds
-	 * @return list<array{entry: HistoryEntry, uuid: string, title: string}> newest first
+	 * @return array{list<array{entry: HistoryEntry, uuid: string, title: string}>, bool} newest first, and whether those are all
 	 */
 	public function historyOfKind(Membership $membership, string $kind, int $since): array {
 		return $this->history->ofKind($membership->organisation->getId(), $kind, $since);

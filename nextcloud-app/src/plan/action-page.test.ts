@@ -91,6 +91,18 @@ describe('an action of the plan', () => {
 		await vi.waitFor(() => expect(details.text()).toContain('Dominique'))
 		expect(details.text()).toContain('Status: now “Testing”')
 		expect(details.text()).toContain('Description: rewritten')
+		expect(details.text()).not.toContain('left out')
+	})
+
+	it('says when the older part of its history is left out', async () => {
+		const { cloud } = await open({ status: 'idea' })
+		cloud.changeByOther(id, { status: 'testing' })
+		cloud.changeByOther(id, { status: 'done' })
+		cloud.shorten(1)
+		const details = wrapper.get<HTMLDetailsElement>('details.history')
+		details.element.open = true
+		await details.trigger('toggle')
+		await vi.waitFor(() => expect(details.text()).toContain('Older changes are left out: only the last one is here.'))
 	})
 
 	it('made by hand becomes the move of a tool, whose line then says the same', async () => {

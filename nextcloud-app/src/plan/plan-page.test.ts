@@ -134,6 +134,19 @@ describe('the plan of an organisation', () => {
 		expect(wrapper.text()).toContain('Nothing changed since February 1, 2026.')
 	})
 
+	it('says from when on all changes are here, when there were too many for one answer', async () => {
+		const { cloud } = planServer([storedAction(1, {})])
+		cloud.changeByOther(actionId(1), { status: 'testing' })
+		cloud.changeByOther(actionId(1), { status: 'done' })
+		cloud.shorten(1)
+		;({ wrapper, router } = await showView(PlanPage, '/plan?view=changes'))
+		await vi.waitFor(() => expect(wrapper.find('#ea-since').exists()).toBe(true))
+		await wrapper.get('#ea-since').setValue('2026-01-01')
+		await vi.waitFor(() => expect(wrapper.text()).toMatch(/Not everything is here: .* before January 2, 2026/))
+		await wrapper.get('#ea-since').setValue('2026-01-03')
+		expect(wrapper.text()).not.toContain('Not everything is here')
+	})
+
 	it('keeps goals, meetings and decisions in one document of the organisation', async () => {
 		const { cloud } = await open('?view=goals')
 		await wrapper.get('#ea-add-goals').trigger('click')
