@@ -13,6 +13,7 @@ import { organisationOf, roleOf, valid } from './call.ts'
 import { guardClosed } from './closed-diagnosis.ts'
 import { mergePatch } from './merge-patch.ts'
 import { guardDeletion } from './own-diagnosis.ts'
+import { isKeptId } from './own-document-ids.ts'
 import { findPerson } from './people.ts'
 import { Problem } from './problem.ts'
 
@@ -98,6 +99,9 @@ export const documentHandlers: Record<string, Handler> = {
 				throw new Problem('conflict')
 			}
 			return { data: known.stored }
+		}
+		if (isKeptId(input, organisation, call.store.state.organisations)) {
+			throw new Problem('conflict')
 		}
 		checkSize(input.document)
 		guardClosed(roleOf(call.person, organisationRow).manager, { kind: input.kind }, input.status, input.document)

@@ -7,7 +7,7 @@ import type { VueWrapper } from '@vue/test-utils'
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import PlanPage from './PlanPage.vue'
-import { ownDocumentId } from '../documents/own-document.ts'
+import { ownDocumentId } from '../documents/own-document-id.ts'
 import { actionId, closeView, planServer, showView, storedAction } from '../testing/plan-server.ts'
 
 describe('the plan of an organisation', () => {
