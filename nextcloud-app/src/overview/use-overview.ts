@@ -18,6 +18,7 @@ import { messageFor } from '../ocs.ts'
  */
 export function useOverview(organisation: string) {
 	const diagnosis = shallowRef<DocumentSummary | null>(null)
+	const actions = shallowRef<DocumentSummary[]>([])
 	const drafts = shallowRef<DocumentSummary[]>([])
 	const published = shallowRef<Need[]>([])
 	/** Sent, and not to be seen by others before somebody of the community has read them. */
@@ -28,8 +29,9 @@ export function useOverview(organisation: string) {
 	async function load(): Promise<void> {
 		problem.value = null
 		try {
-			const [diagnoses, needs] = await Promise.all([listDocuments(organisation, 'diagnosis'), listDocuments(organisation, 'need')])
+			const [diagnoses, needs, planned] = await Promise.all([listDocuments(organisation, 'diagnosis'), listDocuments(organisation, 'need'), listDocuments(organisation, 'action')])
 			diagnosis.value = diagnoses[0] ?? null
+			actions.value = planned
 			drafts.value = needs.filter(({ status }) => status === 'draft')
 			ready.value = true
 			// The cards stand without the community; its news come on top when it can be reached.
@@ -41,5 +43,5 @@ export function useOverview(organisation: string) {
 		}
 	}
 
-	return { diagnosis, drafts, published, held, ready, problem, load }
+	return { diagnosis, actions, drafts, published, held, ready, problem, load }
 }
