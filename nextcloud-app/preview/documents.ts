@@ -3,16 +3,17 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { HistoryEntry, OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { Call, Handler } from './call.ts'
 import type { DocumentRow, OrganisationRow } from './store.ts'
 
-import { documentKinds, documentLimit, DocumentPatch, DocumentSummary, NewDocument } from '@emancipasso/shared/contract/app-documents'
+import { documentKinds, documentLimit, DocumentPatch, DocumentSummary, historyLimits, NewDocument } from '@emancipasso/shared/contract/app-documents'
 import { z } from 'zod'
 import { organisationOf, roleOf, valid } from './call.ts'
 import { guardClosed } from './closed-diagnosis.ts'
 import { mergePatch } from './merge-patch.ts'
 import { guardDeletion, mayDelete } from './own-diagnosis.ts'
+import { isKeptId } from './own-document-ids.ts'
 import { findPerson } from './people.ts'
 import { Problem } from './problem.ts'
 
@@ -20,8 +21,20 @@ const ListQuery = z.object({ kind: z.enum(documentKinds).optional(), content: z.
 
 const HistoryQuery = z.object({ kind: z.enum(documentKinds), since: z.iso.datetime() })
 
-/** Entries of the history of all documents that are answered at once. */
-const historyPage = 1000
+/**
+ * As many past saves as one answer has room for, and whether those are all.
+ *
+ * @param entries newest first
+ * @param most entries
+ */
+function historyPage<Entry extends HistoryEntry>(entries: readonly Entry[], most: number): { history: readonly Entry[], complete: boolean } {
+	let bytes = 0
+	const over = entries.findIndex(({ patch }, at) => {
+		bytes += Buffer.byteLength(JSON.stringify(patch))
+		return at >= most || (at > 0 && bytes > historyLimits.bytes)
+	})
+	return over < 0 ? { history: entries, complete: true } : { history: entries.slice(0, over), complete: false }
+}
 
 /**
  * The document of the path, when it is the organisation's.
@@ -87,6 +100,9 @@ export const documentHandlers: Record<string, Handler> = {
 			}
 			return { data: known.stored }
 		}
+		if (isKeptId(input, organisation, call.store.state.organisations)) {
+			throw new Problem('conflict')
+		}
 		checkSize(input.document)
 		guardClosed(roleOf(call.person, organisationRow).manager, { kind: input.kind }, input.status, input.document)
 		const at = new Date().toISOString()
@@ -138,7 +154,7 @@ export const documentHandlers: Record<string, Handler> = {
 	},
 
 	documentHistory(call) {
-		return { data: { history: documentOf(call).history } }
+		return { data: historyPage(documentOf(call).history, historyLimits.ofDocument) }
 	},
 
 	organisationHistory(call) {
@@ -148,6 +164,6 @@ export const documentHandlers: Record<string, Handler> = {
 			.flatMap(({ stored, history }): OrganisationHistoryEntry[] => history.map((entry) => ({ ...entry, document: stored.id, title: stored.title })))
 			.filter(({ at }) => Date.parse(at) >= Date.parse(since))
 			.sort((a, b) => b.at.localeCompare(a.at) || b.revision - a.revision)
-		return { data: { history: entries.slice(0, historyPage) } }
+		return { data: historyPage(entries, historyLimits.ofAll) }
 	},
 }

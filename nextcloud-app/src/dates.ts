@@ -57,6 +57,24 @@ export function month(instant: string): string {
 	return new Intl.DateTimeFormat(getCanonicalLocale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(instant))
 }
 
+/**
+ * A month in full: février 2027.
+ *
+ * @param instant ISO 8601
+ */
+export function monthInWords(instant: string): string {
+	return inWords(instant, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
+
+/**
+ * A day without its year: 3 févr.
+ *
+ * @param isoDay ISO 8601
+ */
+export function dayOfYear(isoDay: string): string {
+	return inWords(isoDay, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+}
+
 function inWords(instant: string, style: Intl.DateTimeFormatOptions): string {
 	const locale = getCanonicalLocale()
 	const words = new Intl.DateTimeFormat(locale, style).format(new Date(instant))

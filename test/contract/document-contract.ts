@@ -12,6 +12,7 @@ import { OpenedWorkshop } from '@emancipasso/shared/contract/app-workshop'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { ownDocumentId } from '../../nextcloud-app/src/documents/own-document-id.ts'
 import { at, keepDocument, newDocument } from './scene.ts'
 
 const Deleted = z.object({ deleted: z.literal(true) })
@@ -88,6 +89,18 @@ export function documentContract(scene: () => Scene): void {
 			const stored = await keepDocument(scene(), { title: 'Secret des ateliers' })
 			const problem = await client.problem('conflict', 'sasha', 'createDocument', { parameters: { organisation: theirs }, body: newDocument({ id: stored.id }) })
 			expect(JSON.stringify(problem)).not.toContain('Secret')
+		})
+
+		test.each(['inventory', 'plan'] as const)('nobody can take the id of the one %s of an organisation before it does', async (kind) => {
+			const { client, ours, theirs } = scene()
+			const id = ownDocumentId(ours, kind)
+			await client.problem('conflict', 'sasha', 'createDocument', { parameters: { organisation: theirs }, body: newDocument({ id, kind }) })
+			await client.problem('conflict', 'sasha', 'createDocument', { parameters: { organisation: theirs }, body: newDocument({ id: id.toUpperCase(), kind: 'action' }) })
+			await client.problem('conflict', 'dominique', 'createDocument', { ...inOurs(), body: newDocument({ id, kind: kind === 'plan' ? 'inventory' : 'plan' }) })
+			const made = await client.call('dominique', 'createDocument', { ...inOurs(), body: newDocument({ id, kind }) })
+			expect(made.status).toBe(201)
+			expect((await client.call('camille', 'createDocument', { ...inOurs(), body: newDocument({ id, kind }) })).data).toEqual(made.data)
+			expect((await client.call('sasha', 'createDocument', { parameters: { organisation: theirs }, body: newDocument({ id: ownDocumentId(theirs, kind), kind }) })).status).toBe(201)
 		})
 
 		test('a merge patch sets, joins and removes, and an empty map stays one', async () => {

@@ -5,12 +5,11 @@
 
 import type { Scene } from './scene.ts'
 
-import { DocumentLine, OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import { DocumentHistory, DocumentLine, historyLimits, OrganisationHistory, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { at, keepDocument, newDocument } from './scene.ts'
 
-const History = z.object({ history: z.array(OrganisationHistoryEntry) })
 const Lines = z.object({ documents: z.array(DocumentLine) })
 
 /**
@@ -40,7 +39,7 @@ export function historyContract(scene: () => Scene): void {
 			const second = await keepDocument(scene(), { kind: 'action', title: 'Ouvrir l’agenda' })
 			await keepDocument(scene(), { kind: 'need', title: 'Un besoin' })
 			await client.data(StoredDocument, 'camille', 'patchDocument', { ...at(ours, first.id), body: { revision: 1, patch: { status: 'done' }, title: 'Tableur quitté' } })
-			const { history } = await client.data(History, 'dominique', 'organisationHistory', since(first.createdAt))
+			const { history } = await client.data(OrganisationHistory, 'dominique', 'organisationHistory', since(first.createdAt))
 			const ownEntries = history.filter(({ document }) => document === first.id)
 			expect(ownEntries.map(({ title, revision, patch }) => ({ title, revision, patch }))).toEqual([
 				{ title: 'Tableur quitté', revision: 2, patch: { status: 'done' } },
@@ -53,11 +52,33 @@ export function historyContract(scene: () => Scene): void {
 			expect(instants).toEqual([...instants].sort((a, b) => b - a))
 		})
 
+		test('a history that is too long for one answer says so, and tells the newest', async () => {
+			const { client, ours } = scene()
+			// Two people by turns, so that each save is an entry of its own.
+			const [length, people] = [Math.ceil(historyLimits.bytes / 5), ['camille', 'dominique'] as const]
+			const { id, createdAt } = await keepDocument(scene(), { kind: 'shortlist', document: { text: '' } })
+			const whole = { parameters: { organisation: ours }, query: { kind: 'shortlist', since: createdAt } }
+			const save = async (revision: number) => await client.data(StoredDocument, people[revision % 2]!, 'patchDocument', { ...at(ours, id), body: { revision, patch: { text: String(revision).repeat(length) } } })
+			for (const revision of [1, 2, 3]) {
+				await save(revision)
+			}
+			expect(await client.data(DocumentHistory, 'camille', 'documentHistory', at(ours, id))).toMatchObject({ complete: true, history: { length: 4 } })
+			expect(await client.data(OrganisationHistory, 'camille', 'organisationHistory', whole)).toMatchObject({ complete: true, history: { length: 4 } })
+			let last = await save(4)
+			last = await save(last.revision)
+			for (const [shape, operation, where] of [[DocumentHistory, 'documentHistory', at(ours, id)], [OrganisationHistory, 'organisationHistory', whole]] as const) {
+				const { history, complete } = await client.data(shape, 'camille', operation, where)
+				expect([complete, history.map(({ revision }) => revision)]).toEqual([false, [6, 5, 4, 3]])
+			}
+			const later = { ...whole, query: { ...whole.query, since: last.updatedAt } }
+			expect((await client.data(OrganisationHistory, 'camille', 'organisationHistory', later)).complete).toBe(true)
+		})
+
 		test('the history of a kind leaves out what came before the instant', async () => {
 			const { client } = scene()
 			const { updatedAt } = await keepDocument(scene(), { kind: 'action' })
 			const later = new Date(Date.parse(updatedAt) + 60_000).toISOString()
-			expect(await client.data(History, 'dominique', 'organisationHistory', since(later))).toEqual({ history: [] })
+			expect(await client.data(OrganisationHistory, 'dominique', 'organisationHistory', since(later))).toEqual({ history: [], complete: true })
 		})
 
 		test.each([

@@ -96,7 +96,10 @@ final class DocumentController extends ApiController {
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/organisations/{organisation}/documents/{id}/history')]
 	public function history(): DataResponse {
-		return $this->answer(fn () => ['history' => array_map($this->view->history(...), $this->documents->historyOf($this->member(), $this->uuid()))]);
+		return $this->answer(function (): array {
+			[$entries, $complete] = $this->documents->historyOf($this->member(), $this->uuid());
+			return ['history' => array_map($this->view->history(...), $entries), 'complete' => $complete];
+		});
 	}
 
 	/** Past saves of all documents of a kind since an instant, newest first */
@@ -108,7 +111,8 @@ final class DocumentController extends ApiController {
 			$fields = $this->asked('kind', 'since');
 			$kind = $fields->oneOf('kind', DocumentStore::KINDS);
 			$since = Clock::read($fields->text('since', 40)) ?? throw $fields->invalid('since');
-			return ['history' => array_map($this->view->historyOfAll(...), $this->documents->historyOfKind($member, $kind, $since))];
+			[$entries, $complete] = $this->documents->historyOfKind($member, $kind, $since);
+			return ['history' => array_map($this->view->historyOfAll(...), $entries), 'complete' => $complete];
 		});
 	}
 

@@ -26,27 +26,28 @@ final class HistoryMapper extends QBMapper {
 		parent::__construct($db, 'emancipasso_history', HistoryEntry::class);
 	}
 
-	/** @return list<HistoryEntry> newest first */
+	/** @return array{list<HistoryEntry>, bool} newest first, and whether those are all that are kept */
 	public function findNewest(int $documentId): array {
 		$query = $this->db->getQueryBuilder();
 		$query->select('*')->from($this->getTableName())
 			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
-			->orderBy('revision', 'DESC')->setMaxResults(self::SHOWN);
+			->orderBy('revision', 'DESC')->setMaxResults(self::SHOWN + 1);
 		$entries = [];
 		$bytes = 0;
 		foreach ($this->yieldEntities($query) as $entry) {
 			$bytes += strlen($entry->getPatch());
-			if ($bytes > self::SHOWN_BYTES && $entries !== []) {
-				break;
+			if (self::isFull(count($entries), self::SHOWN, $bytes)) {
+				return [$entries, false];
 			}
 			$entries[] = $entry;
 		}
-		return $entries;
+		return [$entries, true];
 	}
 
 	/**
 	 * @param int $since in milliseconds
-	 * @return list<array{entry: HistoryEntry, uuid: string, title: string}> of all documents of a kind, newest first, with what each is now called
+	 * @return array{list<array{entry: HistoryEntry, uuid: string, title: string}>, bool} of all documents of a kind, newest
+	 *                                                                                  first, with what each is now called; and whether those are all since then
 	 */
 	public function findSince(int $organisationId, string $kind, int $since): array {
 		$query = $this->db->getQueryBuilder();
@@ -56,19 +57,29 @@ final class HistoryMapper extends QBMapper {
 			->where($query->expr()->eq('d.organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
 			->andWhere($query->expr()->eq('d.kind', $query->createNamedParameter($kind)))
 			->andWhere($query->expr()->gte('h.saved_at', $query->createNamedParameter($since, IQueryBuilder::PARAM_INT)))
-			->orderBy('h.saved_at', 'DESC')->addOrderBy('h.revision', 'DESC')->setMaxResults(self::SHOWN_OF_ALL);
+			->orderBy('h.saved_at', 'DESC')->addOrderBy('h.revision', 'DESC')->setMaxResults(self::SHOWN_OF_ALL + 1);
 		$found = [];
 		$bytes = 0;
+		$complete = true;
 		$result = $query->executeQuery();
-		while (($row = $result->fetch()) !== false && $bytes <= self::SHOWN_BYTES) {
+		while (($row = $result->fetch()) !== false) {
 			[$uuid, $title] = [(string)$row['document_uuid'], (string)$row['document_title']];
 			unset($row['document_uuid'], $row['document_title']);
 			$entry = HistoryEntry::fromRow($row);
 			$bytes += strlen($entry->getPatch());
+			if (self::isFull(count($found), self::SHOWN_OF_ALL, $bytes)) {
+				$complete = false;
+				break;
+			}
 			$found[] = ['entry' => $entry, 'uuid' => $uuid, 'title' => $title];
 		}
 		$result->closeCursor();
-		return $found;
+		return [$found, $complete];
+	}
+
+	/** Whether an answer has no room for one more entry. The newest one is always told, however long it is. */
+	private static function isFull(int $told, int $most, int $bytes): bool {
+		return $told >= $most || ($told > 0 && $bytes > self::SHOWN_BYTES);
 	}
 
 	public function findLast(int $documentId): ?HistoryEntry {

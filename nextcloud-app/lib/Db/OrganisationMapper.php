@@ -38,6 +38,18 @@ final class OrganisationMapper extends QBMapper {
 		return $this->findEntity($query);
 	}
 
+	/** @return list<string> of all organisations */
+	public function findPublicIds(): array {
+		$query = $this->db->getQueryBuilder();
+		$result = $query->select('public_id')->from($this->getTableName())->executeQuery();
+		$ids = [];
+		while (($id = $result->fetchOne()) !== false) {
+			$ids[] = (string)$id;
+		}
+		$result->closeCursor();
+		return $ids;
+	}
+
 	/**
 	 * @param list<string> $groups ids; a person may be in many, a database takes about a thousand at once
 	 * @return list<Organisation> by name

@@ -29,14 +29,14 @@ final class DocumentHistory {
 	) {
 	}
 
-	/** @return list<HistoryEntry> newest first */
+	/** @return array{list<HistoryEntry>, bool} newest first, and whether those are all that are kept */
 	public function of(Document $document): array {
 		return $this->entries->findNewest($document->getId());
 	}
 
 	/**
 	 * @param int $since in milliseconds
-	 * @return list<array{entry: HistoryEntry, uuid: string, title: string}> newest first
+	 * @return array{list<array{entry: HistoryEntry, uuid: string, title: string}>, bool} newest first, and whether those are all
 	 */
 	public function ofKind(int $organisationId, string $kind, int $since): array {
 		return $this->entries->findSince($organisationId, $kind, $since);

@@ -45,6 +45,7 @@ final class DocumentStore {
 		private DocumentColumns $columns,
 		private ClosedDiagnosis $closed,
 		private OwnDiagnosis $own,
+		private OwnDocumentIds $ids,
 		private OwnerNotices $notices,
 		private IDBConnection $db,
 		private Clock $clock,
@@ -89,6 +90,9 @@ final class DocumentStore {
 		$known = $this->known($document);
 		if ($known !== null) {
 			return [$known, false];
+		}
+		if ($this->ids->isKept($document, $membership->organisation)) {
+			throw $this->taken();
 		}
 		$this->closed->guard($membership, $document, null, $fields->map('document'));
 		try {
@@ -174,7 +178,7 @@ final class DocumentStore {
 	}
 
 	/**
-	 * @return list<HistoryEntry> newest first
+	 * @return array{list<HistoryEntry>, bool} newest first, and whether those are all that are kept
 	 * @throws Problem not-found
 	 */
 	public function historyOf(Membership $membership, string $uuid): array {
@@ -183,7 +187,7 @@ final class DocumentStore {
 
 	/**
 	 * @param int $since in milliseconds
-	 * @return list<array{entry: HistoryEntry, uuid: string, title: string}> newest first
+	 * @return array{list<array{entry: HistoryEntry, uuid: string, title: string}>, bool} newest first, and whether those are all
 	 */
 	public function historyOfKind(Membership $membership, string $kind, int $since): array {
 		return $this->history->ofKind($membership->organisation->getId(), $kind, $since);
@@ -220,9 +224,14 @@ final class DocumentStore {
 	private function known(Document $new): ?Document {
 		$known = $this->lookUp($new->getUuid());
 		if ($known !== null && [$known->getKind(), $known->getOrganisationId()] !== [$new->getKind(), $new->getOrganisationId()]) {
-			throw new Problem('conflict', $this->l->t('Another document already has this id. Reload the page and try again.'));
+			throw $this->taken();
 		}
 		return $known;
+	}
+
+	/** The same words whether a document has the id or it is kept for one, so that nobody learns which organisations there are. */
+	private function taken(): Problem {
+		return new Problem('conflict', $this->l->t('Another document already has this id. Reload the page and try again.'));
 	}
 
 	private function sign(Document $document, Membership $membership, int $now): void {

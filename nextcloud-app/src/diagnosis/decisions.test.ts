@@ -17,6 +17,7 @@ import { today } from '../dates.ts'
 import { useStart } from '../shell/use-start.ts'
 import { diagnosisServer } from '../testing/diagnosis-server.ts'
 import { storedDocument } from '../testing/fake-server.ts'
+import { storedAction } from '../testing/plan-server.ts'
 
 const nowhere = { render: () => null }
 const answers: DiagnosisDocument['answers'] = {
@@ -129,6 +130,14 @@ describe('deciding about the recommendations', () => {
 		await open({ decisions: { 'r-files-giant': { decision: 'accepted', at: '2026-01-01' } } })
 		expect(titles(decided())).toEqual(['Move your files in two stages'])
 		expect(decided().text()).toContain('do not call for it any more')
+	})
+
+	it('keeps in sight an accepted advice whose action was kept by choice', async () => {
+		const kept = storedAction(1, { title: 'Leave Google Drive', status: 'kept', reason: 'Our funder wants it', origin: { diagnosis: '11111111-1111-4111-8111-111111111111', rule: 'r-files-giant' } })
+		await open({ decisions: { 'r-files-giant': { decision: 'accepted', at: '2026-01-01' } } }, [kept])
+		expect(titles(decided())).toEqual(['Move your files in two stages'])
+		expect(decided().text()).toContain('Leave Google Drive')
+		expect(decided().text()).toContain('Kept by choice')
 	})
 
 	it('says beside an advice what was decided about it in the diagnosis before', async () => {

@@ -12,7 +12,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import DiagnosisPage from './DiagnosisPage.vue'
-import { ownDocumentId } from '../documents/own-document.ts'
+import { ownDocumentId } from '../documents/own-document-id.ts'
 import { diagnosisServer } from '../testing/diagnosis-server.ts'
 import { storedDocument } from '../testing/fake-server.ts'
 

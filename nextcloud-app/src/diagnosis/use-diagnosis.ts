@@ -153,5 +153,5 @@ export function useDiagnosis(organisation: string, id: string) {
 		await autosave.save()
 	}
 
-	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, late, load, given, visible, progress, lines, closed: computed(() => content.value !== null && isClosed(content.value)), answer, note, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, becomeFull, close, reopen }
+	return { ...autosave, ...joinAutosaves([autosave, inventory]), inventory, packs, loadProblem, late, load, given, visible, progress, lines, closed: computed(() => content.value !== null && isClosed(content.value)), answer, note, addLine: inventory.addLine, writeLine: inventory.writeLine, removeLine: inventory.removeLine, putLines: inventory.putLines, becomeFull, close, reopen }
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { DocumentKind, DocumentLine, DocumentPatch, DocumentSummary, DocumentWithContent, HistoryEntry, NewDocument, OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { DocumentHistory, DocumentKind, DocumentLine, DocumentPatch, DocumentSummary, DocumentWithContent, NewDocument, OrganisationHistory, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 
 import { ocs, OcsError } from '../ocs.ts'
 
@@ -109,25 +109,25 @@ export function storedInConflict(error: unknown): StoredDocument | null {
 }
 
 /**
- * Past saves of a document, newest first.
+ * Past saves of a document, newest first, and whether they are all here.
  *
  * @param organisation id
  * @param id of the document
  */
-export async function documentHistory(organisation: string, id: string): Promise<HistoryEntry[]> {
-	return (await ocs<{ history: HistoryEntry[] }>('GET', `${path(organisation, id)}/history`)).history
+export async function documentHistory(organisation: string, id: string): Promise<DocumentHistory> {
+	return await ocs('GET', `${path(organisation, id)}/history`)
 }
 
 /**
- * Past saves of all documents of a kind, newest first.
+ * Past saves of all documents of a kind, newest first, and whether they are all here.
  *
  * @param organisation id
  * @param kind kind
  * @param since ISO instant of the oldest that is wanted
  */
-export async function organisationHistory(organisation: string, kind: DocumentKind, since: string): Promise<OrganisationHistoryEntry[]> {
+export async function organisationHistory(organisation: string, kind: DocumentKind, since: string): Promise<OrganisationHistory> {
 	const address = `/organisations/${encodeURIComponent(organisation)}/history`
-	return (await ocs<{ history: OrganisationHistoryEntry[] }>('GET', address, { query: { kind, since } })).history
+	return await ocs('GET', address, { query: { kind, since } })
 }
 
 /**

@@ -7,7 +7,8 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { documentCloud } from '../testing/document-cloud.ts'
 import { fakeServer } from '../testing/fake-server.ts'
-import { openOwn, ownDocumentId } from './own-document.ts'
+import { ownDocumentId } from './own-document-id.ts'
+import { openOwn } from './own-document.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -4,23 +4,10 @@
  */
 
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
+import type { OwnKind } from './own-document-id.ts'
 
 import { createDocument } from './document-api.ts'
-import { hashId } from './hash-id.ts'
-
-/** Kinds of which an organisation has one document. */
-export type OwnKind = 'inventory' | 'plan'
-
-/**
- * The id of the one document that an organisation has of a kind. Everybody finds it without asking, so that two people
- * who open it first make one document.
- *
- * @param organisation id
- * @param kind kind
- */
-export function ownDocumentId(organisation: string, kind: OwnKind): string {
-	return hashId(`${kind} ${organisation}`)
-}
+import { ownDocumentId } from './own-document-id.ts'
 
 /**
  * The one document that an organisation has of a kind, made when it is not there yet. It is asked for by making it,

@@ -22,6 +22,7 @@ export function useOverview(organisation: string) {
 	const diagnosis = shallowRef<DocumentSummary | null>(null)
 	/** Of that diagnosis; null without one. */
 	const workshop = shallowRef<Workshop | null>(null)
+	const actions = shallowRef<DocumentSummary[]>([])
 	const drafts = shallowRef<DocumentSummary[]>([])
 	const published = shallowRef<Need[]>([])
 	/** Sent, and not to be seen by others before somebody of the community has read them. */
@@ -32,11 +33,12 @@ export function useOverview(organisation: string) {
 	async function load(): Promise<void> {
 		problem.value = null
 		try {
-			const [diagnoses, needs] = await Promise.all([listDocuments(organisation, 'diagnosis'), listDocuments(organisation, 'need')])
+			const [diagnoses, needs, planned] = await Promise.all([listDocuments(organisation, 'diagnosis'), listDocuments(organisation, 'need'), listDocuments(organisation, 'action')])
 			const workshops = await findWorkshops(organisation, diagnoses)
 			// What people can answer now comes before what was begun since.
 			diagnosis.value = diagnoses.find(({ id }) => workshops.get(id)?.open) ?? diagnoses[0] ?? null
 			workshop.value = workshops.get(diagnosis.value?.id ?? '') ?? null
+			actions.value = planned
 			drafts.value = needs.filter(({ status }) => status === 'draft')
 			ready.value = true
 			// The cards stand without the community; its news come on top when it can be reached.
@@ -48,5 +50,5 @@ export function useOverview(organisation: string) {
 		}
 	}
 
-	return { diagnosis, workshop, drafts, published, held, ready, problem, load }
+	return { diagnosis, workshop, actions, drafts, published, held, ready, problem, load }
 }

@@ -88,7 +88,7 @@ export async function readDiagnosis(organisation: string, kept: Kept, sources: P
 	const lines = isClosed(document) ? inventoryLines(document).filter(({ tool }) => tool !== '') : sources.lines
 	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form, decided: setAsideRules(document.decisions, today()) })
 	// Without its past, the day of the last change is the nearest one knows.
-	const history = await documentHistory(organisation, kept.id).catch(() => [])
+	const { history } = await documentHistory(organisation, kept.id).catch(() => ({ history: [] }))
 	const date = dayOf(answersDate(history, document.closedAt) ?? kept.updatedAt)
 	const respondents = document.method === 'group' ? (await readWorkshop(organisation, kept.id))?.respondents : undefined
 	return { title: kept.title, date, document, questionnaire, solutions, replaced, evaluation, lines, ...respondents ? { respondents } : {} }

@@ -91,6 +91,18 @@ describe('an action of the plan', () => {
 		await vi.waitFor(() => expect(details.text()).toContain('Dominique'))
 		expect(details.text()).toContain('Status: now “Testing”')
 		expect(details.text()).toContain('Description: rewritten')
+		expect(details.text()).not.toContain('left out')
+	})
+
+	it('says when the older part of its history is left out', async () => {
+		const { cloud } = await open({ status: 'idea' })
+		cloud.changeByOther(id, { status: 'testing' })
+		cloud.changeByOther(id, { status: 'done' })
+		cloud.shorten(1)
+		const details = wrapper.get<HTMLDetailsElement>('details.history')
+		details.element.open = true
+		await details.trigger('toggle')
+		await vi.waitFor(() => expect(details.text()).toContain('Older changes are left out: 1 change is here.'))
 	})
 
 	it('made by hand becomes the move of a tool, whose line then says the same', async () => {
@@ -117,10 +129,5 @@ describe('an action of the plan', () => {
 		await wrapper.get('#ea-to').setValue('bigbluebutton')
 		await wrapper.get('#ea-to').trigger('change')
 		await vi.waitFor(() => expect(stored().document.migration).toMatchObject({ to: 'bigbluebutton' }), 3000)
-	})
-
-	it('says, once a move is done, that the list of tools is still to follow', async () => {
-		await open({ status: 'done', migration: { line: 'a', use: 'video-meeting', from: 'zoom', to: 'bigbluebutton' } })
-		expect(wrapper.get('.move [role="status"]').text()).toContain('write BigBlueButton where Zoom was')
 	})
 })

@@ -7,7 +7,7 @@ import type { VueWrapper } from '@vue/test-utils'
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import PlanPage from './PlanPage.vue'
-import { ownDocumentId } from '../documents/own-document.ts'
+import { ownDocumentId } from '../documents/own-document-id.ts'
 import { actionId, closeView, planServer, showView, storedAction } from '../testing/plan-server.ts'
 
 describe('the plan of an organisation', () => {
@@ -47,12 +47,41 @@ describe('the plan of an organisation', () => {
 		expect(wrapper.get('[role="status"]').text()).toBe('“Action 1” is now: Testing')
 	})
 
+	it('says of a move that is over that the list of tools may have to follow, and leads there', async () => {
+		await open('', [storedAction(1, { status: 'testing', migration }), storedAction(2, { status: 'testing' })])
+		await choose(2, 'Done')
+		expect(wrapper.text()).not.toContain('our tools may have to follow')
+		await choose(1, 'Done')
+		const link = wrapper.findAll('a').find((one) => one.text() === 'See what would change there')!
+		expect(link.attributes('href')).toBe(`/plan/${actionId(1)}`)
+	})
+
 	it('puts an action back, and says why, when its move is not saved', async () => {
 		const { server } = await open('', [storedAction(1, { status: 'idea' })])
 		server.offline = true
 		await choose(1, 'Done')
 		await vi.waitFor(() => expect(wrapper.get('[role="alert"]').text()).toContain('No network'))
 		expect(columns()).toEqual([['Idea (1)', ['Action 1']]])
+	})
+
+	it('says where nothing stands in a sentence, and shows places to drop a card only to whoever holds one', async () => {
+		const { cloud } = await open('', [storedAction(1, { status: 'idea' })])
+		expect(wrapper.get('.none').text()).toMatch(/^No action yet at: Planned · Testing · /)
+		expect(wrapper.find('.target').exists()).toBe(false)
+		await wrapper.get('.card').trigger('dragstart')
+		const target = wrapper.findAll('.target').find((one) => one.text() === 'Testing')!
+		await target.trigger('drop')
+		await vi.waitFor(() => expect(cloud.get(actionId(1))).toMatchObject({ status: 'testing' }))
+		expect(wrapper.find('.target').exists()).toBe(false)
+		await wrapper.get('.card').trigger('dragstart')
+		await wrapper.get('.card').trigger('dragend')
+		expect(wrapper.find('.target').exists()).toBe(false)
+	})
+
+	it('says what a step is, in plain words', async () => {
+		await open('', [storedAction(1, { step: 'process-adaptation' })])
+		expect(wrapper.get('.card').text()).toContain('Step 5 of 8: Adapting ways of working')
+		expect(wrapper.findAll('details.help li')[4]!.text()).toContain('Set up the new tool, move your data over')
 	})
 
 	it('counts what was kept or waits as settled, and asks why', async () => {
@@ -66,6 +95,26 @@ describe('the plan of an organisation', () => {
 		await open('?view=timeline', [storedAction(1, { startDate: '2026-11-01', dueDate: '2027-01-31' }), storedAction(2, {})])
 		expect(wrapper.get('.days tbody').text()).toContain('November 1, 2026 to January 31, 2027')
 		expect(wrapper.text()).toContain('1 action without a day')
+	})
+
+	it('has its days one below the other for narrow screens, from today on, with what waits first', async () => {
+		await open('?view=timeline', [
+			storedAction(1, { status: 'testing', startDate: '2026-02-01', dueDate: '2999-01-31' }),
+			storedAction(2, { status: 'planned', dueDate: '2026-01-15' }),
+			storedAction(3, { status: 'kept', reviewDate: '2999-01-02' }),
+		])
+		const agenda = wrapper.get('.agenda')
+		const cards = (of: string) => agenda.findAll(of).map((card) => [...card.findAll('time, span, a, .ea-quiet')].map((part) => part.text()).join(' | '))
+		expect(agenda.findAll('h4').map((heading) => heading.text())).toEqual(['To look at: their day has passed', 'January 2999'])
+		expect(cards('section li')).toEqual(['January 15, 2026 | Due | Action 2 | Planned', 'Jan 2 | To look at again | Action 3 | Kept by choice', 'Jan 31 | Due | Action 1 | Testing'])
+		expect(agenda.get('summary').text()).toBe('1 day that is behind us')
+		expect(cards('details li')).toEqual(['February 1, 2026 | Begins | Action 1 | Testing'])
+	})
+
+	it('explains every mark of the drawing', async () => {
+		await open('?view=timeline', [storedAction(1, { status: 'kept', dueDate: '2027-01-01', reviewDate: '2027-09-01' }), storedAction(2, { status: 'blocked', dueDate: '2027-01-01' })])
+		expect(wrapper.findAll('.chart .legend li').map((one) => one.text())).toEqual(['today', 'done, or decided', 'blocked', 'day on which it is looked at again'])
+		expect(wrapper.get('.days tbody').text()).toContain('January 1, 2027, review on September 1, 2027')
 	})
 
 	it('says what goes from where to where', async () => {
@@ -83,6 +132,19 @@ describe('the plan of an organisation', () => {
 		await wrapper.get('#ea-since').setValue('2026-02-01')
 		await wrapper.get('#ea-since').trigger('change')
 		expect(wrapper.text()).toContain('Nothing changed since February 1, 2026.')
+	})
+
+	it('says from when on all changes are here, when there were too many for one answer', async () => {
+		const { cloud } = planServer([storedAction(1, {})])
+		cloud.changeByOther(actionId(1), { status: 'testing' })
+		cloud.changeByOther(actionId(1), { status: 'done' })
+		cloud.shorten(1)
+		;({ wrapper, router } = await showView(PlanPage, '/plan?view=changes'))
+		await vi.waitFor(() => expect(wrapper.find('#ea-since').exists()).toBe(true))
+		await wrapper.get('#ea-since').setValue('2026-01-01')
+		await vi.waitFor(() => expect(wrapper.text()).toMatch(/Not everything is here: .* before January 2, 2026/))
+		await wrapper.get('#ea-since').setValue('2026-01-03')
+		expect(wrapper.text()).not.toContain('Not everything is here')
 	})
 
 	it('keeps goals, meetings and decisions in one document of the organisation', async () => {

@@ -22,6 +22,7 @@ export function documentCloud(documents: readonly StoredDocument[] = []) {
 	const stored = new Map(documents.map((document) => [document.id, document]))
 	const history = new Map<string, HistoryEntry[]>()
 	let saves = 0
+	let room = Infinity
 
 	function keep(id: string, document: StoredDocument, patch: JsonObject, byName = reader): StoredDocument {
 		// A minute later each time, so that the order can be told.
@@ -54,7 +55,7 @@ export function documentCloud(documents: readonly StoredDocument[] = []) {
 		if (address!.endsWith('/history')) {
 			const entries = [...stored.values()].filter((one) => id ? one.id === id : one.kind === kind)
 				.flatMap((one) => (history.get(one.id) ?? []).map((entry) => ({ ...entry, document: one.id, title: one.title })))
-			return { status: 200, data: { history: entries.sort((a, b) => b.at.localeCompare(a.at)) } }
+			return { status: 200, data: { history: entries.sort((a, b) => b.at.localeCompare(a.at)).slice(0, room), complete: entries.length <= room } }
 		}
 		if (id === undefined) {
 			return method === 'POST' ? create(body as object as NewDocument) : { status: 200, data: { documents: [...stored.values()].filter((one) => one.kind === kind) } }
@@ -75,6 +76,12 @@ export function documentCloud(documents: readonly StoredDocument[] = []) {
 	}
 
 	return {
+		/**
+		 * Lets no more past saves into an answer.
+		 *
+		 * @param most entries
+		 */
+		shorten: (most: number) => void (room = most),
 		route,
 		/**
 		 * A document as it is stored now.

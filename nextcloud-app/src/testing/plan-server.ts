@@ -13,7 +13,7 @@ import { newAction } from '@emancipasso/shared/plan/new-action'
 import { flushPromises, mount } from '@vue/test-utils'
 import { expect, vi } from 'vitest'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
-import { ownDocumentId } from '../documents/own-document.ts'
+import { ownDocumentId } from '../documents/own-document-id.ts'
 import { serveWithPacks } from './diagnosis-server.ts'
 import { documentCloud } from './document-cloud.ts'
 import { storedDocument } from './fake-server.ts'
@@ -47,9 +47,12 @@ export function actionId(number: number): string {
 export function planServer(actions: readonly StoredDocument[] = [], tools: Record<string, StoredInventoryLine> = {}) {
 	const inventory: StoredDocument = { ...storedDocument({ schemaVersion: 1, lines: tools }), id: ownDocumentId('org', 'inventory'), kind: 'inventory', title: 'Our tools', status: 'living' }
 	const cloud = documentCloud([inventory, ...actions])
-	const server = serveWithPacks((seen) => seen.path.endsWith('/members')
-		? { status: 200, data: { members: [{ id: 'camille', displayName: 'Camille Durand' }, { id: 'dominique', displayName: 'Dominique Petit' }] } }
-		: cloud.route(seen))
+	const server = serveWithPacks((seen) => {
+		if (seen.path.endsWith('/members')) {
+			return { status: 200, data: { members: [{ id: 'camille', displayName: 'Camille Durand' }, { id: 'dominique', displayName: 'Dominique Petit' }] } }
+		}
+		return seen.path.includes('/needs') ? { status: 200, data: { items: [] } } : cloud.route(seen)
+	})
 	return { cloud, server, tools: () => cloud.get(inventory.id)!.document.lines as Record<string, StoredInventoryLine> }
 }
 
@@ -61,7 +64,7 @@ export function planServer(actions: readonly StoredDocument[] = [], tools: Recor
  */
 export async function showView(page: ReturnType<typeof defineComponent>, address: string) {
 	const empty = { render: () => null }
-	const paths = { tools: '/tools', catalogue: '/tools/catalogue', plan: '/plan', action: '/plan/:id', diagnoses: '/diagnosis', result: '/diagnosis/:id/result', directory: '/directory' }
+	const paths = { tools: '/tools', catalogue: '/tools/catalogue', plan: '/plan', action: '/plan/:id', diagnoses: '/diagnosis', result: '/diagnosis/:id/result', directory: '/directory', needs: '/needs' }
 	const [shown] = address.split('?')
 	const router = createRouter({
 		history: createMemoryHistory(),

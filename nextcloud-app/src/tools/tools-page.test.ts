@@ -61,10 +61,47 @@ describe('the tools of an organisation', () => {
 		expect(wrapper.text()).toContain('Nothing here yet.')
 	})
 
+	it('come back with all that was said of them when they were taken off by mistake', async () => {
+		const whole = { ...drive, 'must-have': 'Folders', contains: ['archives'], looked: '2026-11-01' }
+		const { tools } = await open([], { drive: whole, sheet })
+		await wrapper.get('[aria-label^="Remove Google Drive"]').trigger('click')
+		await vi.waitFor(() => expect(Object.keys(tools())).toEqual(['sheet']), 3000)
+		const [first, second] = wrapper.findAll('tbody')
+		expect([first!.text(), second!.text()]).toEqual([expect.stringContaining('Google Drive · Files and sharing is off the list.'), expect.stringContaining('Le tableur de Paul')])
+		const undo = document.activeElement as HTMLElement
+		expect(undo.textContent.trim()).toBe('Undo')
+		expect(document.getElementById(undo.getAttribute('aria-describedby')!)!.textContent).toContain('is off the list')
+		undo.click()
+		await vi.waitFor(() => expect(tools().drive).toEqual(whole), 3000)
+		expect(document.activeElement?.textContent.trim()).toBe('Google Drive')
+	})
+
+	it('can come back when the last one was taken off', async () => {
+		const { tools } = await open([], { drive })
+		await wrapper.get('[aria-label^="Remove Google Drive"]').trigger('click')
+		await button('Undo').trigger('click')
+		expect(rowOf('Google Drive').find('[aria-label^="Remove "]').exists()).toBe(true)
+		await vi.waitFor(() => expect(tools().drive).toEqual(drive))
+	})
+
 	it('say what the plan says of them, and lead there', async () => {
 		await open([storedAction(1, { status: 'coexisting', migration: { line: 'drive', use: 'files', from: 'google-drive', to: 'nextcloud-files' } })], { drive })
 		const link = rowOf('Google Drive').get('a[href*="/plan/"]')
 		expect([link.text(), link.attributes('href')]).toEqual(['Side by side', `/plan/${actionId(1)}`])
+	})
+
+	it('say that they do not follow a move that is over, and lead to where they can', async () => {
+		const moved = (number: number, line: string, from: string) => storedAction(number, { status: 'done', migration: { line, use: 'files', from, to: 'nextcloud-files' } })
+		await open([moved(1, 'drive', 'google-drive'), moved(2, 'next', 'dropbox')], { drive, next: { use: 'files', tool: 'nextcloud-files', position: 5 } })
+		expect(rowOf('Google Drive').get('[aria-label$="bring this list up to date"]').attributes('href')).toBe(`/plan/${actionId(1)}`)
+		expect(rowOf('Nextcloud Files').find('[aria-label$="bring this list up to date"]').exists()).toBe(false)
+	})
+
+	it('may be moved on from the tool that a finished move has brought', async () => {
+		const { cloud } = await open([storedAction(1, { status: 'done', migration: { line: 'next', use: 'files', from: 'google-drive', to: 'dropbox' } })], { next: { use: 'files', tool: 'dropbox', position: 5 } })
+		await rowOf('Dropbox').get('button').trigger('click')
+		await button('Make an action of it').trigger('click')
+		await vi.waitFor(() => expect(cloud.all('action')[1]).toMatchObject({ status: 'planned', document: { migration: { line: 'next', from: 'dropbox' } } }))
 	})
 
 	it('become what an action of the plan moves, or get one of their own', async () => {

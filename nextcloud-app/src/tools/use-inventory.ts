@@ -6,6 +6,7 @@
 import type { InventoryLine, StoredInventoryLine } from '@emancipasso/shared/diagnosis/answers'
 import type { Action } from '@emancipasso/shared/plan/action'
 import type { ActionStatus } from '@emancipasso/shared/plan/action-status'
+import type { ChangedLines } from '@emancipasso/shared/plan/follow-move'
 import type { InventoryDocument } from '@emancipasso/shared/plan/inventory-document'
 import type { PlanAction } from '../plan/action-api.ts'
 
@@ -16,7 +17,8 @@ import { emptyInventory, linesInPlan } from '@emancipasso/shared/plan/inventory'
 import { computed, ref, shallowRef } from 'vue'
 import { today } from '../dates.ts'
 import { newId } from '../documents/document-api.ts'
-import { openOwn, ownDocumentId } from '../documents/own-document.ts'
+import { ownDocumentId } from '../documents/own-document-id.ts'
+import { openOwn } from '../documents/own-document.ts'
 import { useAutosave } from '../documents/use-autosave.ts'
 import { t } from '../l10n.ts'
 import { messageFor } from '../ocs.ts'
@@ -45,8 +47,13 @@ export function useInventory(organisation: string) {
 
 	function addLine(line: InventoryLine = { use: '', tool: '' }): string {
 		const id = newId()
-		content.value!.lines[id] = { ...line, position: Math.max(0, ...lines.value.map(({ position }) => position)) + 1, looked: today() }
+		content.value!.lines[id] = { ...line, position: lastPosition() + 1, looked: today() }
 		return id
+	}
+
+	/** Behind it a new line stands. */
+	function lastPosition(): number {
+		return Math.max(0, ...lines.value.map(({ position }) => position))
 	}
 
 	/**
@@ -98,8 +105,39 @@ export function useInventory(organisation: string) {
 		}
 	}
 
-	function removeLine(id: string): void {
+	/**
+	 * Takes a line off the list.
+	 *
+	 * @param id of the line
+	 * @return the lines that bring it back when they are put
+	 */
+	function removeLine(id: string): ChangedLines {
+		const before = linesNow([id])
 		delete content.value!.lines[id]
+		return before
+	}
+
+	/** Lines as they are stored, undefined for one that is not there. */
+	function linesNow(ids: readonly string[]): ChangedLines {
+		return Object.fromEntries(ids.map((id) => [id, content.value!.lines[id] && { ...content.value!.lines[id] }]))
+	}
+
+	/**
+	 * Writes lines whole, and takes those off that are undefined.
+	 *
+	 * @param changed lines by id
+	 * @return the lines as they were: put in their turn they undo it
+	 */
+	function putLines(changed: ChangedLines): ChangedLines {
+		const before = linesNow(Object.keys(changed))
+		for (const [id, line] of Object.entries(changed)) {
+			if (line) {
+				content.value!.lines[id] = { ...line }
+			} else {
+				delete content.value!.lines[id]
+			}
+		}
+		return before
 	}
 
 	/**
@@ -122,5 +160,5 @@ export function useInventory(organisation: string) {
 		content.value!.lines = { ...given, ...content.value!.lines }
 	}
 
-	return { ...autosave, lines, actions, planProblem, load, attach, addLine, writeLine, removeLine, lookAt, takeOver }
+	return { ...autosave, lines, actions, planProblem, load, attach, addLine, lastPosition, writeLine, removeLine, putLines, lookAt, takeOver }
 }

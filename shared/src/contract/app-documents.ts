@@ -4,8 +4,9 @@
  */
 
 import { z } from 'zod'
+import { historyLimits } from './limits.ts'
 
-export { documentLimit } from './limits.ts'
+export { documentLimit, historyLimits } from './limits.ts'
 
 /**
  * Kinds of private documents that an organisation keeps in its own cloud. Of `inventory` and `plan` it has one each,
@@ -109,3 +110,17 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>
 /** An entry of the history of all documents of a kind: which one it changed, and what that is called now. */
 export const OrganisationHistoryEntry = HistoryEntry.extend({ document: z.uuid(), title: z.string().max(200) }).meta({ id: 'OrganisationHistoryEntry' })
 export type OrganisationHistoryEntry = z.infer<typeof OrganisationHistoryEntry>
+
+/**
+ * Past saves, newest first. `complete` is false when older ones were asked for and left out, because there are too many
+ * or they are too long for one answer; then the oldest entry here tells from when on all are here. At least one is.
+ */
+const historyOf = <Entry extends z.ZodType>(entry: Entry, most: number) => z.object({ history: z.array(entry).max(most), complete: z.boolean() })
+
+/** Of one document, of which the last 500 are kept. */
+export const DocumentHistory = historyOf(HistoryEntry, historyLimits.ofDocument).meta({ id: 'DocumentHistory' })
+export type DocumentHistory = z.infer<typeof DocumentHistory>
+
+/** Of all documents of a kind. */
+export const OrganisationHistory = historyOf(OrganisationHistoryEntry, historyLimits.ofAll).meta({ id: 'OrganisationHistory' })
+export type OrganisationHistory = z.infer<typeof OrganisationHistory>

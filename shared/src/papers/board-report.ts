@@ -15,7 +15,7 @@ import { levelOf, percentOf } from '../diagnosis/score.ts'
 import { localise } from '../language/localised-text.ts'
 import { boardReportWords as words } from './board-report-words.ts'
 import { frameOf, longDay, termLabel } from './context.ts'
-import { decisionItems } from './decision-items.ts'
+import { choiceItems, decisionItems } from './decision-items.ts'
 import { section } from './paper.ts'
 import { actionTable, nextActions } from './plan-table.ts'
 import { radarSvg } from './radar.ts'
@@ -157,12 +157,12 @@ function toDo({ context: { language }, diagnosis }: BoardReportInput): Block[] {
 	]
 }
 
-function decided({ context: { language }, diagnosis: { questionnaire, document }, plan }: BoardReportInput): Item[] {
+function decided({ context: { language }, diagnosis: { questionnaire, document }, plan, actions }: BoardReportInput): Item[] {
 	// Also what does not hold any more, since a tool was replaced or kept: it was decided.
 	const ofRules = questionnaire.rules.flatMap((rule) => document.decisions?.[rule.id]
 		? [{ lead: `${localise(rule.title, language)}${language === 'fr' ? '\u00a0' : ''}:`, text: decisionText(document.decisions[rule.id]!, language) }]
 		: [])
-	return [...decisionItems(plan, language), ...ofRules]
+	return [...decisionItems(plan, language), ...ofRules, ...choiceItems(actions, language)]
 }
 
 function decisionText({ decision, reason, until }: Decision, language: Language): string {

@@ -99,6 +99,13 @@ describe('the board’s report', () => {
 		expect(text).not.toContain('28 novembre 2026')
 	})
 
+	it('tells among the decisions what was kept by choice, with its reason and the day on which it is looked at again', () => {
+		const kept = actions.map((one, at) => at === 0 ? { ...one, action: { ...one.action, title: 'Quitter Instagram', status: 'kept' as const, reason: 'Nos partenaires l’utilisent', reviewDate: '2027-09-01', origin: { diagnosis: '11111111-1111-4111-8111-111111111111', rule: 'r-social-giant' } } } : one)
+		const parts = read(boardReport({ context: french, diagnosis, actions: kept })).split('\n## ')
+		expect(parts.find((part) => part.startsWith('Décisions'))).toContain('**Quitter Instagram\u00A0:** Conservé par choix, à revoir le 1er septembre 2027. Nos partenaires l’utilisent')
+		expect(parts.find((part) => part.startsWith('Notre plan') || part.startsWith('Le plan')) ?? '').not.toContain('Quitter Instagram')
+	})
+
 	it('says how it was made: method, people, days, versions, and that the association made it itself', () => {
 		const text = read(report)
 		for (const words of ['Atelier collectif, forme complète', '**Personnes qui ont répondu\u00a0:** 7', '12 février 2026', `questionnaire ${questionnaire.version}`, 'application 0.2.0', 'par l’association elle-même (Les Amis du quartier), le 1er mars 2026']) {

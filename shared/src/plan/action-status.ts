@@ -50,6 +50,16 @@ export function actionStatusOf(lineStatus: string): ActionStatus | undefined {
 }
 
 /**
+ * Where the next move of a line begins, from what is said of the line; undefined where that says nothing of it: a move
+ * that is over brought the tool that is there now.
+ *
+ * @param lineStatus id of a migration status of the questionnaire
+ */
+export function nextStatusOf(lineStatus: string | undefined): ActionStatus | undefined {
+	return lineStatus === undefined || lineStatus === 'done' ? undefined : actionStatusOf(lineStatus)
+}
+
+/**
  * An action with another status. A blocked one remembers where it stood, which the others have no use for.
  *
  * @param action as it is

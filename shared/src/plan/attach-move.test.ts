@@ -15,6 +15,7 @@ it.each([
 	['blocked', 'testing', 'blocked'],
 	['idea', 'coexisting', 'coexisting'],
 	['idea', 'not-planned', 'idea'],
+	['idea', 'done', 'idea'],
 	['idea', undefined, 'idea'],
 ] as const)('an action that is %s takes a line that is %s along, and both are %s', (status, before, together) => {
 	const moved = asMove(newAction('Leave Slack', status), line('a', before))

@@ -12,7 +12,7 @@ import type { Solutions } from './solution.ts'
 
 import { localise } from '../language/localised-text.ts'
 import { actionLimits, actionSchemaVersion } from './action-limits.ts'
-import { actionStatusOf } from './action-status.ts'
+import { nextStatusOf } from './action-status.ts'
 import { alternativesTo, findTool, toolName } from './solution-lookup.ts'
 
 /** What names the parts of an action, and in which language it is written. */
@@ -75,7 +75,7 @@ export function newMove(line: IdentifiedInventoryLine, to: string, words: PlanWo
  * @param suggested id of the status that the catalogue or a rule suggests
  */
 export function startOf(line: Pick<IdentifiedInventoryLine, 'status'> | undefined, suggested: string | undefined): ActionStatus {
-	const now = line?.status === undefined || line.status === 'not-planned' ? undefined : actionStatusOf(line.status)
+	const now = line?.status === 'not-planned' ? undefined : nextStatusOf(line?.status)
 	return now ?? (decisions.includes(suggested) ? suggested as ActionStatus : 'planned')
 }
 

@@ -8,8 +8,8 @@ import type { Action } from './action.ts'
 import { describe, expect, it } from 'vitest'
 import { timelineOf } from './timeline.ts'
 
-type Days = Pick<Action, 'startDate' | 'dueDate' | 'reviewDate'>
-const lay = (actions: Days[], today = '2026-11-15') => timelineOf(actions, (action) => action, today)
+type Days = Partial<Pick<Action, 'status' | 'startDate' | 'dueDate' | 'reviewDate'>>
+const lay = (actions: Days[], today = '2026-11-15') => timelineOf(actions, (action) => ({ status: 'planned', ...action }), today)
 
 describe('the timeline of a plan', () => {
 	it('has whole months around today and every day of the plan', () => {
@@ -33,6 +33,12 @@ describe('the timeline of a plan', () => {
 	it('stands an action with one day on that day, a kept one on its review', () => {
 		const { bars } = lay([{ dueDate: '2026-12-01' }, { reviewDate: '2026-11-01' }, { startDate: '2026-11-20' }])
 		expect(bars.map(({ start, end }) => [start, end])).toEqual([['2026-11-01', '2026-11-01'], ['2026-11-20', '2026-11-20'], ['2026-12-01', '2026-12-01']])
+	})
+
+	it('marks the day on which an action that has run is looked at again, and reaches to it', () => {
+		const { bars, months } = lay([{ status: 'kept', dueDate: '2026-11-20', reviewDate: '2027-09-01' }, { status: 'watching', reviewDate: '2026-12-01' }, { dueDate: '2026-12-02', reviewDate: '2028-01-01' }])
+		expect(bars.map(({ isReview, review, left }) => [isReview, review === null ? null : review > left])).toEqual([[false, true], [true, false], [false, null]])
+		expect(months.at(-1)!.day).toBe('2027-09-01')
 	})
 
 	it('reaches ten years back and ahead, so that a slip in a year makes no thousands of months', () => {

@@ -90,7 +90,7 @@ export async function liveFirstWeeks(site: Site, context: BrowserContext): Promi
 
 	const { id: organisation } = await call('POST', '/organisations', { name: organisationName, membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau', territory: 'FR-PDL', associationSize: 'staff-1-5' })
 	const keep = async (kind: string, title: string, status: string, document: object, id: string = randomUUID()) => {
-		await call('POST', `/organisations/${String(organisation)}/documents`, { id, kind, title, status, document })
+		await call('POST', `/organisations/${String(organisation)}/documents`, { id, kind, title, status, document, dueDate: 'dueDate' in document ? document.dueDate : null })
 		return id
 	}
 	await keep('diagnosis', 'Autodiagnostic du 7 octobre 2025 (forme complète)', 'analysed', closedDiagnosis())
