@@ -57,6 +57,15 @@ describe('the catalogue of free alternatives', () => {
 		expect(wrapper.get('[aria-label="Findings"]').findAll('a').map((one) => one.text())).toContain('Zoom')
 	})
 
+	it('finds a tool whose name is typed with an error, and says that it only looks alike', async () => {
+		await open('')
+		await wrapper.get('#ea-catalogue-text').setValue('doodel')
+		expect(wrapper.get('[aria-label="Findings"]').findAll('a').map((one) => one.text())).toContain('Doodle')
+		expect(wrapper.get('[role=status]').text()).toContain('these names are written alike')
+		await wrapper.get('#ea-catalogue-text').setValue('doodle')
+		expect(wrapper.get('[role=status]').text()).not.toContain('alike')
+	})
+
 	it('plans the move of a tool that the organisation has', async () => {
 		const { cloud, tools } = await open('?tool=google-drive', [], { drive })
 		await vi.waitFor(() => expect(wrapper.find('button[aria-label="Plan this move to Nextcloud Files"]').exists()).toBe(true))
