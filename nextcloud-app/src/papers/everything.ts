@@ -15,7 +15,7 @@ import type { PaperSources } from './sources.ts'
 import { documentLimit } from '@emancipasso/shared/contract/limits'
 import { makePortable } from '@emancipasso/shared/papers/portable/make-portable'
 import { planImport } from '@emancipasso/shared/papers/portable/plan-import'
-import { readPortable } from '@emancipasso/shared/papers/portable/read-portable'
+import { largestPortable, readPortable } from '@emancipasso/shared/papers/portable/read-portable'
 import { emptyPlan } from '@emancipasso/shared/plan/empty-plan'
 import { emptyInventory } from '@emancipasso/shared/plan/inventory'
 import { loadDiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
@@ -51,13 +51,16 @@ export async function collect(organisation: Organisation, sources: PaperSources)
 }
 
 /**
- * What a file holds, or why it cannot be taken in.
+ * What a file holds, or why it cannot be taken in. One that is too large is not even read.
  *
- * @param text of the file
+ * @param file that somebody chose
  */
-export async function readFile(text: string): Promise<Portable | PortableProblem> {
+export async function readFile(file: Blob): Promise<Portable | PortableProblem> {
+	if (file.size > largestPortable) {
+		return { problem: 'too-large' }
+	}
 	const { default: shape } = await import('@emancipasso/shared/data/portable.schema.json')
-	return readPortable(text, shape as object)
+	return readPortable(await file.text(), shape as object)
 }
 
 /**

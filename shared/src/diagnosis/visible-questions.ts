@@ -42,7 +42,8 @@ export function visibleQuestions(given: Omit<Given, 'questionnaire'> & { readonl
 	const { questionnaire, form } = given
 	const asked = form === 'short' ? new Set(questionnaire.shortForm.questions) : undefined
 	const questions: Question[] = []
-	const answers: Answers = {}
+	// A pack that somebody made may ask for “constructor”: every other object seems to have an answer to that.
+	const answers = Object.create(null) as Answers
 	let inventory: readonly InventoryLine[] = []
 	for (const question of questionnaire.questions) {
 		if (asked && !asked.has(question.id)) {
@@ -105,7 +106,7 @@ function offeredAnswer(question: Question, given: Pick<Given, 'answers' | 'inven
 	if (question.type === 'inventory') {
 		return given.inventory.length > 0 ? given.inventory.map((line) => line.tool) : undefined
 	}
-	const answer = given.answers[question.id]
+	const answer = Object.hasOwn(given.answers, question.id) ? given.answers[question.id] : undefined
 	if (answer === undefined || Array.isArray(answer) !== (question.type === 'multi')) {
 		return undefined
 	}
