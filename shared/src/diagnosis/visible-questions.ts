@@ -106,8 +106,9 @@ function offeredAnswer(question: Question, given: Pick<Given, 'answers' | 'inven
 	if (question.type === 'inventory') {
 		return given.inventory.length > 0 ? given.inventory.map((line) => line.tool) : undefined
 	}
-	const answer = Object.hasOwn(given.answers, question.id) ? given.answers[question.id] : undefined
-	if (answer === undefined || Array.isArray(answer) !== (question.type === 'multi')) {
+	// Read as it is, so that a screen sees when an answer comes; what every object has is none.
+	const answer: unknown = given.answers[question.id]
+	if (!isAnswer(answer) || Array.isArray(answer) !== (question.type === 'multi')) {
 		return undefined
 	}
 	if (!question.options) {
@@ -118,4 +119,8 @@ function offeredAnswer(question: Question, given: Pick<Given, 'answers' | 'inven
 		return chosen
 	}
 	return chosen[0]
+}
+
+function isAnswer(value: unknown): value is Answers[string] {
+	return typeof value === 'string' || Array.isArray(value)
 }
