@@ -103,6 +103,8 @@ describe('a diagnosis beside an earlier one', () => {
 				vi.stubGlobal('fetch', async (url: string, request?: RequestInit) => url.endsWith('/solutions/0.2.3') ? new Response('', { status: 404 }) : newest(url, request))
 			})
 			expect(wrapper.text()).toContain('no longer has the catalogue of that diagnosis')
+			expect(independence(wrapper)).toContain('By the catalogues that your Nextcloud has: 50 %, then 100 %.')
+			expect(independence(wrapper)).not.toContain('As each result told it')
 		})
 	})
 
