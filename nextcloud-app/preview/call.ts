@@ -9,6 +9,7 @@ import type { Connector } from './connector.ts'
 import type { Person } from './people.ts'
 import type { OrganisationRow, Store } from './store.ts'
 
+import { groups } from './people.ts'
 import { Problem } from './problem.ts'
 
 /** A request that was let through, with what its handler may need. */
@@ -44,9 +45,10 @@ export interface Role {
  * @param organisation one that is kept
  */
 export function roleOf(person: Person, organisation: OrganisationRow): Role {
-	const manager = person.groups.includes(organisation.managersGroup)
-	const publisher = person.groups.includes(organisation.publishersGroup)
-	return { manager, publisher, member: manager || publisher || person.groups.includes(organisation.membersGroup) }
+	const isIn = (group: string) => person.groups.includes(group) && groups.some(({ id }) => id === group)
+	const manager = isIn(organisation.managersGroup)
+	const publisher = isIn(organisation.publishersGroup)
+	return { manager, publisher, member: manager || publisher || isIn(organisation.membersGroup) }
 }
 
 /**

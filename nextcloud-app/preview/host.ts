@@ -13,6 +13,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { apiRouter } from './api.ts'
 import { filesRouter } from './files.ts'
+import { groupsRouter } from './groups.ts'
 import { onlyOwnNames } from './own-names.ts'
 import { packText } from './packs.ts'
 import { sendPage, sendPublicPage } from './page.ts'
@@ -37,6 +38,7 @@ export function createHost(store: Store, connector: Connector, listening = '127.
 	host.disable('x-powered-by')
 	host.use(onlyOwnNames(listening))
 	host.use(appApiBase, apiRouter(store, connector))
+	host.use('/ocs/v2.php/cloud', groupsRouter())
 
 	host.get(`/index.php${appPackPath.replaceAll(/\{(\w+)\}/g, ':$1')}`, (request, response) => {
 		if (personOf(request) === undefined) {

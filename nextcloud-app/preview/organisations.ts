@@ -96,9 +96,7 @@ export const organisationHandlers: Record<string, Handler> = {
 	},
 
 	async deleteOrganisation(call) {
-		const { id, shared } = organisationOf(call)
-		const documents = call.store.removeOrganisation(id)
-		return { data: { documents, connector: shared ? await eraseAtConnector(call, id) : 'nothing-published' } }
+		return { data: await eraseOrganisation(call, organisationOf(call)) }
 	},
 
 	members(call) {
@@ -113,6 +111,18 @@ export const organisationHandlers: Record<string, Handler> = {
 		const names = [...new Set(members.map(({ displayName }) => displayName))]
 		return { data: { names: names.sort((a, b) => a.localeCompare(b, 'fr')) } satisfies MemberNames }
 	},
+}
+
+/**
+ * Erases an organisation with everything that it wrote.
+ *
+ * @param call the request, let through
+ * @param row as it is kept
+ */
+export async function eraseOrganisation(call: Call, row: OrganisationRow): Promise<{ documents: number, connector: 'erased' | 'nothing-published' | 'unreachable' }> {
+	const { id, shared } = row
+	const documents = call.store.removeOrganisation(id)
+	return { documents, connector: shared ? await eraseAtConnector(call, id) : 'nothing-published' }
 }
 
 /**

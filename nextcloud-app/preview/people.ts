@@ -8,17 +8,17 @@ export interface Person {
 	id: string
 	displayName: string
 	admin: boolean
-	groups: readonly string[]
+	groups: string[]
 	/** Groups that the person looks after; an administrator looks after all. */
 	looksAfter: readonly string[]
 }
 
-/** The groups of the preview's cloud. */
-export const groups = [
+/** The groups of the preview's cloud; an administrator makes and deletes others while it runs. */
+export const groups: { id: string, displayName: string }[] = [
 	{ id: 'association', displayName: 'Association' },
 	{ id: 'bureau', displayName: 'Bureau' },
 	{ id: 'autre-asso', displayName: 'Autre asso' },
-] as const
+]
 
 /** Who can sign in: one person for each right that the app knows, and Alix, who can do everything, for a first visit. */
 export const people: readonly Person[] = [

@@ -5,12 +5,14 @@
 
 import type { AdminSettings, ConnectorState, Start } from '@emancipasso/shared/contract/app-api'
 import type { Call, Handler } from './call.ts'
-import type { OrganisationRow } from './store.ts'
+import type { OrganisationRow, Store } from './store.ts'
 
+import { groupRoles, Reassignment } from '@emancipasso/shared/contract/app-api'
 import { z } from 'zod'
 import { roleOf, valid } from './call.ts'
 import { testConnection } from './connection-test.ts'
-import { groupsFor, showOrganisation } from './organisations.ts'
+import { deletedAt } from './groups.ts'
+import { eraseOrganisation, groupsFor, showOrganisation } from './organisations.ts'
 import { packCopies, refreshPacks, repeatErasures } from './packs.ts'
 import { groups } from './people.ts'
 import { Problem } from './problem.ts'
@@ -60,10 +62,27 @@ export function showStart(call: Pick<Call, 'store' | 'person' | 'language'>): St
  * What an administrator must know of an organisation of which a group is gone.
  *
  * @param row as it is kept
+ * @param store counts its documents
  */
-function lostGroups(row: OrganisationRow): AdminSettings['organisationsWithoutGroup'] {
-	const missing = (['members', 'managers', 'publishers'] as const).filter((role) => !groups.some(({ id }) => id === row[`${role}Group`]))
-	return missing.length === 0 ? [] : [{ id: row.id, name: row.name, missing }]
+function lostGroups(row: OrganisationRow, store: Store): AdminSettings['organisationsWithoutGroup'] {
+	const missing = groupRoles.filter((role) => !groups.some(({ id }) => id === row[`${role}Group`]))
+	const since = missing.flatMap((role) => deletedAt.get(row[`${role}Group`]) ?? []).sort().at(-1) ?? null
+	return missing.length === 0 ? [] : [{ id: row.id, name: row.name, missing, since, documents: store.state.documents.filter(({ organisation }) => organisation === row.id).length }]
+}
+
+/**
+ * An organisation that nobody manages any more.
+ *
+ * @param call the request, let through
+ * @throws {Problem} not-found, also for one that somebody manages
+ */
+function abandoned(call: Call): { row: OrganisationRow, missing: readonly (typeof groupRoles[number])[] } {
+	const row = call.store.organisation(call.parameters.organisation ?? '')
+	const missing = row ? lostGroups(row, call.store)[0]?.missing : undefined
+	if (!row || !missing?.includes('managers')) {
+		throw new Problem('not-found')
+	}
+	return { row, missing }
 }
 
 /**
@@ -73,7 +92,7 @@ function lostGroups(row: OrganisationRow): AdminSettings['organisationsWithoutGr
  */
 export function showSettings(call: Pick<Call, 'store'>): AdminSettings {
 	const { connectorUrl, token, allowedGroups } = call.store.state.settings
-	return { connectorUrl, tokenSet: token !== '', moved: [], allowedGroups, organisationsWithoutGroup: call.store.state.organisations.flatMap(lostGroups) }
+	return { connectorUrl, tokenSet: token !== '', moved: [], allowedGroups, organisationsWithoutGroup: call.store.state.organisations.flatMap((row) => lostGroups(row, call.store)) }
 }
 
 /**
@@ -122,6 +141,29 @@ export const settingsHandlers: Record<string, Handler> = {
 			call.store.leaveConnector()
 		}
 		return { data: showSettings(call) }
+	},
+
+	reassignOrganisation(call) {
+		const { row, missing } = abandoned(call)
+		const chosen = valid(Reassignment, call.body)
+		for (const role of groupRoles.filter((one) => chosen[one] !== undefined)) {
+			if (!missing.includes(role) || !groups.some(({ id }) => id === chosen[role])) {
+				throw new Problem('invalid-input', { field: role })
+			}
+			if (call.person.groups.includes(chosen[role]!)) {
+				throw new Problem('forbidden', { field: role })
+			}
+		}
+		if (Object.keys(chosen).length === 0) {
+			throw new Problem('invalid-input', { field: 'managers' })
+		}
+		Object.assign(row, Object.fromEntries(Object.entries(chosen).map(([role, group]) => [`${role}Group`, group])))
+		call.store.save()
+		return { data: showSettings(call) }
+	},
+
+	async purgeOrganisation(call) {
+		return { data: await eraseOrganisation(call, abandoned(call).row) }
 	},
 
 	async testConnection(call) {

@@ -14,6 +14,7 @@ import { documentContract } from './document-contract.ts'
 import { erasureContract } from './erasure-contract.ts'
 import { fileContract } from './file-contract.ts'
 import { historyContract } from './history-contract.ts'
+import { lostOrganisationContract } from './lost-organisation-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
 import { ownerContract } from './owner-contract.ts'
 import { packContract } from './pack-contract.ts'
@@ -54,6 +55,7 @@ export function appContract(name: string, start: () => Promise<AppUnderTest>): v
 		fileContract(scene)
 		workshopContract(scene)
 		settingsContract(scene)
+		lostOrganisationContract(scene)
 		publicationContract(scene)
 		erasureContract(scene)
 		communityContract(scene)

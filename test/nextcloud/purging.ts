@@ -6,8 +6,16 @@
 import type { AdminSettings, Start } from '@emancipasso/shared/contract/app-api'
 import type { Nextcloud } from './server.ts'
 
+import { staticPacks } from '@emancipasso/shared/packs/static-packs'
+import { execFile } from 'node:child_process'
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { Association } from './association.ts'
+
+const run = promisify(execFile)
 
 /**
  * Organisations that nobody looks after any more, and the end of everything.
@@ -28,7 +36,7 @@ export function purging(nextcloud: () => Nextcloud): void {
 			await nextcloud().occ('group:delete', 'ephemere')
 			expect((await association.call('camille', 'GET', `/organisations/${association.id}/documents/${id}`)).status).toBe(404)
 			const lost = async () => (await association.call<AdminSettings>('admin', 'GET', '/settings')).data.organisationsWithoutGroup
-			expect(await lost()).toEqual([{ id: association.id, name: 'L’Éphémère', missing: ['members', 'managers', 'publishers'] }])
+			expect(await lost()).toEqual([{ id: association.id, name: 'L’Éphémère', missing: ['members', 'managers', 'publishers'], since: expect.any(String) as unknown, documents: 1 }])
 			expect((await nextcloud().occ('emancipasso:organisation', 'list', '--lost')).trim()).toBe(`${association.id}  L’Éphémère  (members: deleted, managers: deleted, publishers: deleted)`)
 			await nextcloud().occ('emancipasso:organisation', 'reassign', association.id, '--members=association', '--managers=bureau', '--publishers=bureau')
 			expect(await lost()).toEqual([])
@@ -52,5 +60,33 @@ export function purging(nextcloud: () => Nextcloud): void {
 		await nextcloud().occ('emancipasso:purge', '--yes')
 		expect(await notices()).toEqual([])
 		expect((await association.call<Start>('camille', 'GET', '/start')).data.organisations).toEqual([])
+	})
+
+	describe('a purge of everything, of the copies', () => {
+		const php = async (...args: string[]) => await run('php', [fileURLToPath(new URL('keep-packs.php', import.meta.url)), nextcloud().root, ...args], { cwd: nextcloud().root })
+		const statusOf = async (name: string, version: string) => (await fetch(`${nextcloud().url}/index.php/apps/emancipasso/packs/${name}/${version}`, { headers: await nextcloud().headers('dominique') })).status
+
+		test('keeps those that a diagnosis is still read with, and no other', async () => {
+			await php()
+			expect([await statusOf('solutions', '0.8.0'), await statusOf('solutions', '0.9.0')]).toEqual([200, 200])
+			await nextcloud().occ('emancipasso:purge', '--yes')
+			expect([await statusOf('solutions', '0.8.0'), await statusOf('solutions', '0.9.0')]).toEqual([404, 200])
+			await php('forget')
+			await nextcloud().occ('emancipasso:purge', '--yes')
+			expect(await statusOf('solutions', '0.9.0')).toBe(404)
+		})
+
+		test('keeps what the app brings, so that a diagnosis begun afterwards outlives the next update', async () => {
+			await nextcloud().occ('emancipasso:purge', '--yes')
+			const folder = join(nextcloud().root, 'apps/emancipasso/packs')
+			renameSync(folder, `${folder}-before`)
+			try {
+				for (const { name, version } of staticPacks().filter((pack) => pack.name !== 'vocabularies')) {
+					expect([name, await statusOf(name, version)]).toEqual([name, 200])
+				}
+			} finally {
+				renameSync(`${folder}-before`, folder)
+			}
+		})
 	})
 }

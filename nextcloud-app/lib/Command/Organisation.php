@@ -85,14 +85,7 @@ final class Organisation extends Command {
 				return self::INVALID;
 			}
 		}
-		foreach ($chosen as $role => $group) {
-			match ($role) {
-				'members' => $organisation->setMembersGroup($group),
-				'managers' => $organisation->setManagersGroup($group),
-				default => $organisation->setPublishersGroup($group),
-			};
-		}
-		$this->organisations->update($organisation);
+		$this->lost->give($organisation, $chosen);
 		$this->print($organisation, $output);
 		return self::SUCCESS;
 	}

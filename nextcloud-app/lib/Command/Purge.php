@@ -17,6 +17,7 @@ use OCA\EmancipAsso\Connector\Duties;
 use OCA\EmancipAsso\Db\OrganisationMapper;
 use OCA\EmancipAsso\Erasure\Erasures;
 use OCA\EmancipAsso\Organisation\OrganisationDirectory;
+use OCA\EmancipAsso\Pack\NeededPacks;
 use OCA\EmancipAsso\Pack\PackStore;
 use OCA\EmancipAsso\Plan\OwnerNotices;
 use OCP\AppFramework\Services\IAppConfig;
@@ -35,6 +36,7 @@ final class Purge extends Command {
 		private ConnectorClient $client,
 		private ConnectorSentences $sentences,
 		private PackStore $packs,
+		private NeededPacks $needed,
 		private OwnerNotices $notices,
 		private IAppConfig $config,
 	) {
@@ -71,7 +73,8 @@ final class Purge extends Command {
 		foreach ($organisations as $organisation) {
 			$documents += $this->directory->delete($organisation)['documents'];
 		}
-		$this->packs->deleteAll();
+		// Somebody may write while this runs: what such a diagnosis is read with stays.
+		$this->packs->deleteUnneeded($this->needed->list());
 		$this->notices->forgetAll();
 		$output->writeln(sprintf('Erased %d organisation(s) and %d document(s).', count($organisations), $documents));
 		do {

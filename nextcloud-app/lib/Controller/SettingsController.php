@@ -16,6 +16,7 @@ use OCA\EmancipAsso\Connector\ConnectorHealth;
 use OCA\EmancipAsso\Connector\ConnectorSentences;
 use OCA\EmancipAsso\Erasure\Erasures;
 use OCA\EmancipAsso\Fields;
+use OCA\EmancipAsso\Organisation\LostOrganisations;
 use OCA\EmancipAsso\Pack\PackStore;
 use OCA\EmancipAsso\Settings\Admin;
 use OCA\EmancipAsso\Settings\AppSettings;
@@ -35,6 +36,7 @@ final class SettingsController extends ApiController {
 		?string $userId,
 		private AppSettings $settings,
 		private MoveAnswer $move,
+		private LostOrganisations $lost,
 		private ConnectionTest $test,
 		private ChangeFeed $feed,
 		private Erasures $erasures,
@@ -69,6 +71,23 @@ final class SettingsController extends ApiController {
 			(new Fields($this->l, $this->body()))->oneOf('answer', ['original', 'copy']) === 'copy' ? $this->move->copy() : $this->move->original();
 			return $this->settings->show();
 		});
+	}
+
+	/** Give groups to an organisation that nobody manages any more */
+	#[AuthorizedAdminSetting(settings: Admin::class)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/settings/organisations/{organisation}')]
+	public function reassign(): DataResponse {
+		return $this->answer(function (): array {
+			$this->lost->reassign($this->uid(), $this->part('organisation'), $this->body());
+			return $this->settings->show();
+		});
+	}
+
+	/** Erase an organisation that nobody manages any more */
+	#[AuthorizedAdminSetting(settings: Admin::class)]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/settings/organisations/{organisation}')]
+	public function purge(): DataResponse {
+		return $this->answer(fn (): array => $this->lost->purge($this->part('organisation')));
 	}
 
 	/** Try the connection and name the cause when it fails */

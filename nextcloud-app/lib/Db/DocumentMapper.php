@@ -72,6 +72,28 @@ final class DocumentMapper extends QBMapper {
 		return $found;
 	}
 
+	/** @return iterable<string> the content of every document of a kind, whosever it is */
+	public function contentsOf(string $kind): iterable {
+		$query = $this->db->getQueryBuilder();
+		$query->select('document')->from($this->getTableName())
+			->where($query->expr()->eq('kind', $query->createNamedParameter($kind)));
+		foreach ($this->yieldEntities($query) as $document) {
+			yield $document->getDocument();
+		}
+	}
+
+	/** @return array<int, int> how many documents each organisation has, by its row; none of what they say */
+	public function countByOrganisation(): array {
+		$query = $this->db->getQueryBuilder();
+		$result = $query->select('organisation_id')->selectAlias($query->func()->count('id'), 'documents')->from($this->getTableName())->groupBy('organisation_id')->executeQuery();
+		$counts = [];
+		while (is_array($row = $result->fetch())) {
+			$counts[(int)$row['organisation_id']] = (int)$row['documents'];
+		}
+		$result->closeCursor();
+		return $counts;
+	}
+
 	/**
 	 * Actions of which the owner is to hear, since they are due soon or were due, and who has not yet.
 	 *

@@ -34,6 +34,8 @@ use OCP\DB\Types;
  * @method void setCreatedAt(int $createdAt)
  * @method int|null getSharedAt()
  * @method void setSharedAt(?int $sharedAt)
+ * @method int|null getLostAt()
+ * @method void setLostAt(?int $lostAt)
  */
 final class Organisation extends Entity {
 	protected string $publicId = '';
@@ -45,9 +47,12 @@ final class Organisation extends Entity {
 	protected ?string $associationSize = null;
 	protected int $createdAt = 0;
 	protected ?int $sharedAt = null;
+	/** When the last of its groups was deleted that is not replaced yet. */
+	protected ?int $lostAt = null;
 
 	public function __construct() {
 		$this->addType('createdAt', Types::BIGINT);
 		$this->addType('sharedAt', Types::BIGINT);
+		$this->addType('lostAt', Types::BIGINT);
 	}
 }

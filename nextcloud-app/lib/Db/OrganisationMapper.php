@@ -159,11 +159,12 @@ final class OrganisationMapper extends QBMapper {
 	}
 
 	/** Takes the rights that a group gave. */
-	public function forgetGroup(string $group): void {
+	public function forgetGroup(string $group, int $now): void {
 		foreach (self::GROUP_COLUMNS as $column) {
 			$query = $this->db->getQueryBuilder();
 			$query->update($this->getTableName())
 				->set($column, $query->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+				->set('lost_at', $query->createNamedParameter($now, IQueryBuilder::PARAM_INT))
 				->where($query->expr()->eq($column, $query->createNamedParameter($group)))
 				->executeStatement();
 		}

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\EmancipAsso\Listener;
 
+use OCA\EmancipAsso\Clock;
 use OCA\EmancipAsso\Db\OrganisationMapper;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
@@ -23,12 +24,13 @@ use OCP\Group\Events\GroupDeletedEvent;
 final class GroupDeletedListener implements IEventListener {
 	public function __construct(
 		private OrganisationMapper $organisations,
+		private Clock $clock,
 	) {
 	}
 
 	public function handle(Event $event): void {
 		if ($event instanceof GroupDeletedEvent) {
-			$this->organisations->forgetGroup($event->getGroup()->getGID());
+			$this->organisations->forgetGroup($event->getGroup()->getGID(), $this->clock->now());
 		}
 	}
 }

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\EmancipAsso\Organisation;
 
+use OCA\EmancipAsso\Clock;
+use OCA\EmancipAsso\Db\DocumentMapper;
 use OCA\EmancipAsso\Db\Organisation;
 use OCA\EmancipAsso\Db\OrganisationMapper;
 use OCP\IGroupManager;
@@ -22,17 +24,26 @@ final class LostGroups {
 
 	public function __construct(
 		private OrganisationMapper $organisations,
+		private DocumentMapper $documents,
 		private IGroupManager $groups,
 	) {
 	}
 
-	/** @return list<array{id: string, name: string, missing: non-empty-list<value-of<self::ROLES>>}> */
+	/** @return list<array{id: string, name: string, missing: non-empty-list<value-of<self::ROLES>>, since: string|null, documents: int}> nothing of what they wrote */
 	public function list(): array {
 		$found = [];
+		$documents = null;
 		foreach ($this->organisations->findAll() as $organisation) {
 			$missing = $this->of($organisation);
 			if ($missing !== []) {
-				$found[] = ['id' => $organisation->getPublicId(), 'name' => $organisation->getName(), 'missing' => $missing];
+				$documents ??= $this->documents->countByOrganisation();
+				$found[] = [
+					'id' => $organisation->getPublicId(),
+					'name' => $organisation->getName(),
+					'missing' => $missing,
+					'since' => $organisation->getLostAt() === null ? null : Clock::show($organisation->getLostAt()),
+					'documents' => $documents[$organisation->getId()] ?? 0,
+				];
 			}
 		}
 		return $found;
@@ -41,6 +52,25 @@ final class LostGroups {
 	/** @return list<value-of<self::ROLES>> the rights that nobody has any more */
 	public function of(Organisation $organisation): array {
 		return array_values(array_filter(self::ROLES, fn (string $role): bool => !$this->exists(self::group($organisation, $role))));
+	}
+
+	/**
+	 * Gives groups to an organisation.
+	 *
+	 * @param array<value-of<self::ROLES>, string> $chosen ids of groups that exist, by the right that each gives
+	 */
+	public function give(Organisation $organisation, array $chosen): void {
+		foreach ($chosen as $role => $group) {
+			match ($role) {
+				'members' => $organisation->setMembersGroup($group),
+				'managers' => $organisation->setManagersGroup($group),
+				'publishers' => $organisation->setPublishersGroup($group),
+			};
+		}
+		if ($this->of($organisation) === []) {
+			$organisation->setLostAt(null);
+		}
+		$this->organisations->update($organisation);
 	}
 
 	/** @param value-of<self::ROLES> $role */

@@ -136,6 +136,8 @@ final class OrganisationDirectory {
 		$organisation->setMembersGroup($this->group($fields, 'membersGroup', $organisation->getMembersGroup(), $uid));
 		$organisation->setManagersGroup($this->group($fields, 'managersGroup', $organisation->getManagersGroup(), $uid));
 		$organisation->setPublishersGroup($this->group($fields, 'publishersGroup', $organisation->getPublishersGroup(), $uid));
+		// Each is one that exists, or was not lost.
+		$organisation->setLostAt(null);
 		$organisation->setTerritory($fields->optionalText('territory', 10));
 		$organisation->setAssociationSize($fields->optionalText('associationSize', 40));
 	}

@@ -97,13 +97,19 @@ final class PackStore {
 		}
 	}
 
-	public function deleteAll(): void {
-		try {
-			$this->files->getFolder(self::FOLDER)->delete();
-		} catch (NotFoundException) {
-			// Nothing was ever copied.
+	/**
+	 * Deletes every copy but those that something is read with, and what the next diagnosis begins with: the shipped ones.
+	 *
+	 * @param list<string> $needed `name-version` of each
+	 */
+	public function deleteUnneeded(array $needed): void {
+		foreach ($this->folder()->getDirectoryListing() as $file) {
+			if (!in_array(basename($file->getName(), '.json'), $needed, true)) {
+				$file->delete();
+			}
 		}
 		$this->config->deleteAppValue(Lexicon::PACK_COPIES);
+		$this->keepBundled();
 	}
 
 	/** @return array<string, PackCopy> what came from the connector, by name */

@@ -6,6 +6,7 @@
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 
 import questionnaire from '@emancipasso/shared/data/questionnaire.json'
+import solutions from '@emancipasso/shared/data/solutions.json'
 import { newDiagnosis } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -30,8 +31,9 @@ describe('a diagnosis beside an earlier one', () => {
 		return { ...storedDocument({ ...newDiagnosis(questionnaire, 'full'), ...content }), id: `${at.slice(0, 4)}0000-0000-4000-8000-000000000000`, kind: 'diagnosis' as const, title: `Diagnosis of ${at.slice(0, 4)}`, createdAt: `${at}T10:00:00.000Z` }
 	}
 
-	async function open(answers: DiagnosisDocument['answers'], others: ReturnType<typeof earlier>[], content: Partial<DiagnosisDocument> = {}) {
+	async function open(answers: DiagnosisDocument['answers'], others: ReturnType<typeof earlier>[], content: Partial<DiagnosisDocument> = {}, prepare = () => {}) {
 		const { store } = diagnosisServer('full', { answers, ...content }, others)
+		prepare()
 		const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:id/result', name: 'result', component: nowhere }, { path: '/:any(.*)*', component: nowhere }] })
 		const wrapper = mount(ComparisonPage, { props: { id: store.stored.id }, global: { plugins: [router] }, attachTo: document.body })
 		close = () => wrapper.unmount()
@@ -69,6 +71,41 @@ describe('a diagnosis beside an earlier one', () => {
 		const tool = (name: string) => ({ use: 'files', tool: name, hosting: 'giant', position: 1 })
 		const wrapper = await open({}, [earlier('2024-11-20', { answers: {}, closedAt: '2024-12-01T10:00:00.000Z', inventory: { a: tool('dropbox') } })], { closedAt: '2026-01-01T10:00:00.000Z', inventory: { a: tool('nextcloud-files') } })
 		expect(wrapper.get('[aria-labelledby="ea-compared-tools"] dl').text()).toMatch(/New.*Nextcloud Files.*No longer there.*Dropbox/)
+	})
+
+	describe('closed with another catalogue', () => {
+		const closedAt = '2024-12-01T10:00:00.000Z'
+		const tool = (name: string) => ({ use: 'files', tool: name, hosting: 'member', position: 1 })
+		const older = (version: string, change: (one: typeof solutions.solutions[number]) => object) => {
+			const newest = globalThis.fetch
+			vi.stubGlobal('fetch', async (url: string, request?: RequestInit) => url.endsWith(`/solutions/${version}`)
+				? new Response(JSON.stringify({ ...solutions, version, solutions: solutions.solutions.map((one) => ({ ...one, ...change(one) })) }))
+				: newest(url, request))
+		}
+		const independence = (wrapper: Awaited<ReturnType<typeof open>>) => wrapper.get('[aria-labelledby="ea-compared-independence"]').text()
+		const then = (version: string) => earlier('2024-11-20', { closedAt, catalogue: { version }, inventory: { a: tool('seafile'), b: tool('dropbox') } })
+		const now = { closedAt: '2026-01-01T10:00:00.000Z', catalogue: { version: solutions.version }, inventory: { a: tool('seafile') } }
+
+		it('shows each share as its result told it, and says which tools keep them from being compared', async () => {
+			const wrapper = await open({}, [then('0.2.1')], now, () => older('0.2.1', ({ id }) => id === 'seafile' ? { freeStatus: 'disputed' } : {}))
+			expect(independence(wrapper)).toContain('As each result told it: 0 %, then 100 %.')
+			expect(independence(wrapper)).toMatch(/cannot be compared.*Seafile · Files.*By the later catalogue alone: 50 %, then 100 %\./)
+		})
+
+		it('says that they can be compared when it judges the same tools the same way', async () => {
+			const wrapper = await open({}, [then('0.2.2')], now, () => older('0.2.2', ({ id }) => id === 'cryptpad' ? { freeStatus: 'disputed' } : {}))
+			expect(independence(wrapper)).toContain('50 %, then 100 %.The catalogue of tools changed in between. It judges yours the same way')
+		})
+
+		it('says that the catalogue of then is gone', async () => {
+			const wrapper = await open({}, [then('0.2.3')], now, () => {
+				const newest = globalThis.fetch
+				vi.stubGlobal('fetch', async (url: string, request?: RequestInit) => url.endsWith('/solutions/0.2.3') ? new Response('', { status: 404 }) : newest(url, request))
+			})
+			expect(wrapper.text()).toContain('no longer has the catalogue of that diagnosis')
+			expect(independence(wrapper)).toContain('By the catalogues that your Nextcloud has: 50 %, then 100 %.')
+			expect(independence(wrapper)).not.toContain('As each result told it')
+		})
 	})
 
 	it('says what to do when there is nothing to compare with', async () => {

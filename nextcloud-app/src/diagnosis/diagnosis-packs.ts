@@ -8,15 +8,17 @@ import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 import type { Questionnaire } from '@emancipasso/shared/diagnosis/questionnaire'
 import type { Solutions } from '@emancipasso/shared/plan/solution'
 
-import { OcsError } from '../ocs.ts'
-import { loadPack } from '../packs/packs.ts'
+import { choosePack } from '@emancipasso/shared/packs/choose-pack'
+import { ifThere, loadPack } from '../packs/packs.ts'
 
 /** What a diagnosis is read with. */
 export interface DiagnosisPacks {
 	questionnaire: Questionnaire
 	solutions: Solutions
-	/** Whether the version that was asked for is gone, and this is the newest one instead. */
+	/** Whether the version of the questionnaire that was asked for is gone, and this is another one instead. */
 	replaced: boolean
+	/** The same of the catalogue that it was closed with. */
+	catalogueReplaced: boolean
 }
 
 /**
@@ -30,37 +32,14 @@ export interface DiagnosisPacks {
 export async function loadDiagnosisPacks(diagnosis: Partial<Pick<DiagnosisDocument, 'questionnaire' | 'catalogue' | 'carried'>> = {}): Promise<DiagnosisPacks> {
 	const { questionnaire, catalogue, carried = {} } = diagnosis
 	const [asked, solutions] = await Promise.all([
-		version<Questionnaire>('questionnaire', questionnaire?.version, carried.questionnaire),
-		version<Solutions>('solutions', catalogue?.version, carried.solutions),
+		choose<Questionnaire>('questionnaire', questionnaire?.version, carried.questionnaire),
+		choose<Solutions>('solutions', catalogue?.version, carried.solutions),
 	])
-	return { questionnaire: asked.pack, solutions: solutions.pack, replaced: asked.replaced }
+	return { questionnaire: asked.pack, solutions: solutions.pack, replaced: asked.replaced, catalogueReplaced: solutions.replaced }
 }
 
-/**
- * One version of a pack: the cloud's own, or what is carried, or the newest instead.
- *
- * @param name which pack
- * @param wanted version; left out for what is carried, or else the newest
- * @param carried what the diagnosis brought along
- */
-async function version<Pack extends { readonly version: string }>(name: PackName, wanted: string | undefined, carried: Pack | undefined): Promise<{ pack: Pack, replaced: boolean }> {
-	if (wanted === undefined) {
-		return { pack: carried ?? await loadPack<Pack>(name), replaced: false }
-	}
+async function choose<Pack extends { readonly version: string }>(name: PackName, wanted: string | undefined, carried: Pack | undefined): Promise<{ pack: Pack, replaced: boolean }> {
 	const newest = await loadPack<Pack>(name)
-	const here = [newest, carried].find((pack) => pack?.version === wanted)
-	if (here) {
-		return { pack: here, replaced: false }
-	}
-	try {
-		return { pack: await loadPack<Pack>(name, wanted), replaced: false }
-	} catch (error) {
-		if (carried) {
-			return { pack: carried, replaced: false }
-		}
-		if (!(error instanceof OcsError) || error.status !== 404) {
-			throw error
-		}
-		return { pack: newest, replaced: true }
-	}
+	const isThere = wanted === undefined || newest.version === wanted || carried?.version === wanted
+	return choosePack(wanted, { newest, carried, kept: isThere ? null : await ifThere(loadPack<Pack>(name, wanted)) })
 }

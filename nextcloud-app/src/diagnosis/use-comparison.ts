@@ -76,10 +76,10 @@ export function useComparison(organisation: string, id: string) {
 		if (!packs.value || !content.value || !earlier.value) {
 			return null
 		}
-		const { solutions } = packs.value
 		const document = contentOf(earlier.value.stored)
-		const then: EvaluationInput = { questionnaire: earlier.value.packs.questionnaire, solutions, answers: document.answers, inventory: inventoryLines(document), form: document.form }
-		return compareDiagnoses(then, { ...diagnosis.given(content.value), solutions })
+		const { questionnaire, solutions } = earlier.value.packs
+		const then: EvaluationInput = { questionnaire, solutions, answers: document.answers, inventory: inventoryLines(document), form: document.form }
+		return compareDiagnoses(then, { ...diagnosis.given(content.value), solutions: packs.value.solutions })
 	})
 
 	return { diagnosis, choices, earlier, comparison, ready, problem, load, choose }

@@ -41,6 +41,23 @@ export function hasPack(name: PackName): boolean {
 	return newest(name) !== undefined
 }
 
+/**
+ * A pack, or `null` where this cloud does not have it; without a network nobody knows.
+ *
+ * @param pack being loaded
+ * @throws {OcsError} when it cannot be read now
+ */
+export async function ifThere<Pack>(pack: Promise<Pack>): Promise<Pack | null> {
+	try {
+		return await pack
+	} catch (error) {
+		if (error instanceof OcsError && error.status === 404) {
+			return null
+		}
+		throw error
+	}
+}
+
 async function read<Pack>(address: string): Promise<Pack> {
 	const response = await fetch(address, { headers: { Accept: 'application/json' }, credentials: 'same-origin' }).catch(() => {
 		throw new OcsError(0, t('No network. Check the connection and try again; what you wrote stays in this tab.'))

@@ -4,24 +4,26 @@
  */
 
 import type { Organisation } from '@emancipasso/shared/contract/app-api'
+import type { PackName } from '@emancipasso/shared/contract/connector-input'
 import type { Questionnaire } from '@emancipasso/shared/diagnosis/questionnaire'
 import type { ImportPlan } from '@emancipasso/shared/papers/portable/plan-import'
 import type { Portable } from '@emancipasso/shared/papers/portable/portable'
 import type { PortableProblem } from '@emancipasso/shared/papers/portable/read-portable'
+import type { Solutions } from '@emancipasso/shared/plan/solution'
 import type { PaperSources } from './sources.ts'
 
 import { documentLimit } from '@emancipasso/shared/contract/limits'
 import { makePortable } from '@emancipasso/shared/papers/portable/make-portable'
 import { planImport } from '@emancipasso/shared/papers/portable/plan-import'
-import { readPortable } from '@emancipasso/shared/papers/portable/read-portable'
+import { largestPortable, readPortable } from '@emancipasso/shared/papers/portable/read-portable'
 import { emptyPlan } from '@emancipasso/shared/plan/empty-plan'
 import { emptyInventory } from '@emancipasso/shared/plan/inventory'
+import { loadDiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
 import { createDocument, listContents, patchDocument, storedInConflict } from '../documents/document-api.ts'
 import { hashId } from '../documents/hash-id.ts'
 import { openOwn } from '../documents/own-document.ts'
 import { t } from '../l10n.ts'
-import { OcsError } from '../ocs.ts'
-import { loadPack } from '../packs/packs.ts'
+import { ifThere, loadPack } from '../packs/packs.ts'
 import { contextFor } from './make-paper.ts'
 import { documentOf } from './sources.ts'
 
@@ -33,33 +35,32 @@ import { documentOf } from './sources.ts'
  */
 export async function collect(organisation: Organisation, sources: PaperSources): Promise<Portable> {
 	const needs = await listContents(organisation.id, 'need')
-	const documents = sources.diagnoses.map(documentOf)
-	const carried = documents.flatMap((one) => one.carried?.questionnaire ? [one.carried.questionnaire] : [])
-	const versions = new Set(documents.map(({ questionnaire }) => questionnaire.version))
-	const loaded = await Promise.all([...versions].map((version) => version === sources.packs.questionnaire.version
-		? sources.packs.questionnaire
-		: ifThere(loadPack<Questionnaire>('questionnaire', version))))
-	const questionnaires = new Map([...carried, ...loaded].flatMap((pack) => pack ? [[pack.version, pack]] : []))
+	const diagnoses = await Promise.all(sources.diagnoses.map(async (line) => {
+		const { questionnaire, solutions } = await loadDiagnosisPacks(documentOf(line))
+		return { line, questionnaire, solutions }
+	}))
 	return makePortable({
 		context: contextFor(organisation.name),
-		diagnoses: sources.diagnoses,
+		diagnoses,
 		lines: sources.storedLines,
 		plan: sources.plan,
 		actions: sources.actions.map(({ action, ...one }) => ({ ...one, kind: 'action', title: action.title, status: action.status, dueDate: action.dueDate ?? null, document: { ...action } })),
 		needs,
-		questionnaires: [...questionnaires.values()],
 		solutions: sources.packs.solutions,
 	})
 }
 
 /**
- * What a file holds, or why it cannot be taken in.
+ * What a file holds, or why it cannot be taken in. One that is too large is not even read.
  *
- * @param text of the file
+ * @param file that somebody chose
  */
-export async function readFile(text: string): Promise<Portable | PortableProblem> {
+export async function readFile(file: Blob): Promise<Portable | PortableProblem> {
+	if (file.size > largestPortable) {
+		return { problem: 'too-large' }
+	}
 	const { default: shape } = await import('@emancipasso/shared/data/portable.schema.json')
-	return readPortable(text, shape as object)
+	return readPortable(await file.text(), shape as object)
 }
 
 /**
@@ -70,13 +71,17 @@ export async function readFile(text: string): Promise<Portable | PortableProblem
  * @param sources what the organisation keeps already
  */
 export async function prepareImport(organisation: string, portable: Portable, sources: PaperSources): Promise<ImportPlan> {
-	const versions = [...new Set(portable.diagnoses.map(({ document }) => document.questionnaire.version))]
-	const known = await Promise.all(versions.map(async (version) => version === sources.packs.questionnaire.version
-		|| await ifThere(loadPack('questionnaire', version)) !== null))
+	const { questionnaire, solutions } = sources.packs
+	const asked = portable.diagnoses.flatMap(({ document, readWith }) => [
+		['questionnaire', document.questionnaire.version],
+		['questionnaire', readWith?.questionnaire],
+		['solutions', document.catalogue?.version],
+		['solutions', readWith?.solutions],
+	] as const)
 	return planImport(portable, {
 		newId: (old) => hashId(`import ${organisation} ${old}`),
-		questionnaires: new Set(versions.filter((_, at) => known[at])),
-		solutions: sources.packs.solutions.version,
+		questionnaires: [questionnaire, ...await ownPacks<Questionnaire>('questionnaire', asked, questionnaire.version)],
+		catalogues: [solutions, ...await ownPacks<Solutions>('solutions', asked, solutions.version)],
 		lines: new Set(Object.keys(sources.storedLines)),
 		plan: sources.plan,
 		limit: documentLimit,
@@ -105,19 +110,16 @@ export async function runImport(organisation: string, plan: ImportPlan, onStep: 
 }
 
 /**
- * A pack, or `null` where this cloud does not have it; without a network nobody knows.
+ * Those versions of a pack that this cloud has besides the newest.
  *
- * @param pack being loaded
+ * @param name of the pack
+ * @param asked names and versions
+ * @param newest version that is read already
  */
-async function ifThere<Pack>(pack: Promise<Pack>): Promise<Pack | null> {
-	try {
-		return await pack
-	} catch (error) {
-		if (error instanceof OcsError && error.status === 404) {
-			return null
-		}
-		throw error
-	}
+async function ownPacks<Pack>(name: PackName, asked: readonly (readonly [PackName, string | undefined])[], newest: string): Promise<Pack[]> {
+	const versions = new Set(asked.flatMap(([one, version]) => one === name && version !== undefined && version !== newest ? [version] : []))
+	const packs = await Promise.all([...versions].map((version) => ifThere(loadPack<Pack>(name, version))))
+	return packs.filter((pack) => pack !== null)
 }
 
 async function addTo(organisation: string, kind: 'inventory' | 'plan', start: { title: string, document: object }, patch: Readonly<Record<string, unknown>>): Promise<void> {

@@ -15,6 +15,7 @@ import { describe, expect, it, vi } from 'vitest'
 import ImportFile from './ImportFile.vue'
 import { useStart } from '../shell/use-start.ts'
 import { fakeServer, storedDocument } from '../testing/fake-server.ts'
+import { readFile } from './everything.ts'
 
 const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}`
 
@@ -89,6 +90,12 @@ describe('bringing a file in', () => {
 		await choose(JSON.stringify({ ...portable, lines: { l1: { use: 'files' } } }))
 		expect(wrapper.get('[role=alert]').text()).toContain('lines › l1 › tool')
 		expect(wrapper.find('button').exists()).toBe(false)
+	})
+
+	it('does not even read what is larger than any file of ours', async () => {
+		const text = vi.fn<() => Promise<string>>()
+		expect(await readFile({ size: 40_000_000, text } as object as Blob)).toEqual({ problem: 'too-large' })
+		expect(text).not.toHaveBeenCalled()
 	})
 
 	it('says what will be added before anything is, then adds it with new ids', async () => {

@@ -35,6 +35,9 @@ export function remarkWords(remark: ImportRemark): string {
 	switch (remark.kind) {
 		case 'questionnaire-brought': return t('“{title}” was made with a version of the questionnaire that is not here. It brings its own, so that its result stays the same.', { title })
 		case 'questionnaire-missing': return t('“{title}” was made with a version of the questionnaire that is neither here nor in the file. Its answers come in; its result is worked out with ours and may differ.', { title })
+		case 'catalogue-too-large': return t('“{title}” would be too large together with its catalogue of tools. Its answers come in; its share of free tools is worked out with ours and may differ.', { title })
+		case 'pack-differs': return t('The file has other words than this Nextcloud for the same version of the questions or of the catalogue. Ours count: the result of “{title}” may differ.', { title })
+		case 'document-too-large': return t('“{title}” is larger than anything that this Nextcloud keeps, and is not brought in.', { title })
 		case 'questionnaire-too-large': return t('“{title}” would be too large together with its questionnaire. Its answers come in; its result is worked out with ours and may differ.', { title })
 	}
 }

@@ -4,6 +4,7 @@
  */
 
 import type { AdminSettings } from '@emancipasso/shared/contract/app-api'
+import type { VueWrapper } from '@vue/test-utils'
 import type { Seen } from '../testing/fake-server.ts'
 
 import { flushPromises, mount } from '@vue/test-utils'
@@ -11,7 +12,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import AdminPage from './AdminPage.vue'
 import { fakeServer } from '../testing/fake-server.ts'
 
-const start = { user: { id: 'admin', displayName: 'Admin', language: 'en', admin: true }, organisations: [], groups: [], connector: { configured: true, lastContact: null, problem: null, moved: false }, packs: [] }
+const start = { user: { id: 'admin', displayName: 'Admin', language: 'en', admin: true }, organisations: [], groups: [{ id: 'bureau', displayName: 'Bureau', members: 3 }], connector: { configured: true, lastContact: null, problem: null, moved: false }, packs: [] }
 
 /** A server with settings, of which a test says how it differs. */
 function serve(settings: AdminSettings, differ: (seen: Seen) => { status: number, data: unknown } | undefined = () => undefined) {
@@ -29,6 +30,13 @@ async function open() {
 	const wrapper = mount(AdminPage, { attachTo: document.body })
 	await flushPromises()
 	return wrapper
+}
+
+const fanfare: AdminSettings['organisationsWithoutGroup'][number] = { id: 'abcdefgh1234', name: 'La Fanfare', missing: ['managers', 'publishers'], since: '2026-11-20T10:00:00.000Z', documents: 12 }
+
+async function pressIn(part: Pick<VueWrapper, 'findAll'>, words: string) {
+	await part.findAll('button').find((button) => button.text() === words)!.trigger('click')
+	await flushPromises()
 }
 
 const joined = (change: Partial<AdminSettings> = {}): AdminSettings => ({ connectorUrl: 'https://one.example.org', tokenSet: true, moved: [], allowedGroups: [], organisationsWithoutGroup: [], ...change })
@@ -53,11 +61,48 @@ describe('the settings of the administrator', () => {
 	})
 
 	it('lists the organisations that have lost a group, with what an administrator can do', async () => {
-		serve(joined({ organisationsWithoutGroup: [{ id: 'abcdefgh1234', name: 'La Fanfare', missing: ['managers', 'publishers'] }] }))
+		serve(joined({ organisationsWithoutGroup: [fanfare] }))
 		const words = (await open()).text()
-		expect(words).toContain('La Fanfare: managers, publishers')
+		expect(words).toContain('La Fanfaregone: managers, publishers · since November 20, 2026 · 12 documents')
 		expect(words).toContain('occ emancipasso:organisation reassign abcdefgh1234 --managers=GROUP --publishers=GROUP')
 		expect(words).toContain('occ emancipasso:organisation purge abcdefgh1234')
+	})
+
+	it('gives one to groups only after saying who will read it', async () => {
+		const server = serve(joined({ organisationsWithoutGroup: [fanfare] }), ({ method, path }) => method === 'PUT' && path.startsWith('/settings/organisations/') ? { status: 200, data: joined() } : undefined)
+		const wrapper = await open()
+		await wrapper.get('#ea-url').setValue('https://unsaved.example.org')
+		await wrapper.get('#ea-lost-managers-abcdefgh1234').setValue('Bureau')
+		await wrapper.get('form').trigger('submit')
+		expect(wrapper.get('dialog').text()).toContain('Everybody in Bureau will read all')
+		expect(server.seen.filter(({ method }) => method !== 'GET')).toEqual([])
+		await pressIn(wrapper.get('dialog'), 'Give')
+		expect(server.seen.filter(({ method }) => method !== 'GET')).toMatchObject([{ method: 'PUT', path: '/settings/organisations/abcdefgh1234', body: { managers: 'bureau' } }])
+		expect(wrapper.text()).not.toContain('La Fanfare')
+		expect(wrapper.get<HTMLInputElement>('#ea-url').element.value).toBe('https://unsaved.example.org')
+	})
+
+	it('erases one only when that is confirmed, and says why a group is refused', async () => {
+		const server = serve(joined({ organisationsWithoutGroup: [fanfare] }), ({ method }) => method === 'DELETE' ? { status: 200, data: { documents: 12, connector: 'unreachable' } } : method === 'PUT' ? { status: 403, data: { problem: 'forbidden', message: 'You are in this group.' } } : undefined)
+		const wrapper = await open()
+		await wrapper.get('#ea-lost-managers-abcdefgh1234').setValue('admin')
+		await wrapper.get('form').trigger('submit')
+		await pressIn(wrapper.get('dialog'), 'Give')
+		expect(wrapper.get('[role="alert"]').text()).toContain('You are in this group.')
+		await pressIn(wrapper, 'Erase La Fanfare…')
+		expect(wrapper.get('dialog').text()).toContain('12 documents with their history are deleted')
+		expect(server.seen.some(({ method }) => method === 'DELETE')).toBe(false)
+		await pressIn(wrapper.get('dialog'), 'Erase')
+		expect(server.seen.find(({ method }) => method === 'DELETE')?.path).toBe('/settings/organisations/abcdefgh1234')
+		expect(wrapper.text()).toContain('The connector could not be asked yet')
+	})
+
+	it('leaves one that somebody manages to those who do', async () => {
+		serve(joined({ organisationsWithoutGroup: [{ ...fanfare, missing: ['publishers'], since: null }] }))
+		const wrapper = await open()
+		expect(wrapper.text()).toContain('since when is not known')
+		expect(wrapper.text()).toContain('Its managers choose another group')
+		expect(wrapper.text()).not.toContain('Erase La Fanfare')
 	})
 
 	it('says nothing of lost groups where none is lost', async () => {

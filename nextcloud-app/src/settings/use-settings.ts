@@ -91,6 +91,19 @@ export function useSettings() {
 		await readStart()
 	}
 
+	async function reassign(organisation: string, chosen: object): Promise<void> {
+		kept.value = await ocs<AdminSettings>('PUT', `/settings/organisations/${encodeURIComponent(organisation)}`, { body: { ...chosen } })
+		saved.value = t('The organisation has its groups. They find all that was written.')
+	}
+
+	async function purge(organisation: string): Promise<void> {
+		const { connector } = await ocs<{ connector: string }>('DELETE', `/settings/organisations/${encodeURIComponent(organisation)}`)
+		kept.value = await ocs<AdminSettings>('GET', '/settings')
+		saved.value = connector === 'unreachable'
+			? t('The organisation is erased here. The connector could not be asked yet: the background job asks again.')
+			: t('The organisation is erased.')
+	}
+
 	return {
 		form,
 		kept,
@@ -118,6 +131,8 @@ export function useSettings() {
 		/** What was done last, once more. */
 		retry: () => attempt(last),
 		refresh: () => attempt(fetchPacks),
+		reassign: (organisation: string, chosen: object) => attempt(() => reassign(organisation, chosen)),
+		purge: (organisation: string) => attempt(() => purge(organisation)),
 		answerMove: (answer: 'original' | 'copy') => attempt(() => answerMove(answer)),
 	}
 }

@@ -35,6 +35,8 @@ describe('the catalogue of free alternatives', () => {
 		expect(text).toContain('Covers the need')
 		expect(text).toContain('Licence: AGPL-3.0')
 		expect(text).toContain('checked on August 21, 2026')
+		const source = wrapper.get('a[aria-label="in a public list of free software: Nextcloud Files (new tab)"]')
+		expect(source.attributes('href')).toMatch(/^https:.*\/nextcloud\.yml$/)
 		expect(wrapper.get('a[aria-label="Who helps with Nextcloud Files"]').attributes('href')).toBe('/directory?text=Nextcloud')
 	})
 
@@ -43,6 +45,14 @@ describe('the catalogue of free alternatives', () => {
 		const named = wrapper.findAll('a[aria-label], button[aria-label]').filter((one) => one.text() !== '')
 		expect(named.length).toBeGreaterThan(2)
 		expect(named.filter((one) => !one.attributes('aria-label')!.includes(one.text())).map((one) => [one.text(), one.attributes('aria-label')])).toEqual([])
+	})
+
+	it('says in plain words where and when it was looked, and shows no name of a file or a version', async () => {
+		await open('?use=video-meeting')
+		const page = wrapper.get('.ea-page').text()
+		expect(page).toContain('The licences in this catalogue were last checked on November 21, 2026.')
+		expect(page).toContain('where its source code is published')
+		expect(page).not.toMatch(/info\.xml|awesome-selfhosted|\d\.\d\.\d/)
 	})
 
 	it('goes from a use to what serves it', async () => {
@@ -55,6 +65,15 @@ describe('the catalogue of free alternatives', () => {
 		await open('')
 		await wrapper.get('#ea-catalogue-text').setValue('zoo')
 		expect(wrapper.get('[aria-label="Findings"]').findAll('a').map((one) => one.text())).toContain('Zoom')
+	})
+
+	it('finds a tool whose name is typed with an error, and says that it only looks alike', async () => {
+		await open('')
+		await wrapper.get('#ea-catalogue-text').setValue('doodel')
+		expect(wrapper.get('[aria-label="Findings"]').findAll('a').map((one) => one.text())).toContain('Doodle')
+		expect(wrapper.get('[role=status]').text()).toContain('these names are written alike')
+		await wrapper.get('#ea-catalogue-text').setValue('doodle')
+		expect(wrapper.get('[role=status]').text()).not.toContain('alike')
 	})
 
 	it('plans the move of a tool that the organisation has', async () => {

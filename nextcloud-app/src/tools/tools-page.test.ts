@@ -47,6 +47,24 @@ describe('the tools of an organisation', () => {
 		await vi.waitFor(() => expect(tools().drive).toMatchObject({ use: 'office', tool: 'google-drive' }))
 	})
 
+	it('propose names that are written alike, and keep what is typed unless one is chosen', async () => {
+		const { tools } = await open([], { sheet })
+		await rowOf('Le tableur de Paul').get('button').trigger('click')
+		const field = wrapper.get<HTMLInputElement>('#ea-tool-sheet')
+		await field.setValue('Doodel')
+		const proposed = () => wrapper.findAll('.alike button').map((one) => one.text())
+		expect(proposed()[0]).toBe('Doodle')
+		expect(field.element.value).toBe('Doodel')
+		await vi.waitFor(() => expect(tools().sheet).toMatchObject({ tool: 'Doodel' }))
+		await wrapper.get('.alike button').trigger('click')
+		expect(field.element.value).toBe('Doodle')
+		expect(document.activeElement).toBe(field.element)
+		expect(proposed()).toEqual([])
+		await vi.waitFor(() => expect(tools().sheet).toMatchObject({ tool: 'doodle' }))
+		await field.setValue('Le tableur de Paul')
+		expect(proposed()).toEqual([])
+	})
+
 	it('take the hand into a new line, and back when it is done or removed', async () => {
 		await open()
 		await button('Add a tool').trigger('click')

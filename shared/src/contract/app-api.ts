@@ -92,6 +92,9 @@ export type Start = z.infer<typeof Start>
 /** What tells a moved or copied cloud from the one that was joined. */
 export const placeParts = ['address', 'server-folder', 'data-folder'] as const
 
+/** The rights that the groups of an organisation give. */
+export const groupRoles = ['members', 'managers', 'publishers'] as const
+
 export const AdminSettings = z.object({
 	connectorUrl: z.string(),
 	tokenSet: z.boolean(),
@@ -99,8 +102,16 @@ export const AdminSettings = z.object({
 	moved: z.array(z.enum(placeParts)),
 	/** Groups that may use the app; empty means everyone. */
 	allowedGroups: z.array(z.string()),
-	/** Organisations of which a group is gone, with the rights that nobody has any more: an administrator reassigns or purges them. */
-	organisationsWithoutGroup: z.array(z.object({ id: z.string(), name: z.string(), missing: z.array(z.enum(['members', 'managers', 'publishers'])).min(1) })),
+	/** Organisations of which a group is gone, with the rights that nobody has any more. Where nobody manages any more, an administrator reassigns or purges them. */
+	organisationsWithoutGroup: z.array(z.object({
+		id: z.string(),
+		name: z.string(),
+		missing: z.array(z.enum(groupRoles)).min(1),
+		/** When the last of those groups was deleted; null when the cloud was not told. */
+		since: z.iso.datetime().nullable(),
+		/** How many documents it keeps. What they say is told to no administrator. */
+		documents: z.int(),
+	})),
 }).meta({ id: 'AdminSettings' })
 export type AdminSettings = z.infer<typeof AdminSettings>
 
@@ -110,6 +121,12 @@ const SettingsChange = AdminSettings.omit({ tokenSet: true, moved: true, organis
 	/** Goes to another connector even though this one still holds something, which stays there and is forgotten here. */
 	leaveBehind: z.boolean(),
 }).partial()
+
+/** Groups in place of those that are gone, by the right that each gives. */
+export const Reassignment = z.object({ members: z.string().min(1).max(64), managers: z.string().min(1).max(64), publishers: z.string().min(1).max(64) }).partial()
+
+/** What was erased with an organisation. */
+const ErasedOrganisation = z.object({ documents: z.int(), connector: z.enum(['erased', 'nothing-published', 'unreachable']) })
 
 /** A test of the connection. `cause` is stable, `message` is for people and says what to do. */
 export const ConnectionTest = z.object({
@@ -158,7 +175,7 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	start: { method: 'GET', path: '/start', access: 'user', summary: 'What the first screen needs', answers: { 200: { description: 'The user, their organisations, the copies of packs', body: Start } } },
 	createOrganisation: { method: 'POST', path: '/organisations', access: 'user', summary: 'Say which organisation this is', body: OrganisationInput, answers: { 201: { description: 'The organisation', body: Organisation } }, problems: ['invalid-input', 'forbidden'] },
 	updateOrganisation: { method: 'PUT', path: '/organisations/{organisation}', access: 'manager', summary: 'Change its name and groups', parameters: OrganisationPath, body: OrganisationInput, answers: { 200: { description: 'The organisation', body: Organisation } }, problems: ['invalid-input'] },
-	deleteOrganisation: { method: 'DELETE', path: '/organisations/{organisation}', access: 'manager', summary: 'Erase the organisation here and at the connector', parameters: OrganisationPath, answers: { 200: { description: 'What was erased', body: z.object({ documents: z.int(), connector: z.enum(['erased', 'nothing-published', 'unreachable']) }) } } },
+	deleteOrganisation: { method: 'DELETE', path: '/organisations/{organisation}', access: 'manager', summary: 'Erase the organisation here and at the connector', parameters: OrganisationPath, answers: { 200: { description: 'What was erased', body: ErasedOrganisation } } },
 	memberNames: { method: 'GET', path: '/organisations/{organisation}/member-names', access: 'member', summary: 'Display names of the people in its three groups', parameters: OrganisationPath, answers: { 200: { description: 'At most 500, those who manage and publish first among them', body: MemberNames } } },
 	members: { method: 'GET', path: '/organisations/{organisation}/members', access: 'member', summary: 'The people in its three groups, who can own its actions, and who of them manages it', parameters: OrganisationPath, answers: { 200: { description: 'At most 500, by name', body: z.object({ members: z.array(Member).max(500) }) } } },
 
@@ -200,6 +217,8 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	readSettings: { method: 'GET', path: '/settings', access: 'admin', summary: 'Settings; the token is never shown', answers: { 200: { description: 'Settings', body: AdminSettings } } },
 	writeSettings: { method: 'PUT', path: '/settings', access: 'admin', summary: 'Change settings; parts left out stay', body: SettingsChange, answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input', 'moved', 'left-behind'] },
 	answerMove: { method: 'POST', path: '/settings/move', access: 'admin', summary: 'Say whether this cloud was moved, and goes on, or is a copy, which leaves the connector without a word', body: z.object({ answer: z.enum(['original', 'copy']) }), answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input'] },
+	reassignOrganisation: { method: 'PUT', path: '/settings/organisations/{organisation}', access: 'admin', summary: 'Give groups to an organisation that nobody manages any more, in place of those that are gone; never one that the administrator is in, who would read what it wrote', parameters: OrganisationPath, body: Reassignment, answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input', 'forbidden'] },
+	purgeOrganisation: { method: 'DELETE', path: '/settings/organisations/{organisation}', access: 'admin', summary: 'Erase an organisation that nobody manages any more, here and at the connector', parameters: OrganisationPath, answers: { 200: { description: 'What was erased', body: ErasedOrganisation } } },
 	testConnection: { method: 'POST', path: '/settings/test', access: 'admin', summary: 'Try the connection and name the cause when it fails', answers: { 200: { description: 'The finding', body: ConnectionTest } } },
 	refreshPacks: { method: 'POST', path: '/packs/refresh', access: 'admin', summary: 'Fetch new packs now', answers: { 200: { description: 'The copies, and whether they are all that the connector has', body: z.object({ packs: z.array(PackCopy), connector: ConnectorState, complete: z.boolean() }) } } },
 })

@@ -63,6 +63,31 @@ describe('a diagnosis beside an earlier one', () => {
 	})
 })
 
+describe('with another catalogue than then', () => {
+	const inventory = [{ use: 'files', tool: 'dropbox', hosting: 'giant' }, { use: 'video-meeting', tool: 'bigbluebutton', hosting: 'member' }] as InventoryLine[]
+	const disputed = { ...solutions, solutions: solutions.solutions.map((one) => one.id === 'bigbluebutton' ? { ...one, freeStatus: 'disputed' as const } : one) }
+	const bare = { ...solutions, tools: solutions.tools.filter(({ id }) => id !== 'dropbox') }
+
+	it('each says what it said, and nothing is told of tools that both judge the same', () => {
+		const { independence } = compareDiagnoses(diagnosis({}, { inventory, solutions: { ...disputed, solutions: solutions.solutions.filter(({ id }) => id !== 'cryptpad') } }), diagnosis({}, { inventory: [inventory[0]!], solutions }))
+		expect(independence).toMatchObject({ then: [2, 4], now: [0, 2], judgedOtherwise: [] })
+	})
+
+	it.each([
+		['another judgement', disputed, [0, 4], 'bigbluebutton'],
+		['a tool that it did not know', bare, [2, 2], 'dropbox'],
+	] as const)('%s is named, with what the earlier tools come to now', (_, earlier, then, tool) => {
+		const { independence } = compareDiagnoses(diagnosis({}, { inventory, solutions: earlier }), diagnosis({}, { inventory, solutions }))
+		expect(independence).toMatchObject({ then, now: [2, 4], thenByNow: [2, 4] })
+		expect(independence.judgedOtherwise.map((line) => line.tool)).toEqual([tool])
+	})
+
+	it('a tool is named that only the later diagnosis has', () => {
+		const { independence } = compareDiagnoses(diagnosis({}, { inventory: [inventory[0]!], solutions: disputed }), diagnosis({}, { inventory, solutions }))
+		expect(independence.judgedOtherwise.map((line) => line.tool)).toEqual(['bigbluebutton'])
+	})
+})
+
 describe('across versions and forms', () => {
 	it.each([
 		['added', questionnaire.questions.filter(({ id }) => id !== 'files-order'), questionnaire.questions],

@@ -13,6 +13,7 @@ import type { DimensionResult, Fraction, ScoredQuestion } from './score.ts'
 import { compareAnswers } from './compare-answers.ts'
 import { isAnswered } from './condition.ts'
 import { evaluate } from './evaluate.ts'
+import { independenceOf } from './independence.ts'
 import { questionChange } from './question-change.ts'
 import { atLeast, scoredQuestions } from './score.ts'
 
@@ -31,6 +32,16 @@ export interface DimensionComparison {
 	readonly why: 'short-form' | 'only-then' | 'only-now' | 'few-in-common' | null
 }
 
+/** Which share of uses free tools covered and cover. */
+export interface IndependenceComparison {
+	readonly then: Fraction | null
+	readonly now: Fraction | null
+	/** What the earlier tools come to by the later catalogue. */
+	readonly thenByNow: Fraction | null
+	/** Tools of either that the two catalogues judge otherwise: while there are some, the shares cannot be compared. */
+	readonly judgedOtherwise: readonly InventoryLine[]
+}
+
 type Flag = Questionnaire['flags'][number]
 
 /** What two diagnoses of one association say of the time between. */
@@ -38,8 +49,8 @@ export interface Comparison {
 	readonly dimensions: readonly DimensionComparison[]
 	/** Each from its own questions. */
 	readonly overall: { readonly then: Fraction | null, readonly now: Fraction | null }
-	/** Both by the catalogue of today. */
-	readonly independence: { readonly then: Fraction | null, readonly now: Fraction | null }
+	/** Each as its result says it, by its own catalogue. */
+	readonly independence: IndependenceComparison
 	readonly answers: readonly AnswerChange[]
 	readonly notCompared: readonly QuestionNotCompared[]
 	/** `newlyAsked` and `notAskedAgain` are raised on one side, and nothing was said on the other that could raise them. */
@@ -56,10 +67,10 @@ const sideOf = ({ questionnaire, form, evaluation }: Side) => ({ questionnaire, 
 
 /**
  * Compares a diagnosis with an earlier one of the same association, also on another version of the questionnaire:
- * questions are the same when their id is.
+ * questions are the same when their id is. Each is read with its own catalogue, so that it says what it said then.
  *
- * @param earlier the earlier diagnosis with its own questionnaire
- * @param later the later one with its own; both with the catalogue of today
+ * @param earlier the earlier diagnosis with its own questionnaire and catalogue
+ * @param later the later one with its own
  */
 export function compareDiagnoses(earlier: EvaluationInput, later: EvaluationInput): Comparison {
 	const then: Side = { ...earlier, evaluation: evaluate(earlier) }
@@ -68,7 +79,7 @@ export function compareDiagnoses(earlier: EvaluationInput, later: EvaluationInpu
 	return {
 		dimensions: ids.flatMap((id) => compareDimension(id, then, now) ?? []),
 		overall: { then: then.evaluation.overall, now: now.evaluation.overall },
-		independence: { then: then.evaluation.independence, now: now.evaluation.independence },
+		independence: compareIndependence(then, now),
 		...compareAnswers(sideOf(then), sideOf(now)),
 		flags: compareFlags(then, now),
 		tools: { came: without(now.evaluation.visible.inventory, then), went: without(then.evaluation.visible.inventory, now) },
@@ -125,6 +136,21 @@ function commonScore(then: readonly ScoredQuestion[], now: readonly ScoredQuesti
 function movementOf(then: Fraction, now: Fraction): 'better' | 'same' | 'worse' {
 	const difference = now[0] * then[1] - then[0] * now[1]
 	return difference > 0 ? 'better' : difference < 0 ? 'worse' : 'same'
+}
+
+function compareIndependence(then: Side, now: Side): IndependenceComparison {
+	const judgement = (line: InventoryLine, { solutions }: Side) => {
+		const { counted: [counted], toClarify: [unclear] } = independenceOf([line], solutions)
+		return counted ? `counts: ${counted.dependsOn}` : `left out: ${unclear?.missing}`
+	}
+	const lines = [then, now].flatMap(({ evaluation }) => evaluation.visible.inventory)
+	const otherwise = lines.filter((line) => judgement(line, then) !== judgement(line, now))
+	return {
+		then: then.evaluation.independence,
+		now: now.evaluation.independence,
+		thenByNow: independenceOf(then.evaluation.visible.inventory, now.solutions).share,
+		judgedOtherwise: [...new Map(otherwise.map((line) => [`${line.use} ${line.tool}`, line])).values()],
+	}
 }
 
 function compareFlags(then: Side, now: Side): Comparison['flags'] {

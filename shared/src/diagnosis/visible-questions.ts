@@ -42,7 +42,8 @@ export function visibleQuestions(given: Omit<Given, 'questionnaire'> & { readonl
 	const { questionnaire, form } = given
 	const asked = form === 'short' ? new Set(questionnaire.shortForm.questions) : undefined
 	const questions: Question[] = []
-	const answers: Answers = {}
+	// A pack that somebody made may ask for “constructor”: every other object seems to have an answer to that.
+	const answers = Object.create(null) as Answers
 	let inventory: readonly InventoryLine[] = []
 	for (const question of questionnaire.questions) {
 		if (asked && !asked.has(question.id)) {
@@ -105,8 +106,9 @@ function offeredAnswer(question: Question, given: Pick<Given, 'answers' | 'inven
 	if (question.type === 'inventory') {
 		return given.inventory.length > 0 ? given.inventory.map((line) => line.tool) : undefined
 	}
-	const answer = given.answers[question.id]
-	if (answer === undefined || Array.isArray(answer) !== (question.type === 'multi')) {
+	// Read as it is, so that a screen sees when an answer comes; what every object has is none.
+	const answer: unknown = given.answers[question.id]
+	if (!isAnswer(answer) || Array.isArray(answer) !== (question.type === 'multi')) {
 		return undefined
 	}
 	if (!question.options) {
@@ -117,4 +119,8 @@ function offeredAnswer(question: Question, given: Pick<Given, 'answers' | 'inven
 		return chosen
 	}
 	return chosen[0]
+}
+
+function isAnswer(value: unknown): value is Answers[string] {
+	return typeof value === 'string' || Array.isArray(value)
 }

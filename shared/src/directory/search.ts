@@ -12,6 +12,7 @@ import type { SearchedField } from './search-text.ts'
 
 import MiniSearch from 'minisearch'
 import { distanceKm } from '../geography/distance.ts'
+import { wordMatching } from '../language/word-matching.ts'
 import { FacetTable } from './facet-table.ts'
 import { fairOrder } from './fair-order.ts'
 import { firstOf } from './first-of.ts'
@@ -120,13 +121,6 @@ export function searchDirectory(index: DirectoryIndex, query: DirectoryQuery): D
 	return { items, total: kept.length, facets, ...(end < kept.length ? { next: end.toString(36) } : {}) }
 }
 
-const wordOptions = {
-	tokenize: (text: string) => text.split(' '),
-	prefix: (word: string) => word.length > 1,
-	// Two letters swapped are two edits. A third would find anything and take longer than all the rest.
-	fuzzy: (word: string) => word.length < 4 || /^\d+$/.test(word) ? false : word.length < 6 ? 1 : 2,
-}
-
 /**
  * How many of the words each provider has. Scoring is what costs, so nothing is scored here: a boost of 0 passes over.
  *
@@ -138,7 +132,7 @@ function countWords(index: DirectoryIndex, words: readonly string[]): Uint8Array
 	const lastCounted = new Uint8Array(index.providers.length)
 	words.forEach((word, earlier) => {
 		index.text.search(word, {
-			...wordOptions,
+			...wordMatching,
 			boostDocument: (position: number) => {
 				if (lastCounted[position] !== earlier + 1) {
 					lastCounted[position] = earlier + 1
@@ -159,7 +153,7 @@ function findWords(index: DirectoryIndex, words: readonly string[]): Map<number,
 	const counts = countWords(index, words)
 	const most = counts.reduce((a, b) => Math.max(a, b), 1)
 	const found = index.text.search(words.join(' '), {
-		...wordOptions,
+		...wordMatching,
 		boost: weights,
 		boostDocument: (position: number) => counts[position] === most ? 1 : 0,
 	})

@@ -7,38 +7,85 @@ import type { Questionnaire } from '../diagnosis/questionnaire.ts'
 import type { LocalisedText } from '../language/localised-text.ts'
 import type { Solution, Solutions, Tool } from './solution.ts'
 
+import MiniSearch from 'minisearch'
 import { wordsOf } from '../language/normalise.ts'
+import { wordMatching } from '../language/word-matching.ts'
 
 type Use = Questionnaire['uses'][number]
+type Named = Pick<Solutions, 'tools' | 'solutions'>
 
-/** What a search finds in the catalogue, in its order. */
+/** What a search finds in the catalogue, in its order; what is only written alike, the most alike first. */
 export interface CatalogueFindings {
 	readonly tools: readonly Tool[]
 	readonly solutions: readonly Solution[]
 	readonly uses: readonly Use[]
+	/** Whether nothing is written like this, and these are names that are written nearly so. */
+	readonly alike: boolean
 }
 
 /**
- * Tools, free solutions and uses in whose names and descriptions every word begins; nothing for a blank search.
+ * Tools, free solutions and uses in whose names and descriptions every word begins; where there are none, those whose
+ * names are written nearly so. Nothing for a blank search.
  *
  * @param catalogue the catalogue
  * @param uses that it is ordered by
  * @param text as typed, in French or English
  */
-export function searchCatalogue(catalogue: Pick<Solutions, 'tools' | 'solutions'>, uses: readonly Use[], text: string): CatalogueFindings {
+export function searchCatalogue(catalogue: Named, uses: readonly Use[], text: string): CatalogueFindings {
+	const { tools, solutions } = catalogue
 	const wanted = wordsOf(text)
 	if (wanted.length === 0) {
-		return { tools: [], solutions: [], uses: [] }
+		return { tools: [], solutions: [], uses: [], alike: false }
 	}
 	const holds = (...texts: (LocalisedText | string | undefined)[]) => {
-		const words = texts.flatMap((one) => typeof one === 'string' ? wordsOf(one) : one ? [...wordsOf(one.fr), ...wordsOf(one.en)] : [])
+		const words = texts.flatMap(wordsOfAny)
 		return wanted.every((word) => words.some((candidate) => candidate.startsWith(word)))
 	}
-	return {
-		tools: catalogue.tools.filter(({ name, vendor }) => holds(name, vendor)),
-		solutions: catalogue.solutions.filter(({ name, description }) => holds(name, description)),
+	const found = {
+		tools: tools.filter(({ name, vendor }) => holds(name, vendor)),
+		solutions: solutions.filter(({ name, description }) => holds(name, description)),
 		uses: uses.filter(({ label }) => holds(label)),
+		alike: false,
 	}
+	return found.tools.length + found.solutions.length + found.uses.length > 0
+		? found
+		: {
+				tools: writtenAlike(tools, ({ name, vendor }) => [name, vendor], wanted),
+				solutions: writtenAlike(solutions, ({ name }) => [name], wanted),
+				uses: writtenAlike(uses, ({ label }) => [label], wanted),
+				alike: true,
+			}
+}
+
+/**
+ * Tools and free solutions to propose for a name that the catalogue does not know, since a letter of it may be wrong: the
+ * most alike first. None where a name begins as it is typed.
+ *
+ * @param catalogue the catalogue
+ * @param typed what a person wrote
+ */
+export function namesAlike(catalogue: Named, typed: string): (Tool | Solution)[] {
+	const wanted = wordsOf(typed)
+	const all = [...catalogue.tools, ...catalogue.solutions]
+	const begins = all.some(({ name }) => wanted.every((word) => wordsOfAny(name).some((candidate) => candidate.startsWith(word))))
+	return begins ? [] : writtenAlike(all, ({ name }) => [name], wanted)
+}
+
+/**
+ * Those that have all the words, or words with a typing error less.
+ *
+ * @param all what may be found
+ * @param textsOf what is searched
+ * @param wanted normalised words
+ */
+function writtenAlike<One>(all: readonly One[], textsOf: (one: One) => readonly (LocalisedText | string | undefined)[], wanted: readonly string[]): One[] {
+	const index = new MiniSearch<{ position: number, words: string }>({ idField: 'position', fields: ['words'], tokenize: wordMatching.tokenize, processTerm: (term) => term })
+	index.addAll(all.map((one, position) => ({ position, words: textsOf(one).flatMap(wordsOfAny).join(' ') })))
+	return index.search(wanted.join(' '), { ...wordMatching, combineWith: 'AND' }).map(({ id }) => all[Number(id)]!)
+}
+
+function wordsOfAny(text: LocalisedText | string | undefined): string[] {
+	return text === undefined ? [] : typeof text === 'string' ? wordsOf(text) : [...wordsOf(text.fr), ...wordsOf(text.en)]
 }
 
 /**

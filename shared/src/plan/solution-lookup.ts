@@ -76,6 +76,15 @@ export function alternativesTo(catalogue: Solutions, toolId: string, use?: strin
 }
 
 /**
+ * The last day on which a licence of the catalogue was checked; `undefined` when none was.
+ *
+ * @param catalogue the catalogue
+ */
+export function lastChecked(catalogue: Pick<Solutions, 'solutions'>): string | undefined {
+	return catalogue.solutions.flatMap(({ licenceChecked }) => licenceChecked?.date ?? []).sort().at(-1)
+}
+
+/**
  * The free solutions that serve a use. Those whose freedom is disputed are left out.
  *
  * @param catalogue the catalogue

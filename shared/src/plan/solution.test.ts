@@ -12,7 +12,13 @@ const catalogue = solutionsSchema.parse(solutionsJson)
 // That its references are whole is what `npm run packs -- check` says, and the test of that command.
 describe('the catalogue of solutions', () => {
 	it('is a released version', () => {
-		expect(catalogue.version).toBe('1.0.0')
+		expect(catalogue.version).toBe('1.0.1')
+	})
+
+	it('says of each checked licence where people can look themselves', () => {
+		const checked = catalogue.solutions.filter(({ licenceChecked }) => licenceChecked)
+		expect(checked.length).toBeGreaterThan(50)
+		expect(checked.filter(({ licenceChecked }) => !licenceChecked!.where || !licenceChecked!.url).map(({ id }) => id)).toEqual([])
 	})
 
 	it('is refused with an address that is not secure, or a misspelt key', () => {

@@ -28,8 +28,14 @@ const solutionSchema = z.strictObject({
 	/** An SPDX expression, or an id of `vocabularies.licence`. */
 	licence: z.string().regex(/^[A-Za-z0-9.+-]+( (AND|OR) [A-Za-z0-9.+-]+)*$/),
 	licenceNote: localisedTextSchema.optional(),
-	/** Only where somebody really looked: where, when, and what was written there. */
-	licenceChecked: z.strictObject({ source: z.string().min(1), date: day, found: z.array(z.string().min(1)).min(1) }).optional(),
+	/** Only where somebody really looked: where, when, and what was written there. `source` is for maintainers; people read `where`. */
+	licenceChecked: z.strictObject({
+		source: z.string().min(1),
+		where: z.enum(['software-list', 'source-code']).optional(),
+		url: z.url({ protocol: /^https$/ }).optional(),
+		date: day,
+		found: z.array(z.string().min(1)).min(1),
+	}).optional(),
 	/** Absent: free. */
 	freeStatus: z.enum(['partly', 'disputed', 'to-check']).optional(),
 	limits: localisedTextSchema.optional(),

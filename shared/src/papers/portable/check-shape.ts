@@ -37,8 +37,8 @@ export interface Shape {
 /** Patterns as they were first used. */
 const patterns = new Map<string, RegExp>()
 
-/** Deeper than any file of ours. */
-const deepest = 200
+/** Deeper than any file of ours, and less deep than the store takes, which is 100. */
+const deepest = 90
 
 /**
  * Where a value is not what a schema says: keys from its root, or `null` when all is as it should be.
@@ -71,6 +71,37 @@ export function misfit(value: unknown, shape: Shape, root: Shape = shape, path: 
 		return misfitInList(value, shape, root, path)
 	}
 	return typeof value === 'object' && value !== null ? misfitInObject(value as Record<string, unknown>, shape, root, path) : null
+}
+
+/**
+ * A copy that holds nothing of which the schema says nothing. Where a value may be one of several, what the first that it
+ * fits says counts.
+ *
+ * @param value of which `misfit` says `null`
+ * @param shape the schema
+ * @param root holds the definitions; the schema itself when left out
+ */
+export function onlyKnown(value: unknown, shape: Shape, root: Shape = shape): unknown {
+	if (typeof value !== 'object' || value === null) {
+		return value
+	}
+	if (shape.$ref !== undefined) {
+		return onlyKnown(value, shape.$ref === '#' ? root : root.$defs?.[shape.$ref.replace('#/$defs/', '')] ?? {}, root)
+	}
+	if (shape.anyOf) {
+		return onlyKnown(value, shape.anyOf.find((one) => misfit(value, one, root) === null) ?? {}, root)
+	}
+	if (Array.isArray(value)) {
+		return value.map((one: unknown, at) => {
+			const inside = shape.prefixItems?.[at] ?? shape.items
+			return typeof inside === 'object' ? onlyKnown(one, inside, root) : one
+		})
+	}
+	const { properties = {}, additionalProperties: others } = shape
+	return Object.fromEntries(Object.entries(value).flatMap(([key, one]): [string, unknown][] => {
+		const inside = Object.hasOwn(properties, key) ? properties[key] : others
+		return typeof inside === 'object' ? [[key, onlyKnown(one, inside, root)]] : []
+	}))
 }
 
 function isOfType(value: unknown, type: string | undefined): boolean {

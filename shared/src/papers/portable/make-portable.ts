@@ -16,13 +16,13 @@ import { imprintOf } from '../context.ts'
 /** What an organisation keeps, as its store answers it. */
 export interface PortableInput {
 	readonly context: PaperContext
-	readonly diagnoses: readonly DocumentWithContent[]
+	/** Each with the packs that it is read with here. */
+	readonly diagnoses: readonly { readonly line: DocumentWithContent, readonly questionnaire: Questionnaire, readonly solutions: Solutions }[]
 	readonly lines: Readonly<Record<string, StoredInventoryLine>>
 	readonly plan: PlanDocument | null
 	readonly actions: readonly DocumentWithContent[]
 	readonly needs: readonly DocumentWithContent[]
-	/** The packs of those diagnoses, each version once. */
-	readonly questionnaires: readonly Questionnaire[]
+	/** The newest catalogue. */
 	readonly solutions: Solutions
 }
 
@@ -43,11 +43,28 @@ export function makePortable(input: PortableInput): Portable {
 		date: context.date,
 		appVersion: context.appVersion,
 		imprint: imprintOf(context),
-		packs: { questionnaires: [...input.questionnaires], solutions },
-		diagnoses: input.diagnoses.map((one) => ({ ...kept(one), updatedAt: one.updatedAt })),
+		packs: {
+			questionnaires: eachOnce(input.diagnoses.map(({ questionnaire }) => questionnaire)),
+			solutions,
+			catalogues: eachOnce(input.diagnoses.map((one) => one.solutions)).filter(({ version }) => version !== solutions.version),
+		},
+		diagnoses: input.diagnoses.map(({ line, ...packs }) => ({
+			...kept(line),
+			updatedAt: line.updatedAt,
+			readWith: { questionnaire: packs.questionnaire.version, solutions: packs.solutions.version },
+		})),
 		lines: { ...input.lines },
 		plan,
 		actions: input.actions.map((one) => ({ ...kept(one), dueDate: one.dueDate, ownerName: one.ownerName, updatedAt: one.updatedAt })),
 		needs: input.needs.map(kept),
 	} as object as Portable
+}
+
+/**
+ * Each version once, as it was first met.
+ *
+ * @param packs of one kind
+ */
+function eachOnce<Pack extends { readonly version: string }>(packs: readonly Pack[]): Pack[] {
+	return packs.filter(({ version }, at) => packs.findIndex((pack) => pack.version === version) === at)
 }

@@ -4,21 +4,19 @@
  */
 
 import type { NewDocument } from '../../contract/app-documents.ts'
-import type { DiagnosisDocument, StoredInventoryLine } from '../../diagnosis/answers.ts'
+import type { StoredInventoryLine } from '../../diagnosis/answers.ts'
 import type { PlanDocument } from '../../plan/plan-document.ts'
+import type { PackRemark, PacksHere } from './carry-packs.ts'
 import type { Portable } from './portable.ts'
 
 import { listLines } from '../../diagnosis/diagnosis-document.ts'
 import { diagnosisLimits } from '../../diagnosis/diagnosis-limits.ts'
+import { carryPacks, sizeOf } from './carry-packs.ts'
 
 /** What the cloud that takes a file in has and is. */
-export interface ImportSetting {
+export interface ImportSetting extends PacksHere {
 	/** The new id of a document, from the one it had: the same each time, so that a second try makes no second document. */
 	readonly newId: (old: string) => string
-	/** The versions of the questionnaire that the cloud has. */
-	readonly questionnaires: ReadonlySet<string>
-	/** The version of its catalogue. */
-	readonly solutions: string
 	/** Ids of the lines of the inventory that the organisation has already; they stay as they are. */
 	readonly lines: ReadonlySet<string>
 	/** The plan that the organisation has already; what is in it stays as it is. */
@@ -29,8 +27,10 @@ export interface ImportSetting {
 
 /** Something that an import says before it is made. */
 export type ImportRemark
-	/** A diagnosis brings its questionnaire, which is older or newer than all here; or that one is missing or too large, so that ours is used. */
-	= | { readonly kind: 'questionnaire-brought' | 'questionnaire-missing' | 'questionnaire-too-large', readonly title: string }
+	/** A diagnosis brings its questionnaire, which is older or newer than all here; or a pack is missing, too large or not the same as ours, so that ours is used. */
+	= | { readonly kind: PackRemark, readonly title: string }
+		/** Something is larger than the store takes. */
+		| { readonly kind: 'document-too-large', readonly title: string }
 		/** The list of tools has no room for so many. */
 		| { readonly kind: 'tools-left-out', readonly count: number }
 
@@ -56,10 +56,13 @@ export interface ImportPlan {
 export function planImport(portable: Portable, setting: ImportSetting): ImportPlan {
 	const remarks: ImportRemark[] = []
 	const known = new Set(portable.diagnoses.map(({ id }) => id))
-	const diagnoses = portable.diagnoses.toSorted(byAge).map(({ id, title, status, document }): NewDocument => {
-		const { previous, ...rest } = document as DiagnosisDocument & { previous?: string }
+	const diagnoses = portable.diagnoses.toSorted(byAge).map((diagnosis): NewDocument => {
+		const { id, title, status } = diagnosis
+		const { document, remarks: said } = carryPacks(diagnosis, portable.packs, setting, setting.limit)
+		remarks.push(...said.map((kind) => ({ kind, title })))
+		const { previous, ...rest } = document
 		const linked = { ...rest, ...previous !== undefined && known.has(previous) ? { previous: setting.newId(previous) } : {} }
-		return { id: setting.newId(id), kind: 'diagnosis', title, status, document: withPacks(linked, title, portable, setting, remarks) }
+		return { id: setting.newId(id), kind: 'diagnosis', title, status, document: plain(linked) }
 	})
 	const actions = portable.actions.map(({ id, title, status, dueDate, ownerName, document }): NewDocument => {
 		const { origin, ...rest } = document
@@ -71,11 +74,14 @@ export function planImport(portable: Portable, setting: ImportSetting): ImportPl
 		} }
 	})
 	const needs = portable.needs.map(({ id, title, document }): NewDocument => ({ id: setting.newId(id), kind: 'need', title, status: 'draft', document }))
+	const all = [...diagnoses, ...actions, ...needs]
+	const fitting = all.filter(({ document }) => sizeOf(document) <= setting.limit)
+	remarks.push(...all.filter((one) => !fitting.includes(one)).map(({ title }) => ({ kind: 'document-too-large', title } as const)))
 	const lines = listLines(portable.lines).filter(({ id }) => !setting.lines.has(id))
 	const room = Math.max(0, diagnosisLimits.inventoryLines - setting.lines.size)
 	remarks.push(...lines.length > room ? [{ kind: 'tools-left-out', count: lines.length - room } as const] : [])
 	return {
-		documents: [...diagnoses, ...actions, ...needs],
+		documents: fitting,
 		lines: Object.fromEntries(lines.slice(0, room).map(({ id, ...line }) => [id, line])),
 		plan: missingFrom(setting.plan ?? {}, portable.plan ?? {}),
 		remarks,
@@ -88,24 +94,9 @@ function byAge(one: Portable['diagnoses'][number], other: Portable['diagnoses'][
 	return Date.parse(day(one)) - Date.parse(day(other))
 }
 
-function withPacks(document: DiagnosisDocument, title: string, portable: Portable, setting: ImportSetting, remarks: ImportRemark[]): Record<string, unknown> {
-	const { version } = document.questionnaire
-	const before = document.carried
-	const questionnaire = before?.questionnaire ?? portable.packs.questionnaires.find((pack) => pack.version === version)
-	const needed = !setting.questionnaires.has(version)
-	const plain = { ...document, carried: undefined }
-	const carried = {
-		...needed && questionnaire ? { questionnaire } : {},
-		...(before?.solutions ?? portable.packs.solutions).version === setting.solutions ? {} : { solutions: before?.solutions ?? portable.packs.solutions },
-	}
-	const full = { ...plain, ...Object.keys(carried).length > 0 ? { carried } : {} }
-	const smaller = { ...plain, ...carried.questionnaire ? { carried: { questionnaire } } : {} }
-	const fitting = [full, smaller, plain].find((candidate) => sizeOf(candidate) <= setting.limit) ?? plain
-	if (needed) {
-		const brought = 'carried' in fitting && fitting.carried && 'questionnaire' in fitting.carried
-		remarks.push({ kind: brought ? 'questionnaire-brought' : questionnaire ? 'questionnaire-too-large' : 'questionnaire-missing', title })
-	}
-	return JSON.parse(JSON.stringify(fitting)) as Record<string, unknown>
+/** As it will be stored: without what is undefined. */
+function plain(document: object): Record<string, unknown> {
+	return JSON.parse(JSON.stringify(document)) as Record<string, unknown>
 }
 
 /**
@@ -128,8 +119,4 @@ function missingFrom(there: Readonly<Record<string, unknown>>, brought: Readonly
 
 function isMap(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function sizeOf(document: object): number {
-	return new TextEncoder().encode(JSON.stringify(document)).length
 }

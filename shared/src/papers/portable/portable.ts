@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { NeedDraft } from '../../community/need.ts'
 import { diagnosisDocumentSchema, inventoryLinesSchema } from '../../diagnosis/answers.ts'
-import { carriedPack } from '../../diagnosis/pack-version.ts'
+import { carriedPack, packVersion } from '../../diagnosis/pack-version.ts'
 import { questionnaireSchema } from '../../diagnosis/questionnaire.ts'
 import { actionSchema } from '../../plan/action.ts'
 import { planDocumentSchema } from '../../plan/plan-document.ts'
@@ -32,9 +32,18 @@ export const portableSchema = z.object({
 	packs: z.object({
 		/** Each version that a diagnosis was made with, as far as it could be read. */
 		questionnaires: z.array(carriedPack(questionnaireSchema)).max(50),
+		/** The newest catalogue. */
 		solutions: carriedPack(solutionsSchema),
+		/** Each other version of it that a diagnosis is read with. */
+		catalogues: z.array(carriedPack(solutionsSchema)).max(50).optional(),
 	}),
-	diagnoses: z.array(z.object({ ...kept, updatedAt: z.iso.datetime(), document: diagnosisDocumentSchema })).max(500),
+	diagnoses: z.array(z.object({
+		...kept,
+		updatedAt: z.iso.datetime(),
+		document: diagnosisDocumentSchema,
+		/** Versions of the packs that it is read with where the file was made, also in place of those that it wants. */
+		readWith: z.object({ questionnaire: packVersion, solutions: packVersion }).optional(),
+	})).max(500),
 	/** Lines of the living inventory by id. */
 	lines: inventoryLinesSchema,
 	/** The plan's own document: goals, meetings, decisions. */

@@ -6,9 +6,9 @@
 import type { Shape } from './check-shape.ts'
 import type { Portable } from './portable.ts'
 
-import { misfit } from './check-shape.ts'
+import { misfit, onlyKnown } from './check-shape.ts'
 
-/** The largest file that is read, in characters. */
+/** The largest file that is read, in characters; a file of more bytes is none of ours either. */
 export const largestPortable = 30_000_000
 
 /** Why a file cannot be taken in: it is no such file, it is from a newer version, or a part of it is not as it should be. */
@@ -34,8 +34,27 @@ export function readPortable(text: string, shape: Shape): Portable | PortablePro
 	if ('formatVersion' in value && typeof value.formatVersion === 'number' && value.formatVersion > 1) {
 		return { problem: 'newer' }
 	}
-	const place = misfit(value, shape)
-	return place ? { problem: 'damaged', place: place.join(' › ').slice(0, 200) } : value as Portable
+	const place = misfit(value, shape) ?? secondOfAnId(value as Portable)
+	return place ? { problem: 'damaged', place: place.join(' › ').slice(0, 200) } : onlyKnown(value, shape) as Portable
+}
+
+/**
+ * Where an id stands a second time: what has it would be taken for what had it first.
+ *
+ * @param portable what fits the schema
+ */
+function secondOfAnId(portable: Portable): readonly string[] | null {
+	const seen = new Set<string>()
+	for (const kind of ['diagnoses', 'actions', 'needs'] as const) {
+		for (const [at, { id }] of portable[kind].entries()) {
+			const key = id.toLowerCase()
+			if (seen.has(key)) {
+				return [kind, String(at), 'id']
+			}
+			seen.add(key)
+		}
+	}
+	return null
 }
 
 function parsed(text: string): unknown {

@@ -63,12 +63,11 @@ export const diagnoses: readonly DocumentWithContent[] = reference.associations.
 export function examplePortable(): Portable {
 	return makePortable({
 		context: contextIn('fr'),
-		diagnoses,
+		diagnoses: diagnoses.map((one) => ({ line: one, ...packs })),
 		lines: { 'line-0': { use: 'files', tool: 'google-drive', position: 0 } },
 		plan: { schemaVersion: 1, goals: { a: { text: 'Autonomie', position: 1 } }, meetings: {}, decisions: {} },
 		actions: actions.map(({ action, ownerName }, at) => line('action', at + 101, { ...action, ...at === 0 ? { origin: { diagnosis: diagnoses[0]!.id, rule: 'r-files-giant' } } : {} }, { title: action.title, status: action.status, dueDate: action.dueDate ?? null, owner: ownerName.toLowerCase(), ownerName })),
 		needs: [],
-		questionnaires: [packs.questionnaire],
 		solutions: packs.solutions,
 	})
 }
