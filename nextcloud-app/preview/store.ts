@@ -98,8 +98,8 @@ export class Store {
 		this.#file = file
 		this.state = { ...emptyState(), ...readState(file) }
 		for (const row of this.state.documents) {
-			// Documents of an older version belong to nobody.
-			row.stored = { ...row.stored, owner: row.stored.owner ?? null, ownerName: row.stored.ownerName ?? '' }
+			// Documents of an older version belong to nobody, and do not tell when they were answered.
+			row.stored = { ...row.stored, owner: row.stored.owner ?? null, ownerName: row.stored.ownerName ?? '', answeredAt: row.stored.answeredAt ?? null }
 		}
 	}
 

@@ -52,6 +52,18 @@ export function documentContract(scene: () => Scene): void {
 			expect((await scene().client.data(StoredDocument, 'camille', 'readDocument', at(scene().ours, stored.id))).document).toEqual(difficult)
 		})
 
+		test('tells when its answers were last saved, which nothing else that is saved changes', async () => {
+			const begun = await keepDocument(scene(), { kind: 'diagnosis', document: { answers: {} } })
+			expect(begun.answeredAt).toBeNull()
+			const answered = await patch(begun, { answers: { 'gov-lead': 'group' } })
+			expect(answered.answeredAt).toBe(answered.updatedAt)
+			const renamed = await patch(await patch(answered, { decisions: { backup: { decision: 'refused' } }, answers: {} }), {}, { title: 'Autre nom' })
+			expect(renamed.answeredAt).toBe(answered.answeredAt)
+			const lines = await scene().client.data(Lines, 'camille', 'listDocuments', inOurs())
+			expect(lines.documents.find(({ id }) => id === begun.id)!.answeredAt).toBe(answered.answeredAt)
+			expect((await keepDocument(scene(), { kind: 'diagnosis', document: { answers: { 'gov-lead': 'group' } } })).answeredAt).not.toBeNull()
+		})
+
 		test('an answer can never be taken for a page', async () => {
 			const stored = await keepDocument(scene(), { title: difficult.markup, document: difficult })
 			for (const operation of ['readDocument', 'listDocuments', 'documentHistory']) {

@@ -40,6 +40,8 @@ use OCP\DB\Types;
  * @method void setCreatedAt(int $createdAt)
  * @method int getUpdatedAt()
  * @method void setUpdatedAt(int $updatedAt)
+ * @method int|null getAnsweredAt()
+ * @method void setAnsweredAt(?int $answeredAt)
  * @method string|null getUpdatedBy()
  * @method void setUpdatedBy(?string $updatedBy)
  * @method string|null getApprovedHash()
@@ -80,6 +82,7 @@ final class Document extends Entity {
 	protected string $document = '';
 	protected int $createdAt = 0;
 	protected int $updatedAt = 0;
+	protected ?int $answeredAt = null;
 	protected ?string $updatedBy = null;
 	protected ?string $approvedHash = null;
 	protected ?string $approvedText = null;
@@ -95,7 +98,7 @@ final class Document extends Entity {
 	protected ?string $publishedStatus = null;
 
 	public function __construct() {
-		foreach (['organisationId', 'createdAt', 'updatedAt', 'approvedAt', 'sendingAt', 'publishedAt'] as $number) {
+		foreach (['organisationId', 'createdAt', 'updatedAt', 'answeredAt', 'approvedAt', 'sendingAt', 'publishedAt'] as $number) {
 			$this->addType($number, Types::BIGINT);
 		}
 		$this->addType('revision', Types::INTEGER);

@@ -53,7 +53,7 @@ final class DocumentMapper extends QBMapper {
 	 */
 	public function findSummaries(int $organisationId, ?string $kind, bool $content = false): array {
 		$query = $this->db->getQueryBuilder();
-		$query->select('id', 'uuid', 'organisation_id', 'kind', 'title', 'status', 'due_date', 'owner', 'revision', 'created_at', 'updated_at', 'updated_by', ...($content ? ['document'] : []))
+		$query->select('id', 'uuid', 'organisation_id', 'kind', 'title', 'status', 'due_date', 'owner', 'revision', 'created_at', 'updated_at', 'answered_at', 'updated_by', ...($content ? ['document'] : []))
 			->from($this->getTableName())
 			->where($query->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
 			->orderBy('updated_at', 'DESC')->addOrderBy('id', 'DESC');

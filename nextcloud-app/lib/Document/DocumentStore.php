@@ -86,7 +86,7 @@ final class DocumentStore {
 		$document->setRevision(1);
 		$now = $this->clock->now();
 		$document->setCreatedAt($now);
-		$this->sign($document, $membership, $now);
+		$this->sign($document, $membership, $fields->map('document'), $now);
 		$known = $this->known($document);
 		if ($known !== null) {
 			return [$known, false];
@@ -135,7 +135,7 @@ final class DocumentStore {
 				return false;
 			}
 			$document->setRevision($revision + 1);
-			$this->sign($document, $membership, $now);
+			$this->sign($document, $membership, $patch, $now);
 			$this->documents->update($document);
 			$this->history->remember($document, $this->text($patch, 'patch'), $membership->uid, $now);
 			return true;
@@ -234,8 +234,11 @@ final class DocumentStore {
 		return new Problem('conflict', $this->l->t('Another document already has this id. Reload the page and try again.'));
 	}
 
-	private function sign(Document $document, Membership $membership, int $now): void {
+	private function sign(Document $document, Membership $membership, stdClass $written, int $now): void {
 		$document->setUpdatedAt($now);
+		if (isset($written->answers) && $written->answers instanceof stdClass && (array)$written->answers !== []) {
+			$document->setAnsweredAt($now);
+		}
 		$document->setUpdatedBy($membership->uid);
 	}
 

@@ -33,6 +33,7 @@ final class DocumentView {
 			'revision' => $document->getRevision(),
 			'createdAt' => Clock::show($document->getCreatedAt()),
 			'updatedAt' => Clock::show($document->getUpdatedAt()),
+			'answeredAt' => $document->getAnsweredAt() === null ? null : Clock::show($document->getAnsweredAt()),
 			'updatedByName' => $this->names->of($document->getUpdatedBy()),
 		];
 	}

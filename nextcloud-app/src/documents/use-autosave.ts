@@ -79,7 +79,7 @@ export function useAutosave<Content extends object>(organisation: string, id: st
 	 * @param empty what a document holds in which nothing is written
 	 */
 	function begin(kind: StoredDocument['kind'], empty: Content): void {
-		accept({ id, kind, title: '', status: 'draft', dueDate: null, owner: null, ownerName: '', revision: unborn, createdAt: '', updatedAt: '', updatedByName: '', document: JSON.parse(JSON.stringify(empty)) as JsonObject, approval: null, publication: null })
+		accept({ id, kind, title: '', status: 'draft', dueDate: null, owner: null, ownerName: '', revision: unborn, createdAt: '', updatedAt: '', answeredAt: null, updatedByName: '', document: JSON.parse(JSON.stringify(empty)) as JsonObject, approval: null, publication: null })
 	}
 
 	/** Takes an answer to a change beside the content, such as another owner. What is not saved, or waits for a choice, still does. */

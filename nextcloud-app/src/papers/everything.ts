@@ -44,7 +44,7 @@ export async function collect(organisation: Organisation, sources: PaperSources)
 		diagnoses,
 		lines: sources.storedLines,
 		plan: sources.plan,
-		actions: sources.actions.map(({ action, ...one }) => ({ ...one, kind: 'action', title: action.title, status: action.status, dueDate: action.dueDate ?? null, document: { ...action } })),
+		actions: sources.actions.map(({ action, ...one }) => ({ ...one, answeredAt: null, kind: 'action', title: action.title, status: action.status, dueDate: action.dueDate ?? null, document: { ...action } })),
 		needs,
 		solutions: sources.packs.solutions,
 	})

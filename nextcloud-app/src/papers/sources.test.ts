@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
 
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -17,8 +18,9 @@ afterEach(() => {
 })
 
 describe('a diagnosis as papers read it', () => {
-	async function read(content: Partial<DiagnosisDocument>, respondents = 0) {
-		const { cloud } = diagnosisServer('full', { answers, ...content })
+	async function read(content: Partial<DiagnosisDocument>, respondents = 0, known: Partial<StoredDocument> = {}) {
+		const { cloud, store } = diagnosisServer('full', { answers, ...content })
+		Object.assign(store.stored, known)
 		serveWithPacks((seen) => seen.path.endsWith('/workshop') ? { status: 200, data: { workshop: respondents ? { respondents } : null } } : cloud.route(seen))
 		const sources = await loadSources('org')
 		return await readDiagnosis('org', sources.diagnoses[0]!, sources)
@@ -39,18 +41,11 @@ describe('a diagnosis as papers read it', () => {
 	})
 
 	it('is of the day of its answers, whatever was decided since', async () => {
-		const { cloud, changeByOther, store } = diagnosisServer('full', { answers })
-		vi.spyOn(Date, 'UTC').mockReturnValueOnce(Date.parse('2026-03-04T10:00:00Z')).mockReturnValueOnce(Date.parse('2026-05-06T10:00:00Z'))
-		changeByOther({ answers: { 'gov-lead': 'group' } })
-		changeByOther({ decisions: { backup: { decision: 'refused', at: '2026-05-06' } } })
-		serveWithPacks(cloud.route)
-		const sources = await loadSources('org')
-		expect(store.stored.updatedAt.slice(0, 10)).toBe('2026-05-06')
-		expect((await readDiagnosis('org', sources.diagnoses[0]!, sources)).date).toBe('2026-03-04')
+		expect((await read({}, 0, { answeredAt: '2026-03-04T10:00:00.000Z', updatedAt: '2026-05-06T10:00:00.000Z' })).date).toBe('2026-03-04')
 	})
 
-	it('is of the day on which the reader closed it, wherever that is', async () => {
+	it('is of the day on which the reader closed it where it was brought in later, wherever that is', async () => {
 		vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-120)
-		expect((await read({ closedAt: '2026-06-01T22:30:00.000Z' })).date).toBe('2026-06-02')
+		expect((await read({ closedAt: '2026-06-01T22:30:00.000Z' }, 0, { answeredAt: '2026-07-01T10:00:00.000Z' })).date).toBe('2026-06-02')
 	})
 })

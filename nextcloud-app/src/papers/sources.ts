@@ -18,7 +18,7 @@ import { evaluate } from '@emancipasso/shared/diagnosis/evaluate'
 import { linesInPlan } from '@emancipasso/shared/plan/inventory'
 import { dayOf, today } from '../dates.ts'
 import { loadDiagnosisPacks } from '../diagnosis/diagnosis-packs.ts'
-import { documentHistory, listContents } from '../documents/document-api.ts'
+import { listContents } from '../documents/document-api.ts'
 import { listActions } from '../plan/action-api.ts'
 import { readWorkshop } from '../workshop/workshop-api.ts'
 
@@ -87,9 +87,7 @@ export async function readDiagnosis(organisation: string, kept: Kept, sources: P
 	const { questionnaire, solutions, replaced } = await loadDiagnosisPacks(document)
 	const lines = isClosed(document) ? inventoryLines(document).filter(({ tool }) => tool !== '') : sources.lines
 	const evaluation = evaluate({ questionnaire, solutions, answers: document.answers, inventory: lines, form: document.form, decided: setAsideRules(document.decisions, today()) })
-	// Without its past, the day of the last change is the nearest one knows.
-	const { history } = await documentHistory(organisation, kept.id).catch(() => ({ history: [] }))
-	const date = dayOf(answersDate(history, document.closedAt) ?? kept.updatedAt)
+	const date = dayOf(answersDate(kept, document.closedAt))
 	const respondents = document.method === 'group' ? (await readWorkshop(organisation, kept.id))?.respondents : undefined
 	return { title: kept.title, date, document, questionnaire, solutions, replaced, evaluation, lines, ...respondents ? { respondents } : {} }
 }

@@ -62,6 +62,7 @@ export function storedDocument(document: JsonObject): StoredDocument {
 		revision: 1,
 		createdAt: '2026-01-01T10:00:00.000Z',
 		updatedAt: '2026-01-01T10:00:00.000Z',
+		answeredAt: null,
 		updatedByName: 'Camille',
 		document,
 		approval: null,

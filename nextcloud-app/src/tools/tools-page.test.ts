@@ -53,7 +53,7 @@ describe('the tools of an organisation', () => {
 		const field = wrapper.get<HTMLInputElement>('#ea-tool-sheet')
 		await field.setValue('Doodel')
 		const proposed = () => wrapper.findAll('.alike button').map((one) => one.text())
-		expect(proposed()[0]).toBe('Doodle')
+		await vi.waitFor(() => expect(proposed()[0]).toBe('Doodle'))
 		expect(field.element.value).toBe('Doodel')
 		await vi.waitFor(() => expect(tools().sheet).toMatchObject({ tool: 'Doodel' }))
 		await wrapper.get('.alike button').trigger('click')

@@ -50,6 +50,8 @@ export const DocumentSummary = z.object({
 	revision: z.int().positive(),
 	createdAt: z.iso.datetime(),
 	updatedAt: z.iso.datetime(),
+	/** When its `answers` were last saved; null where there are none, or where that was before the app kept it. */
+	answeredAt: z.iso.datetime().nullable(),
 	updatedByName: z.string(),
 }).meta({ id: 'DocumentSummary' })
 export type DocumentSummary = z.infer<typeof DocumentSummary>

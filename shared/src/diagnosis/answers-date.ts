@@ -3,17 +3,17 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import type { HistoryEntry } from '../contract/app-documents.ts'
+import type { DocumentSummary } from '../contract/app-documents.ts'
 
 /**
- * When an answer of a diagnosis was last changed. What is decided about its advice, its name, and closing it do not
- * make its answers younger.
+ * When the answers of a diagnosis were last changed. What is decided about its advice, its name, and closing it do not
+ * make its answers younger. Where that was never noted it is when the whole was last changed.
  *
- * @param history its past saves, newest first
+ * @param stored the diagnosis as its store tells of it
  * @param closedAt when it was closed, ISO 8601; its answers are no younger, also where it was brought in from elsewhere later
- * @return ISO 8601; null when neither tells
+ * @return ISO 8601
  */
-export function answersDate(history: readonly Pick<HistoryEntry, 'at' | 'patch'>[], closedAt?: string): string | null {
-	const changed = history.find(({ patch }) => 'answers' in patch)?.at
-	return [changed, closedAt].filter((instant) => instant !== undefined).sort()[0] ?? null
+export function answersDate(stored: Pick<DocumentSummary, 'answeredAt' | 'updatedAt'>, closedAt?: string): string {
+	const changed = stored.answeredAt ?? stored.updatedAt
+	return closedAt !== undefined && closedAt < changed ? closedAt : changed
 }

@@ -58,6 +58,8 @@ describe('searching the catalogue', () => {
 		expect(proposed('doodel')[0]).toBe('doodle')
 		expect(proposed('Mailchmip')[0]).toBe('mailchimp')
 		expect(proposed('dood')).toEqual([])
+		// Names of other tools, which ours does not know.
+		expect([...proposed('Sage'), ...proposed('Orange')]).toEqual([])
 		expect(proposed('Logiciel du club')).toEqual([])
 		expect(proposed('')).toEqual([])
 	})

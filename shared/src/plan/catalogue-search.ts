@@ -59,7 +59,8 @@ export function searchCatalogue(catalogue: Named, uses: readonly Use[], text: st
 
 /**
  * Tools and free solutions to propose for a name that the catalogue does not know, since a letter of it may be wrong: the
- * most alike first. None where a name begins as it is typed.
+ * most alike first. None where a name begins as it is typed; and none whose words begin with other letters, since a
+ * proposal that nobody asked for must be likely.
  *
  * @param catalogue the catalogue
  * @param typed what a person wrote
@@ -68,7 +69,8 @@ export function namesAlike(catalogue: Named, typed: string): (Tool | Solution)[]
 	const wanted = wordsOf(typed)
 	const all = [...catalogue.tools, ...catalogue.solutions]
 	const begins = all.some(({ name }) => wanted.every((word) => wordsOfAny(name).some((candidate) => candidate.startsWith(word))))
-	return begins ? [] : writtenAlike(all, ({ name }) => [name], wanted)
+	const initials = new Set(wanted.map(([letter]) => letter))
+	return begins ? [] : writtenAlike(all, ({ name }) => wordsOfAny(name).filter(([letter]) => initials.has(letter)), wanted)
 }
 
 /**

@@ -43,6 +43,7 @@ export function line(kind: DocumentKind, number: number, document: object, more:
 		revision: 1,
 		createdAt: '2026-01-01T10:00:00.000Z',
 		updatedAt: '2026-02-12T10:00:00.000Z',
+		answeredAt: null,
 		updatedByName: 'Camille',
 		document: document as Record<string, unknown>,
 		...more,
