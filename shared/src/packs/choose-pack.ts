@@ -22,6 +22,9 @@ export interface PackChoice<Pack> {
  */
 export function choosePack<Pack extends { readonly version: string }>(wanted: string | undefined, choice: PackChoice<Pack>): { pack: Pack, replaced: boolean } {
 	const { newest, carried, kept } = choice
+	if (wanted === undefined) {
+		return { pack: carried ?? newest, replaced: false }
+	}
 	const exact = [newest, carried, kept].find((pack) => pack?.version === wanted)
-	return { pack: exact ?? carried ?? newest, replaced: wanted !== undefined && !exact }
+	return { pack: exact ?? carried ?? newest, replaced: exact === undefined }
 }
