@@ -232,7 +232,7 @@ export class Store {
 		// In place: a publication that is under way holds the same object.
 		Object.assign(row.stored, change, { revision: row.stored.revision + 1, updatedAt: at, updatedByName: entry.byName })
 		const [last, ...earlier] = row.history
-		// A save that changes nothing in the content changed who takes care of it, which no other entry would tell.
+		// A save that changes nothing in the content changed who takes care of it, or its name, which no other entry would tell.
 		const goesOn = last !== undefined && last.revision > 1 && [last.patch, entry.patch].every((one) => Object.keys(one).length > 0) && last.byName === entry.byName && Date.parse(at) - Date.parse(last.at) <= pause
 		const patch = goesOn ? joinPatches(last.patch, entry.patch) : null
 		const kept = patch === null ? row.history : earlier
