@@ -9,7 +9,7 @@ import type { Action } from '@emancipasso/shared/plan/action'
 import { moverOf } from '@emancipasso/shared/plan/line-move'
 import { listContents, patchDocument, readDocument, storedInConflict } from '../documents/document-api.ts'
 import { createPatch, isEmpty } from '../documents/merge-patch.ts'
-import { t } from '../l10n.ts'
+import { actionTitle } from './action-words.ts'
 
 /** An action as the views of the plan read it: what the store says of it, and what it holds. */
 export interface PlanAction extends Pick<DocumentSummary, 'id' | 'owner' | 'ownerName' | 'revision' | 'createdAt' | 'updatedAt' | 'updatedByName'> {
@@ -22,7 +22,7 @@ export interface PlanAction extends Pick<DocumentSummary, 'id' | 'owner' | 'owne
  * @param action what it holds
  */
 export function actionColumns(action: Action): { title: string, status: string, dueDate: string | null } {
-	return { title: action.title.trim() || t('Action without a name'), status: action.status, dueDate: action.dueDate ?? null }
+	return { title: actionTitle(action), status: action.status, dueDate: action.dueDate ?? null }
 }
 
 /**
