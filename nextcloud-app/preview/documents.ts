@@ -37,6 +37,16 @@ function historyPage<Entry extends HistoryEntry>(entries: readonly Entry[], most
 }
 
 /**
+ * From when on every save of these documents is kept, in milliseconds: the last oldest save of one whose older ones were
+ * dropped. 0 when none was.
+ *
+ * @param rows documents
+ */
+function wholeSince(rows: readonly DocumentRow[]): number {
+	return Math.max(0, ...rows.map(({ history }) => history.at(-1)).flatMap((oldest) => oldest && oldest.revision > 1 ? [Date.parse(oldest.at)] : []))
+}
+
+/**
  * The document of the path, when it is the organisation's.
  *
  * @param call the request, let through
@@ -171,11 +181,14 @@ export const documentHandlers: Record<string, Handler> = {
 
 	organisationHistory(call) {
 		const { kind, since } = valid(HistoryQuery, call.query)
-		const entries = call.store.documents(organisationOf(call).id)
-			.filter(({ stored }) => stored.kind === kind)
+		const rows = call.store.documents(organisationOf(call).id).filter(({ stored }) => stored.kind === kind)
+		const whole = wholeSince(rows)
+		const from = Math.max(Date.parse(since), whole)
+		const entries = rows
 			.flatMap(({ stored, history }): OrganisationHistoryEntry[] => history.map((entry) => ({ ...entry, document: stored.id, title: stored.title })))
-			.filter(({ at }) => Date.parse(at) >= Date.parse(since))
+			.filter(({ at }) => Date.parse(at) >= from)
 			.sort((a, b) => b.at.localeCompare(a.at) || b.revision - a.revision)
-		return { data: historyPage(entries, historyLimits.ofAll) }
+		const page = historyPage(entries, historyLimits.ofAll)
+		return { data: { ...page, complete: page.complete && whole <= Date.parse(since) } }
 	},
 }

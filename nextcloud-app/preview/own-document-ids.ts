@@ -4,12 +4,10 @@
  */
 
 import type { NewDocument } from '@emancipasso/shared/contract/app-documents'
-import type { OwnKind } from '../src/documents/own-document-id.ts'
 import type { OrganisationRow } from './store.ts'
 
+import { ownKinds } from '@emancipasso/shared/contract/own-kinds'
 import { ownDocumentId } from '../src/documents/own-document-id.ts'
-
-const kinds: readonly OwnKind[] = ['inventory', 'plan']
 
 /**
  * Whether the id of a new document is kept for another one: the one inventory or plan of an organisation, which may not
@@ -20,5 +18,5 @@ const kinds: readonly OwnKind[] = ['inventory', 'plan']
  * @param all organisations
  */
 export function isKeptId(document: Pick<NewDocument, 'id' | 'kind'>, organisation: string, all: readonly Pick<OrganisationRow, 'id'>[]): boolean {
-	return all.some(({ id }) => kinds.some((kind) => document.id.toLowerCase() === ownDocumentId(id, kind) && (kind !== document.kind || id !== organisation)))
+	return all.some(({ id }) => ownKinds.some((kind) => document.id.toLowerCase() === ownDocumentId(id, kind) && (kind !== document.kind || id !== organisation)))
 }

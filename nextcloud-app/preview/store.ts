@@ -8,6 +8,7 @@ import type { WorkshopInput } from '@emancipasso/shared/contract/app-workshop'
 import type { PackName } from '@emancipasso/shared/contract/connector-input'
 import type { Answers } from '@emancipasso/shared/diagnosis/answers'
 
+import { historyLimits } from '@emancipasso/shared/contract/limits'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -79,9 +80,6 @@ interface State {
 	/** Organisations that the connector still has to erase. */
 	erasures: string[]
 }
-
-/** Entries of the history that are kept of a document. */
-const historyLimit = 100
 
 /** Milliseconds without a save that end what one person writes in one go, which is one entry. */
 const pause = 600_000
@@ -232,11 +230,11 @@ export class Store {
 		// In place: a publication that is under way holds the same object.
 		Object.assign(row.stored, change, { revision: row.stored.revision + 1, updatedAt: at, updatedByName: entry.byName })
 		const [last, ...earlier] = row.history
-		// A save that changes nothing in the content changed who takes care of it, which no other entry would tell.
+		// A save that changes nothing in the content changed who takes care of it, or its name, which no other entry would tell.
 		const goesOn = last !== undefined && last.revision > 1 && [last.patch, entry.patch].every((one) => Object.keys(one).length > 0) && last.byName === entry.byName && Date.parse(at) - Date.parse(last.at) <= pause
 		const patch = goesOn ? joinPatches(last.patch, entry.patch) : null
 		const kept = patch === null ? row.history : earlier
-		row.history = [{ byName: entry.byName, patch: patch ?? entry.patch, revision: row.stored.revision, at }, ...kept].slice(0, historyLimit)
+		row.history = [{ byName: entry.byName, patch: patch ?? entry.patch, revision: row.stored.revision, at }, ...kept].slice(0, historyLimits.kept)
 		this.save()
 	}
 }

@@ -50,17 +50,18 @@ final class HistoryMapper extends QBMapper {
 	 *                                                                                  first, with what each is now called; and whether those are all since then
 	 */
 	public function findSince(int $organisationId, string $kind, int $since): array {
+		$whole = $this->wholeSince($organisationId, $kind);
 		$query = $this->db->getQueryBuilder();
 		$query->select('h.*')->selectAlias('d.uuid', 'document_uuid')->selectAlias('d.title', 'document_title')
 			->from($this->getTableName(), 'h')
 			->innerJoin('h', 'emancipasso_document', 'd', $query->expr()->eq('h.document_id', 'd.id'))
 			->where($query->expr()->eq('d.organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
 			->andWhere($query->expr()->eq('d.kind', $query->createNamedParameter($kind)))
-			->andWhere($query->expr()->gte('h.saved_at', $query->createNamedParameter($since, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->gte('h.saved_at', $query->createNamedParameter(max($since, $whole), IQueryBuilder::PARAM_INT)))
 			->orderBy('h.saved_at', 'DESC')->addOrderBy('h.revision', 'DESC')->setMaxResults(self::SHOWN_OF_ALL + 1);
 		$found = [];
 		$bytes = 0;
-		$complete = true;
+		$complete = $whole <= $since;
 		$result = $query->executeQuery();
 		while (($row = $result->fetch()) !== false) {
 			[$uuid, $title] = [(string)$row['document_uuid'], (string)$row['document_title']];
@@ -75,6 +76,27 @@ final class HistoryMapper extends QBMapper {
 		}
 		$result->closeCursor();
 		return [$found, $complete];
+	}
+
+	/**
+	 * @return int in milliseconds, from when on every save of the documents of a kind is kept: the last oldest save of one
+	 *             whose older ones were dropped; 0 when none was
+	 */
+	private function wholeSince(int $organisationId, string $kind): int {
+		$query = $this->db->getQueryBuilder();
+		$result = $query->selectAlias($query->func()->min('h.revision'), 'first')->selectAlias($query->func()->min('h.saved_at'), 'oldest')
+			->from($this->getTableName(), 'h')
+			->innerJoin('h', 'emancipasso_document', 'd', $query->expr()->eq('h.document_id', 'd.id'))
+			->where($query->expr()->eq('d.organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($query->expr()->eq('d.kind', $query->createNamedParameter($kind)))
+			->groupBy('h.document_id')
+			->executeQuery();
+		$whole = 0;
+		while (($row = $result->fetch()) !== false) {
+			$whole = (int)$row['first'] > 1 ? max($whole, (int)$row['oldest']) : $whole;
+		}
+		$result->closeCursor();
+		return $whole;
 	}
 
 	/** Whether an answer has no room for one more entry. The newest one is always told, however long it is. */

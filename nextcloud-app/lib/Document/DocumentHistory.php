@@ -66,7 +66,7 @@ final class DocumentHistory {
 
 	/** @return string|null both patches as one; null when the new one begins an entry of its own */
 	private function joined(HistoryEntry $last, string $patch, string $uid, int $now): ?string {
-		// A save that changes nothing in the content changed who takes care of it, which no other entry would tell.
+		// A save that changes nothing in the content changed who takes care of it, or its name, which no other entry would tell.
 		if ($patch === self::NOTHING || $last->getPatch() === self::NOTHING) {
 			return null;
 		}

@@ -5,9 +5,12 @@
 
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { DiagnosisDocument } from '@emancipasso/shared/diagnosis/answers'
+import type { Migration } from '@emancipasso/shared/plan/action'
 import type { DOMWrapper, VueWrapper } from '@vue/test-utils'
 
 import solutions from '@emancipasso/shared/data/solutions.json'
+import { closing } from '@emancipasso/shared/diagnosis/closing'
+import { listLines } from '@emancipasso/shared/diagnosis/diagnosis-document'
 import { newAction } from '@emancipasso/shared/plan/new-action'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -74,6 +77,15 @@ describe('deciding about the recommendations', () => {
 		expect(now().slice(0, 4)).toEqual(before.slice(1))
 		await settled()
 		expect(Object.values(decisions()!)).toMatchObject([{ decision: 'accepted' }])
+	})
+
+	it('makes no second move of a tool whose finished move the list has not followed yet', async () => {
+		const inventory = Object.fromEntries(['google-drive', 'dropbox'].map((tool, position) => [tool, { use: 'files', tool, hosting: 'giant', position }]))
+		const closed = closing(listLines(inventory), solutions, '2026-01-01T10:00:00.000Z')
+		await open(closed, [storedAction(1, { status: 'done', migration: { line: 'google-drive', use: 'files', from: 'google-drive', to: 'nextcloud-files' } })])
+		const advice = wrapper.findAll('li').find((one) => one.find('h4').exists() && one.get('h4').text() === 'Move your files in two stages')!
+		await button('Put it into our plan', advice).trigger('click')
+		await vi.waitFor(() => expect(server.cloud.all('action').slice(1).map(({ document }) => (document.migration as Migration).line)).toEqual(['dropbox']))
 	})
 
 	it('keeps “not now” with its reason and its day', async () => {

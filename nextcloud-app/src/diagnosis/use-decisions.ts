@@ -10,6 +10,7 @@ import type { useDiagnosis } from './use-diagnosis.ts'
 
 import { settledRules } from '@emancipasso/shared/diagnosis/decisions'
 import { actionsFromRule } from '@emancipasso/shared/plan/action-from-rule'
+import { mayMove } from '@emancipasso/shared/plan/line-move'
 import { computed, ref, shallowRef } from 'vue'
 import { today } from '../dates.ts'
 import { deleteDocument } from '../documents/document-api.ts'
@@ -73,7 +74,8 @@ export function useDecisions(organisation: { readonly id: string, readonly role:
 		const { rule } = recommendation
 		await attempt(rule.id, async () => {
 			const { inventory } = diagnosis.given(content.value!)
-			const moved = new Set(actions.value.flatMap(({ action }) => action.migration && !ended.has(action.status) ? [action.migration.line] : []))
+			const plan = actions.value.map(({ action }) => action)
+			const moved = new Set(inventory.filter((line) => !mayMove(line, plan)).map(({ id: line }) => line))
 			await createActions(organisation.id, actionsFromRule(recommendation, { ...packs.value!, language: language(), diagnosis: id, inventory, moved }))
 			decide(rule.id, { decision: 'accepted' })
 			await load()

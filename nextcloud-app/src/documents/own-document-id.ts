@@ -3,10 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import { hashId } from './hash-id.ts'
+import type { OwnKind } from '@emancipasso/shared/contract/own-kinds'
 
-/** Kinds of which an organisation has one document. */
-export type OwnKind = 'inventory' | 'plan'
+import { hashId } from './hash-id.ts'
 
 /**
  * The id of the one document that an organisation has of a kind. Everybody finds it without asking, so that two people

@@ -4,7 +4,7 @@
  */
 
 import type { StoredDocument } from '@emancipasso/shared/contract/app-documents'
-import type { OwnKind } from './own-document-id.ts'
+import type { OwnKind } from '@emancipasso/shared/contract/own-kinds'
 
 import { createDocument } from './document-api.ts'
 import { ownDocumentId } from './own-document-id.ts'

@@ -6,9 +6,10 @@
 import type { DocumentSummary, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { Action } from '@emancipasso/shared/plan/action'
 
+import { moverOf } from '@emancipasso/shared/plan/line-move'
 import { listContents, patchDocument, readDocument, storedInConflict } from '../documents/document-api.ts'
 import { createPatch, isEmpty } from '../documents/merge-patch.ts'
-import { t } from '../l10n.ts'
+import { actionTitle } from './action-words.ts'
 
 /** An action as the views of the plan read it: what the store says of it, and what it holds. */
 export interface PlanAction extends Pick<DocumentSummary, 'id' | 'owner' | 'ownerName' | 'revision' | 'createdAt' | 'updatedAt' | 'updatedByName'> {
@@ -21,7 +22,7 @@ export interface PlanAction extends Pick<DocumentSummary, 'id' | 'owner' | 'owne
  * @param action what it holds
  */
 export function actionColumns(action: Action): { title: string, status: string, dueDate: string | null } {
-	return { title: action.title.trim() || t('Action without a name'), status: action.status, dueDate: action.dueDate ?? null }
+	return { title: actionTitle(action), status: action.status, dueDate: action.dueDate ?? null }
 }
 
 /**
@@ -34,6 +35,17 @@ export async function listActions(organisation: string): Promise<PlanAction[]> {
 	return lines
 		.map(({ document, ...summary }) => ({ ...summary, action: document as object as Action }))
 		.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))
+}
+
+/**
+ * The action that moves a line of the inventory now.
+ *
+ * @param line id of the line
+ * @param actions of the plan, oldest first
+ */
+export function moverAmong(line: string, actions: readonly PlanAction[]): PlanAction | undefined {
+	const mover = moverOf(line, actions.map(({ action }) => action))
+	return actions.find(({ action }) => action === mover)
 }
 
 /**

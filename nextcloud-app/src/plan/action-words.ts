@@ -21,6 +21,15 @@ export interface ActionNames {
 }
 
 /**
+ * How an action is called, also one that nobody gave a name yet.
+ *
+ * @param action of the plan
+ */
+export function actionTitle(action: Pick<Action, 'title'>): string {
+	return action.title.trim() || t('Action without a name')
+}
+
+/**
  * A status in words.
  *
  * @param status id of a status

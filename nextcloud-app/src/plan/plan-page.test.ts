@@ -64,6 +64,15 @@ describe('the plan of an organisation', () => {
 		expect(columns()).toEqual([['Idea (1)', ['Action 1']]])
 	})
 
+	it('says nothing of a move that was not saved', async () => {
+		const { server } = await open('', [storedAction(1, { status: 'coexisting', migration })])
+		server.offline = true
+		await choose(1, 'Done')
+		await vi.waitFor(() => expect(wrapper.get('[role="alert"]').text()).toContain('No network'))
+		expect(wrapper.text()).not.toContain('our tools may have to follow')
+		expect(wrapper.get('[role="status"]').text()).toBe('')
+	})
+
 	it('says where nothing stands in a sentence, and shows places to drop a card only to whoever holds one', async () => {
 		const { cloud } = await open('', [storedAction(1, { status: 'idea' })])
 		expect(wrapper.get('.none').text()).toMatch(/^No action yet at: Planned · Testing · /)
@@ -97,6 +106,12 @@ describe('the plan of an organisation', () => {
 		expect(wrapper.text()).toContain('1 action without a day')
 	})
 
+	it('calls an action that has no name so wherever it stands in time', async () => {
+		await open('?view=timeline', [storedAction(1, { title: '', dueDate: '2027-01-31' }), storedAction(2, { title: ' ' })])
+		expect(wrapper.findAll('a[href^="/plan/"]').map((link) => link.text())).toEqual(['Action without a name', 'Action without a name', 'Action without a name'])
+		expect(wrapper.get('.chart .name').text()).toBe('Action without a name')
+	})
+
 	it('has its days one below the other for narrow screens, from today on, with what waits first', async () => {
 		await open('?view=timeline', [
 			storedAction(1, { status: 'testing', startDate: '2026-02-01', dueDate: '2999-01-31' }),
@@ -122,7 +137,7 @@ describe('the plan of an organisation', () => {
 		expect(wrapper.findAll('.moves tbody tr').map((row) => row.text())).toEqual([expect.stringMatching(/Files and sharing\s*Google Drive → Nextcloud Files\s*Side by side/)])
 	})
 
-	it('says what changed since the last meeting: who, when, from what to what', async () => {
+	it('says what changed since the last meeting: who, when, and what it is now', async () => {
 		const world = planServer([storedAction(1, { status: 'idea' }), storedAction(2, {})])
 		world.cloud.changeByOther(actionId(1), { status: 'testing' })
 		await world.cloud.route({ method: 'POST', path: '/organisations/org/documents', body: { id: ownDocumentId('org', 'plan'), kind: 'plan', title: 'Our plan', status: 'living', document: { schemaVersion: 1, goals: {}, decisions: {}, meetings: { m: { date: '2026-01-01', name: 'Board' } } } } })
@@ -132,6 +147,26 @@ describe('the plan of an organisation', () => {
 		await wrapper.get('#ea-since').setValue('2026-02-01')
 		await wrapper.get('#ea-since').trigger('change')
 		expect(wrapper.text()).toContain('Nothing changed since February 1, 2026.')
+	})
+
+	it('asks for no older changes than it shows, and for them when an earlier day is chosen', async () => {
+		const { cloud, server } = planServer([storedAction(1, {})])
+		cloud.changeByOther(actionId(1), { status: 'testing' })
+		;({ wrapper, router } = await showView(PlanPage, '/plan?view=changes'))
+		const asked = () => server.seen.flatMap(({ path }) => /history\?.*since=([\d-]{10})/.exec(path)?.slice(1) ?? [])
+		await vi.waitFor(() => expect(wrapper.text()).toContain('Nothing changed since'))
+		expect(asked().map((day) => day > '2026-09-01')).toEqual([true])
+		const choose = async (day: string) => {
+			await wrapper.get('#ea-since').setValue(day)
+			await wrapper.get('#ea-since').trigger('change')
+		}
+		await choose('2026-01-02')
+		await vi.waitFor(() => expect(wrapper.findAll('.changed')).toHaveLength(1))
+		await choose('2026-01-03')
+		expect(wrapper.findAll('.changed')).toEqual([])
+		await choose('0002-01-01')
+		expect(asked()).toHaveLength(2)
+		expect(asked()[1]! <= '2026-01-02').toBe(true)
 	})
 
 	it('says from when on all changes are here, when there were too many for one answer', async () => {

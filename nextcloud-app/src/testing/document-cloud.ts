@@ -50,11 +50,13 @@ export function documentCloud(documents: readonly StoredDocument[] = []) {
 	function route(seen: Seen): Answer {
 		const { method, path, body } = seen
 		const [address, query] = path.split('?')
-		const kind = new URLSearchParams(query).get('kind')
+		const asked = new URLSearchParams(query)
+		const [kind, since] = [asked.get('kind'), Date.parse(asked.get('since') ?? '0000-01-01')]
 		const id = /\/documents\/([^/]+)/.exec(address!)?.[1]
 		if (address!.endsWith('/history')) {
 			const entries = [...stored.values()].filter((one) => id ? one.id === id : one.kind === kind)
 				.flatMap((one) => (history.get(one.id) ?? []).map((entry) => ({ ...entry, document: one.id, title: one.title })))
+				.filter(({ at }) => Date.parse(at) >= since)
 			return { status: 200, data: { history: entries.sort((a, b) => b.at.localeCompare(a.at)).slice(0, room), complete: entries.length <= room } }
 		}
 		if (id === undefined) {

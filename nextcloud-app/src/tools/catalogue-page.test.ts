@@ -5,6 +5,7 @@
 
 import type { VueWrapper } from '@vue/test-utils'
 
+import { diagnosisLimits } from '@emancipasso/shared/diagnosis/diagnosis-limits'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import CataloguePage from './CataloguePage.vue'
 import { actionId, closeView, planServer, showView, storedAction } from '../testing/plan-server.ts'
@@ -92,6 +93,15 @@ describe('the catalogue of free alternatives', () => {
 		await vi.waitFor(() => expect(cloud.all('action')).toHaveLength(1))
 		const [line] = Object.entries(tools()).find(([, { tool }]) => tool === 'dropbox')!
 		expect(cloud.all('action')[0]!.document.migration).toMatchObject({ line, from: 'dropbox', to: 'seafile' })
+	})
+
+	it('says that a full list has no room for it, and still plans the move of one that is there', async () => {
+		const others = Object.fromEntries(Array.from({ length: diagnosisLimits.inventoryLines - 1 }, (_, at) => [`l${at}`, { use: 'chat', tool: `Outil ${at}`, position: at + 10 }]))
+		await open('?tool=dropbox', [], { drive, ...others })
+		await vi.waitFor(() => expect(wrapper.text()).toContain('Our list is full: it has 200 tools.'))
+		expect(wrapper.find('button[aria-label^="Plan this move"]').exists()).toBe(false)
+		await router.push('/tools/catalogue?tool=google-drive')
+		await vi.waitFor(() => expect(wrapper.find('button[aria-label="Plan this move to Nextcloud Files"]').exists()).toBe(true))
 	})
 
 	it('leads to the plan where a tool is being moved already', async () => {

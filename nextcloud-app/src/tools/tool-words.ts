@@ -6,6 +6,7 @@
 import type { InventoryLine } from '@emancipasso/shared/diagnosis/answers'
 import type { Questionnaire } from '@emancipasso/shared/diagnosis/questionnaire'
 
+import { diagnosisLimits } from '@emancipasso/shared/diagnosis/diagnosis-limits'
 import { inOurLanguage, t } from '../l10n.ts'
 
 /**
@@ -51,4 +52,9 @@ export function statusWord(questionnaire: Questionnaire, status: string | undefi
 export function wordOfUse(questionnaire: Questionnaire, use: string): string {
 	const known = questionnaire.uses.find(({ id }) => id === use)
 	return known ? inOurLanguage(known.label) : t('Use not said')
+}
+
+/** Why no tool can be added to the list, or brought back. */
+export function fullWords(): string {
+	return t('Our list is full: it has {count} tools. Take one off before another one joins it.', { count: diagnosisLimits.inventoryLines })
 }

@@ -5,6 +5,7 @@
 
 import type { VueWrapper } from '@vue/test-utils'
 
+import { diagnosisLimits } from '@emancipasso/shared/diagnosis/diagnosis-limits'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import ToolsPage from './ToolsPage.vue'
@@ -102,6 +103,18 @@ describe('the tools of an organisation', () => {
 		await vi.waitFor(() => expect(tools().drive).toEqual(drive))
 	})
 
+	it('do not come back into a list that is full again', async () => {
+		const others = Object.fromEntries(Array.from({ length: diagnosisLimits.inventoryLines - 1 }, (_, at) => [`l${at}`, { use: 'chat', tool: `Outil ${at}`, position: at + 10 }]))
+		const { tools } = await open([], { drive, ...others })
+		await wrapper.get('[aria-label^="Remove Google Drive"]').trigger('click')
+		expect(button('Undo')).toBeDefined()
+		await button('Add a tool').trigger('click')
+		expect(button('Undo')).toBeUndefined()
+		expect(wrapper.get('.removed').text()).toContain('Our list is full: it has 200 tools.')
+		await vi.waitFor(() => expect(tools().drive).toBeUndefined(), 3000)
+		expect(Object.keys(tools())).toHaveLength(200)
+	})
+
 	it('say what the plan says of them, and lead there', async () => {
 		await open([storedAction(1, { status: 'coexisting', migration: { line: 'drive', use: 'files', from: 'google-drive', to: 'nextcloud-files' } })], { drive })
 		const link = rowOf('Google Drive').get('a[href*="/plan/"]')
@@ -120,6 +133,14 @@ describe('the tools of an organisation', () => {
 		await rowOf('Dropbox').get('button').trigger('click')
 		await button('Make an action of it').trigger('click')
 		await vi.waitFor(() => expect(cloud.all('action')[1]).toMatchObject({ status: 'planned', document: { migration: { line: 'next', from: 'dropbox' } } }))
+	})
+
+	it('are not moved again while an action that was made earlier moves them', async () => {
+		const moved = (number: number, status: 'testing' | 'done', from: string, to: string) => storedAction(number, { status, migration: { line: 'next', use: 'files', from, to } })
+		await open([moved(1, 'testing', 'dropbox', ''), moved(2, 'done', 'google-drive', 'dropbox')], { next: { use: 'files', tool: 'dropbox', position: 5 } })
+		expect(rowOf('Dropbox').get('a[href*="/plan/"]').text()).toBe('Testing')
+		await rowOf('Dropbox').get('button').trigger('click')
+		expect(button('Make an action of it')).toBeUndefined()
 	})
 
 	it('become what an action of the plan moves, or get one of their own', async () => {

@@ -22,7 +22,7 @@ import { openOwn } from '../documents/own-document.ts'
 import { useAutosave } from '../documents/use-autosave.ts'
 import { t } from '../l10n.ts'
 import { messageFor } from '../ocs.ts'
-import { changeAction, listActions } from '../plan/action-api.ts'
+import { changeAction, listActions, moverAmong } from '../plan/action-api.ts'
 
 /**
  * The living inventory of an organisation: the tools that its page and every running diagnosis write, with the status
@@ -66,7 +66,7 @@ export function useInventory(organisation: string) {
 	function writeLine(id: string, change: StoredInventoryLine): void {
 		const before = lines.value.find((line) => line.id === id)
 		content.value!.lines[id] = { ...change, looked: today() }
-		const action = actions.value.findLast((one) => one.action.migration?.line === id)
+		const action = moverAmong(id, actions.value)
 		const status = change.status === undefined ? undefined : actionStatusOf(change.status)
 		if (action && status && change.status !== before?.status) {
 			void moveAction(action, status)

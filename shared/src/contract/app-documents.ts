@@ -115,7 +115,8 @@ export type OrganisationHistoryEntry = z.infer<typeof OrganisationHistoryEntry>
 
 /**
  * Past saves, newest first. `complete` is false when older ones were asked for and left out, because there are too many
- * or they are too long for one answer; then the oldest entry here tells from when on all are here. At least one is.
+ * or they are too long for one answer, or because older ones of a document are kept no longer; then the oldest entry here
+ * tells from when on all are here. At least one is.
  */
 const historyOf = <Entry extends z.ZodType>(entry: Entry, most: number) => z.object({ history: z.array(entry).max(most), complete: z.boolean() })
 

@@ -17,7 +17,7 @@ export interface Acceptance extends PlanWords {
 	readonly diagnosis: string
 	/** The lines that were evaluated, in that order. */
 	readonly inventory: readonly IdentifiedInventoryLine[]
-	/** Ids of lines that an action of the plan moves already. */
+	/** Ids of lines that may not be moved: an action of the plan moves them already. */
 	readonly moved: ReadonlySet<string>
 }
 

@@ -34,6 +34,14 @@ describe('the days of a plan one after the other', () => {
 		expect(months).toEqual([])
 	})
 
+	it('wait for no review of an action that was settled since, and has no other day', () => {
+		const settled = (['done', 'coexisting'] as const).map((status) => ({ name: status, status, reviewDate: '2026-11-01' }))
+		const { waiting, past, undated } = lay(...settled, { name: 'watched', status: 'watching', reviewDate: '2026-11-02' }, { name: 'open', status: 'planned', reviewDate: '2026-11-03' })
+		expect(told(waiting)).toEqual(['2026-11-02 review watched', '2026-11-03 review open'])
+		expect(past).toEqual([])
+		expect(undated.map(({ name }) => name)).toEqual(['done', 'coexisting'])
+	})
+
 	it('say one day once, and no review of an action that goes on', () => {
 		const { months, undated } = lay({ name: 'a', status: 'planned', startDate: '2026-12-01', dueDate: '2026-12-01', reviewDate: '2026-12-05' }, { name: 'b', status: 'planned', reviewDate: '2026-12-06' }, { name: 'c', status: 'idea' })
 		expect(months.flatMap(({ days }) => told(days))).toEqual(['2026-12-01 due a', '2026-12-06 review b'])

@@ -34,13 +34,14 @@ type Dated = Pick<Action, 'status' | 'startDate' | 'dueDate' | 'reviewDate'>
 
 /**
  * The days of an action: start and due day, of which one is enough where they are the same, and the day of review while
- * its status has one or where it has no other day.
+ * its status has one, or where it goes on and has no other day. One that was settled since is not looked at again.
  *
  * @param action of the plan
  */
 export function daysOf(action: Dated): readonly { readonly day: string, readonly kind: DayKind }[] {
 	const { status, startDate, dueDate, reviewDate } = action
-	const days = [['start', startDate === dueDate ? undefined : startDate], ['due', dueDate], ['review', wantsReview(status) || (startDate ?? dueDate) === undefined ? reviewDate : undefined]] as const
+	const isReviewed = wantsReview(status) || (!isSettled(status) && (startDate ?? dueDate) === undefined)
+	const days = [['start', startDate === dueDate ? undefined : startDate], ['due', dueDate], ['review', isReviewed ? reviewDate : undefined]] as const
 	return days.flatMap(([kind, day]) => day === undefined ? [] : [{ kind, day }])
 }
 

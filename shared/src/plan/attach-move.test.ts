@@ -4,7 +4,7 @@
  */
 
 import { expect, it } from 'vitest'
-import { asMove, unmovedLines } from './attach-move.ts'
+import { asMove } from './attach-move.ts'
 import { linesInPlan } from './inventory.ts'
 import { newAction } from './new-action.ts'
 
@@ -21,9 +21,4 @@ it.each([
 	const moved = asMove(newAction('Leave Slack', status), line('a', before))
 	expect(moved).toMatchObject({ status: together, migration: { line: 'a', use: 'chat', from: 'slack', to: '' } })
 	expect(linesInPlan([line('a', before)], [moved])[0]!.status).toBe({ planned: 'to-start', blocked: 'to-start', coexisting: 'coexisting', idea: 'not-planned' }[together])
-})
-
-it('offers the tools that no action moves yet', () => {
-	const moved = asMove(newAction('Leave Slack'), line('a'))
-	expect(unmovedLines([line('a'), line('b'), { ...line('c'), tool: '' }], [moved, newAction('Something else')]).map(({ id }) => id)).toEqual(['b'])
 })

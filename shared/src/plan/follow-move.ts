@@ -5,7 +5,10 @@
 
 import type { InventoryLine, StoredInventoryLine } from '../diagnosis/answers.ts'
 import type { IdentifiedInventoryLine } from '../diagnosis/diagnosis-document.ts'
-import type { Action, Migration } from './action.ts'
+import type { Migration } from './action.ts'
+import type { Move } from './line-move.ts'
+
+import { mayMove, moverOf } from './line-move.ts'
 
 /**
  * What the list of tools does not say yet of a move: `replace` puts a tool where the other one was, `retire` takes the
@@ -17,8 +20,8 @@ export interface ListChange {
 	readonly line: IdentifiedInventoryLine
 	/** The tool that is in use afterwards: an id of the catalogue or the members' own words. */
 	readonly tool: string
-	/** Id of the line that has that tool already. */
-	readonly known?: string
+	/** The line that has that tool already. */
+	readonly known?: IdentifiedInventoryLine
 }
 
 /** The fields that belong to the work and not to the tool that does it: they are true of the next tool too. */
@@ -44,49 +47,40 @@ export function passedOn(line: InventoryLine): PassedOn {
 }
 
 /**
- * Whether a move is over and its line has the new tool: the line may then be moved again.
- *
- * @param action of the plan
- * @param line of the inventory
- */
-export function hasArrived(action: Pick<Action, 'status' | 'migration'>, line: Pick<InventoryLine, 'tool'>): boolean {
-	return action.status === 'done' && action.migration !== undefined && action.migration.to !== '' && action.migration.to === line.tool
-}
-
-/**
  * Whether the list of tools may have to follow an action: asked before the list is read.
  *
  * @param action of the plan
  */
-export function mayFollow(action: Pick<Action, 'status' | 'migration'>): boolean {
+export function mayFollow(action: Move): boolean {
 	const { migration, status } = action
 	return migration !== undefined && migration.to !== '' && migration.to !== migration.from && (status === 'done' || status === 'coexisting' || status === 'rolled-back')
 }
 
 /**
  * How the list of tools may follow an action that moves one of them; null while there is nothing to follow. It is only
- * ever offered: where members wrote something else meanwhile, theirs stays.
+ * ever offered: where members wrote something else meanwhile, theirs stays, and only the action that moves the line now
+ * says what follows.
  *
  * @param action of the plan
  * @param lines of the inventory
+ * @param actions all of the plan, oldest first, with this one
  */
-export function listChangeOf(action: Pick<Action, 'status' | 'migration'>, lines: readonly IdentifiedInventoryLine[]): ListChange | null {
+export function listChangeOf<Mover extends Move>(action: Mover, lines: readonly IdentifiedInventoryLine[], actions: readonly Mover[]): ListChange | null {
 	const { migration, status } = action
 	const moved = lines.find(({ id }) => id === migration?.line)
-	if (!migration || !mayFollow(action) || !moved || ![migration.from, migration.to].includes(moved.tool)) {
+	if (!migration || !mayFollow(action) || !moved || ![migration.from, migration.to].includes(moved.tool) || moverOf(moved.id, actions) !== action) {
 		return null
 	}
 	const other = moved.tool === migration.from ? migration.to : migration.from
 	const known = lines.find(({ id, tool, use }) => id !== moved.id && tool === other && use === moved.use)
-	switch (status) {
-		case 'done':
-			return moved.tool === migration.from
-				? { kind: known ? 'retire' : 'replace', line: moved, tool: migration.to, ...known && { known: known.id } }
-				: known ? { kind: 'retire', line: known, tool: migration.to, known: moved.id } : null
-		case 'coexisting': return known ? null : { kind: 'add', line: moved, tool: other }
-		case 'rolled-back': return moved.tool === migration.to && !known ? { kind: 'replace', line: moved, tool: migration.from } : null
-		default: return null
+	if (status === 'coexisting') {
+		return known ? null : { kind: 'add', line: moved, tool: other }
 	}
+	const tool = status === 'done' ? migration.to : migration.from
+	if (moved.tool === tool) {
+		return known ? { kind: 'retire', line: known, tool, known: moved } : null
+	}
+	return known ? { kind: 'retire', line: moved, tool, known } : { kind: 'replace', line: moved, tool }
 }
 
 /** Lines by id as they shall be; undefined for one that goes. */
@@ -115,11 +109,14 @@ export function linesAfter(change: ListChange, said: { readonly hosting?: string
 }
 
 /**
- * The move of an action after its list has followed: of two lines the one that stays is its line.
+ * The move of an action after its list has followed: of two lines the one that stays is its line, unless another action
+ * moves that one.
  *
  * @param migration of the action
  * @param change what was followed
+ * @param others actions of the plan without this one, oldest first
  */
-export function migrationAfter(migration: Migration, change: ListChange): Migration {
-	return change.kind === 'retire' && change.known !== undefined ? { ...migration, line: change.known } : migration
+export function migrationAfter(migration: Migration, change: ListChange, others: readonly Move[]): Migration {
+	const { kind, known } = change
+	return kind === 'retire' && known && mayMove(known, others) ? { ...migration, line: known.id } : migration
 }

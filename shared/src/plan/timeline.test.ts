@@ -41,6 +41,12 @@ describe('the timeline of a plan', () => {
 		expect(months.at(-1)!.day).toBe('2027-09-01')
 	})
 
+	it('draws no day of review of an action that was settled since', () => {
+		const { bars, undated } = lay([{ status: 'done', reviewDate: '2026-11-01' }, { status: 'done', dueDate: '2026-11-03', reviewDate: '2026-11-01' }])
+		expect(bars.map(({ start, review }) => [start, review])).toEqual([['2026-11-03', null]])
+		expect(undated).toHaveLength(1)
+	})
+
 	it('reaches ten years back and ahead, so that a slip in a year makes no thousands of months', () => {
 		const { months, bars } = lay([{ startDate: '0026-12-01', dueDate: '2026-12-01' }, { dueDate: '9999-12-31' }])
 		expect([months[0]!.day, months.at(-1)!.day, months.length]).toEqual(['2016-11-01', '2036-11-01', 241])
