@@ -13,7 +13,7 @@ import { communityContract } from './community-contract.ts'
 import { documentContract } from './document-contract.ts'
 import { erasureContract } from './erasure-contract.ts'
 import { fileContract } from './file-contract.ts'
-import { historyContract } from './history-contract.ts'
+import { historyContract, prunedHistoryContract } from './history-contract.ts'
 import { lostOrganisationContract } from './lost-organisation-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
 import { ownerContract } from './owner-contract.ts'
@@ -52,6 +52,7 @@ export function appContract(name: string, start: () => Promise<AppUnderTest>): v
 		documentContract(scene)
 		ownerContract(scene)
 		historyContract(scene)
+		prunedHistoryContract(scene)
 		fileContract(scene)
 		workshopContract(scene)
 		settingsContract(scene)

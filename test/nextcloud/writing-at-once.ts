@@ -16,7 +16,7 @@ import { Association } from './association.ts'
 import { signIn } from './session.ts'
 
 const members = ['alix', 'camille', 'dominique'] as const
-const changesOfOne = 20
+const changesOfOne = 10
 
 /** Calls the app as somebody at one of their screens. */
 type Caller = <Data>(method: string, path: string, body?: unknown) => Promise<Answer<Data>>
@@ -43,7 +43,7 @@ export function writingAtOnce(nextcloud: () => Nextcloud): void {
 		const all = async (call: (caller: Caller, index: number) => Promise<unknown>) => await Promise.all(callers.map(call))
 		const statusesOf = async (call: (caller: Caller) => Promise<Answer<unknown>>) => (await Promise.all(callers.map(call))).map(({ status }) => status).sort()
 
-		test('six people change one document twenty times each, and every change is in it', async () => {
+		test('six people change one document ten times each, and every change is in it', async () => {
 			const { id } = await association.keep({ kind: 'diagnosis', document: { answers: {}, saves: 0 } })
 			const expected: JsonObject = {}
 			await all(async (caller, writer) => {
