@@ -90,7 +90,8 @@ export const organisationHandlers: Record<string, Handler> = {
 
 	updateOrganisation(call) {
 		const organisation = organisationOf(call)
-		Object.assign(organisation, readInput(call, organisation))
+		// Each of its groups is one that exists, or was not lost.
+		Object.assign(organisation, readInput(call, organisation), { lostAt: null })
 		call.store.save()
 		return { data: showOrganisation(organisation, call.person) }
 	},

@@ -36,7 +36,7 @@ export function purging(nextcloud: () => Nextcloud): void {
 			await nextcloud().occ('group:delete', 'ephemere')
 			expect((await association.call('camille', 'GET', `/organisations/${association.id}/documents/${id}`)).status).toBe(404)
 			const lost = async () => (await association.call<AdminSettings>('admin', 'GET', '/settings')).data.organisationsWithoutGroup
-			expect(await lost()).toEqual([{ id: association.id, name: 'L’Éphémère', missing: ['members', 'managers', 'publishers'], since: expect.any(String) as unknown, documents: 1 }])
+			expect(await lost()).toEqual([{ id: association.id, name: 'L’Éphémère', missing: ['members', 'managers', 'publishers'], unreachable: [], since: expect.any(String) as unknown, documents: 1 }])
 			expect((await nextcloud().occ('emancipasso:organisation', 'list', '--lost')).trim()).toBe(`${association.id}  L’Éphémère  (members: deleted, managers: deleted, publishers: deleted)`)
 			await nextcloud().occ('emancipasso:organisation', 'reassign', association.id, '--members=association', '--managers=bureau', '--publishers=bureau')
 			expect(await lost()).toEqual([])
@@ -45,6 +45,27 @@ export function purging(nextcloud: () => Nextcloud): void {
 			expect((await association.read(id)).title).toBe('Reste là')
 			expect(await nextcloud().occ('emancipasso:organisation', 'purge', association.id, '--yes')).toContain('1 document')
 			expect((await association.call('camille', 'GET', `/organisations/${association.id}/documents/${id}`)).status).toBe(404)
+		})
+
+		test('that was not deleted and cannot be found now is listed as that, and given up only when somebody says that it is gone', async () => {
+			await nextcloud().occ('group:add', 'lointain')
+			const association = new Association(nextcloud())
+			const { data } = await association.call<{ id: string }>('alix', 'POST', '/organisations', { name: 'La Lointaine', membersGroup: 'association', managersGroup: 'lointain', publishersGroup: 'bureau' })
+			association.id = data.id
+			const listed = async () => (await nextcloud().occ('emancipasso:organisation', 'list', '--lost')).trim()
+			await nextcloud().hideGroup('lointain')
+			expect(await listed()).toBe(`${association.id}  La Lointaine  (members: association, managers: lointain cannot be found now, publishers: bureau)`)
+			const status = await nextcloud().occ('emancipasso:status').then(() => '', (error: { stdout: string }) => error.stdout)
+			expect(status).toContain('The group of managers of the organisation “La Lointaine” cannot be found now: is the directory of groups reachable?')
+			const refused = await nextcloud().occ('emancipasso:organisation', 'purge', association.id, '--yes').then(() => '', (error: { stdout: string }) => error.stdout)
+			expect(refused).toMatch(/Is the directory of groups .+ reachable\?.+--group-is-gone/)
+			expect(await exitOf('reassign', association.id, '--managers=bureau')).not.toBe(0)
+			await nextcloud().occ('group:add', 'lointain')
+			expect(await listed()).toBe('')
+			await nextcloud().hideGroup('lointain')
+			expect(await nextcloud().occ('emancipasso:organisation', 'reassign', association.id, '--managers=bureau', '--group-is-gone')).toContain('managers: bureau')
+			expect(await listed()).toBe('')
+			expect(await exitOf('purge', association.id, '--yes')).toBe(0)
 		})
 
 		test.each([['burn'], ['purge'], ['purge', 'no-such-organisation', '--yes'], ['reassign', 'no-such-organisation', '--members=association']])('%s %s is refused', async (...args) => {

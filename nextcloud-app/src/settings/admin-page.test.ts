@@ -32,7 +32,7 @@ async function open() {
 	return wrapper
 }
 
-const fanfare: AdminSettings['organisationsWithoutGroup'][number] = { id: 'abcdefgh1234', name: 'La Fanfare', missing: ['managers', 'publishers'], since: '2026-11-20T10:00:00.000Z', documents: 12 }
+const fanfare: AdminSettings['organisationsWithoutGroup'][number] = { id: 'abcdefgh1234', name: 'La Fanfare', missing: ['managers', 'publishers'], unreachable: [], since: '2026-11-20T10:00:00.000Z', documents: 12 }
 
 async function pressIn(part: Pick<VueWrapper, 'findAll'>, words: string) {
 	await part.findAll('button').find((button) => button.text() === words)!.trigger('click')
