@@ -23,6 +23,8 @@ const run = promisify(execFile)
  * @param nextcloud under test
  */
 export function purging(nextcloud: () => Nextcloud): void {
+	const php = async (script: string, ...args: string[]) => (await run('php', [fileURLToPath(new URL(script, import.meta.url)), nextcloud().root, ...args], { cwd: nextcloud().root })).stdout
+
 	describe('an organisation without its group', () => {
 		const exitOf = async (...args: string[]) => await nextcloud().occ('emancipasso:organisation', ...args).then(() => 0, (error: { code: number }) => error.code)
 
@@ -83,16 +85,20 @@ export function purging(nextcloud: () => Nextcloud): void {
 		expect((await association.call<Start>('camille', 'GET', '/start')).data.organisations).toEqual([])
 	})
 
+	test('a purge of everything erases what was written for an organisation that had just gone', async () => {
+		await php('leave-orphans.php')
+		expect(await nextcloud().occ('emancipasso:purge', '--yes')).toContain('Erased 0 organisation(s) and 1 document(s).')
+		expect((await php('leave-orphans.php', 'count')).trim().split('\n')).toEqual(['0', '0', '0', '0'])
+	})
+
 	describe('a purge of everything, of the copies', () => {
-		const php = async (...args: string[]) => await run('php', [fileURLToPath(new URL('keep-packs.php', import.meta.url)), nextcloud().root, ...args], { cwd: nextcloud().root })
 		const statusOf = async (name: string, version: string) => (await fetch(`${nextcloud().url}/index.php/apps/emancipasso/packs/${name}/${version}`, { headers: await nextcloud().headers('dominique') })).status
 
 		test('keeps those that a diagnosis is still read with, and no other', async () => {
-			await php()
+			await php('keep-packs.php')
 			expect([await statusOf('solutions', '0.8.0'), await statusOf('solutions', '0.9.0')]).toEqual([200, 200])
-			await nextcloud().occ('emancipasso:purge', '--yes')
+			await php('keep-packs.php', 'sweep')
 			expect([await statusOf('solutions', '0.8.0'), await statusOf('solutions', '0.9.0')]).toEqual([404, 200])
-			await php('forget')
 			await nextcloud().occ('emancipasso:purge', '--yes')
 			expect(await statusOf('solutions', '0.9.0')).toBe(404)
 		})

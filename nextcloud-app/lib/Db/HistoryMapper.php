@@ -145,6 +145,16 @@ final class HistoryMapper extends QBMapper {
 			->executeStatement();
 	}
 
+	/** Deletes what is left of documents that are gone. */
+	public function deleteOrphans(): void {
+		$query = $this->db->getQueryBuilder();
+		$documents = $this->db->getQueryBuilder();
+		$documents->select('id')->from('emancipasso_document');
+		$query->delete($this->getTableName())
+			->where($query->expr()->notIn('document_id', $query->createFunction($documents->getSQL())))
+			->executeStatement();
+	}
+
 	/** Replaces a person who left the Nextcloud by nobody. */
 	public function forgetUser(string $uid): void {
 		$query = $this->db->getQueryBuilder();

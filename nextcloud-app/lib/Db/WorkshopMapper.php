@@ -84,4 +84,14 @@ final class WorkshopMapper extends QBMapper {
 			$this->deleteByDocument((int)$row['document_id']);
 		}
 	}
+
+	/** Deletes workshops of documents that are gone, and what was answered in workshops that are. */
+	public function deleteOrphans(): void {
+		foreach ([[$this->getTableName(), 'document_id', 'emancipasso_document'], ['emancipasso_response', 'workshop_id', $this->getTableName()]] as [$table, $column, $parent]) {
+			$query = $this->db->getQueryBuilder();
+			$parents = $this->db->getQueryBuilder();
+			$parents->select('id')->from($parent);
+			$query->delete($table)->where($query->expr()->notIn($column, $query->createFunction($parents->getSQL())))->executeStatement();
+		}
+	}
 }
