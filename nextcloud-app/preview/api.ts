@@ -102,6 +102,10 @@ function asProblem(error: unknown): Problem {
 	if (error instanceof Problem) {
 		return error
 	}
+	if (error instanceof URIError) {
+		// An address whose bytes are no text.
+		return new Problem('not-found')
+	}
 	// The body parser throws errors that say a status.
 	const status = error instanceof Error && 'status' in error ? error.status : undefined
 	if (status === 413) {

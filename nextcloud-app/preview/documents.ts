@@ -5,7 +5,7 @@
 
 import type { HistoryEntry, OrganisationHistoryEntry, StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import type { Call, Handler } from './call.ts'
-import type { DocumentRow, OrganisationRow } from './store.ts'
+import type { DocumentRow, KeptEntry, OrganisationRow } from './store.ts'
 
 import { documentKinds, documentLimit, DocumentPatch, DocumentSummary, historyLimits, NewDocument } from '@emancipasso/shared/contract/app-documents'
 import { z } from 'zod'
@@ -20,6 +20,15 @@ import { Problem } from './problem.ts'
 const ListQuery = z.object({ kind: z.enum(documentKinds).optional(), content: z.literal('true').optional() })
 
 const HistoryQuery = z.object({ kind: z.enum(documentKinds), since: z.iso.datetime() })
+
+/**
+ * A past save as people read it: with the name of who made it, not their id.
+ *
+ * @param entry as it is kept
+ */
+function told(entry: KeptEntry): HistoryEntry {
+	return { revision: entry.revision, at: entry.at, byName: entry.byName, patch: entry.patch }
+}
 
 /**
  * As many past saves as one answer has room for, and whether those are all.
@@ -140,7 +149,7 @@ export const documentHandlers: Record<string, Handler> = {
 			approval: null,
 			publication: null,
 		}
-		call.store.addDocument({ organisation, stored, history: [{ revision: 1, at, byName, patch: input.document }] })
+		call.store.addDocument({ organisation, stored, history: [{ revision: 1, at, by: call.person.id, byName, patch: input.document }] })
 		return { status: 201, data: stored }
 	},
 
@@ -161,7 +170,7 @@ export const documentHandlers: Record<string, Handler> = {
 		// Words that were approved are no longer those of the document.
 		const approval = JSON.stringify(document) === JSON.stringify(row.stored.document) && (fields.title ?? row.stored.title) === row.stored.title ? row.stored.approval : null
 		const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-		call.store.reviseDocument(row, { ...given, ...owner, document, approval, answeredAt: answeredIn(patch, new Date().toISOString()) ?? row.stored.answeredAt }, { byName: call.person.displayName, patch })
+		call.store.reviseDocument(row, { ...given, ...owner, document, approval, answeredAt: answeredIn(patch, new Date().toISOString()) ?? row.stored.answeredAt }, { by: call.person.id, byName: call.person.displayName, patch })
 		return { data: row.stored }
 	},
 
@@ -176,7 +185,7 @@ export const documentHandlers: Record<string, Handler> = {
 	},
 
 	documentHistory(call) {
-		return { data: historyPage(documentOf(call).history, historyLimits.ofDocument) }
+		return { data: historyPage(documentOf(call).history.map(told), historyLimits.ofDocument) }
 	},
 
 	organisationHistory(call) {
@@ -185,7 +194,7 @@ export const documentHandlers: Record<string, Handler> = {
 		const whole = wholeSince(rows)
 		const from = Math.max(Date.parse(since), whole)
 		const entries = rows
-			.flatMap(({ stored, history }): OrganisationHistoryEntry[] => history.map((entry) => ({ ...entry, document: stored.id, title: stored.title })))
+			.flatMap(({ stored, history }): OrganisationHistoryEntry[] => history.map((entry) => ({ ...told(entry), document: stored.id, title: stored.title })))
 			.filter(({ at }) => Date.parse(at) >= from)
 			.sort((a, b) => b.at.localeCompare(a.at) || b.revision - a.revision)
 		const page = historyPage(entries, historyLimits.ofAll)

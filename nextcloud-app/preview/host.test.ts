@@ -6,6 +6,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import { appApiBase } from '@emancipasso/shared/contract/app-api'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
@@ -118,6 +119,18 @@ test('one becomes another person and changes the language by a choice', async ()
 	const { response } = await get('/choose?user=dominique&lang=en')
 	expect(response.headers.getSetCookie().join()).toMatch(/user=dominique;.*lang=en/)
 	expect((await get('/choose?user=root')).response.headers.getSetCookie()).toEqual([])
+})
+
+test('a diagnosis is one’s own by who began it, not by what they are called', async () => {
+	const { id } = store.addOrganisation({ name: 'Les Homonymes', membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau', territory: null, associationSize: null })
+	const at = '2026-11-01T10:00:00.000Z'
+	for (const [place, by] of ['dominique', 'another-dominique'].entries()) {
+		const stored = { id: `00000000-0000-4000-8000-00000000000${place}`, kind: 'diagnosis', title: by, status: 'draft', dueDate: null, owner: null, ownerName: '', document: {}, revision: 1, createdAt: at, updatedAt: at, updatedByName: 'Dominique Petit', approval: null, publication: null } as const
+		store.addDocument({ organisation: id, stored, history: [{ revision: 1, at, by, byName: 'Dominique Petit', patch: {} }] })
+	}
+	const { text } = await get(`${appApiBase}/organisations/${id}/documents`, { Cookie: 'user=dominique', 'OCS-APIRequest': 'true' })
+	const { documents } = (JSON.parse(text) as { ocs: { data: { documents: { title: string, deletable: boolean }[] } } }).ocs.data
+	expect(Object.fromEntries(documents.map(({ title, deletable }) => [title, deletable]))).toEqual({ dominique: true, 'another-dominique': false })
 })
 
 test('the bar says when what is published leaves this computer', async () => {

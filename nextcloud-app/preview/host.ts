@@ -38,7 +38,7 @@ export function createHost(store: Store, connector: Connector, listening = '127.
 	host.disable('x-powered-by')
 	host.use(onlyOwnNames(listening))
 	host.use(appApiBase, apiRouter(store, connector))
-	host.use('/ocs/v2.php/cloud', groupsRouter())
+	host.use('/ocs/v2.php/cloud', groupsRouter(store))
 
 	host.get(`/index.php${appPackPath.replaceAll(/\{(\w+)\}/g, ':$1')}`, (request, response) => {
 		if (personOf(request) === undefined) {

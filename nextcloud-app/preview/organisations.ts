@@ -27,12 +27,12 @@ export function showOrganisation(row: OrganisationRow, person: Person): Organisa
 }
 
 /**
- * What people call a group; empty when there is none.
+ * What people call a group, by its id where the cloud does not find it; empty when there is none.
  *
  * @param id of the group
  */
 function groupName(id: string): string {
-	return groups.find((group) => group.id === id)?.displayName ?? ''
+	return groups.find((group) => group.id === id)?.displayName ?? id
 }
 
 /**
@@ -90,7 +90,8 @@ export const organisationHandlers: Record<string, Handler> = {
 
 	updateOrganisation(call) {
 		const organisation = organisationOf(call)
-		Object.assign(organisation, readInput(call, organisation))
+		// Each of its groups is one that exists, or was not lost.
+		Object.assign(organisation, readInput(call, organisation), { lostAt: null })
 		call.store.save()
 		return { data: showOrganisation(organisation, call.person) }
 	},

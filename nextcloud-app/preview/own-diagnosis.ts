@@ -22,7 +22,7 @@ export function mayDelete(call: Call, row: DocumentRow): boolean {
 	if (roleOf(call.person, organisationOf(call)).manager) {
 		return true
 	}
-	const isOwn = history.at(-1)?.revision === 1 && history.every(({ byName }) => byName === call.person.displayName)
+	const isOwn = history.at(-1)?.revision === 1 && history.every(({ by }) => by === call.person.id)
 	return stored.kind === 'diagnosis' && isOwn && stored.status !== closedStatus && call.store.workshop(stored.id) === undefined
 }
 

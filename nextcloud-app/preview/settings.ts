@@ -11,7 +11,6 @@ import { groupRoles, Reassignment } from '@emancipasso/shared/contract/app-api'
 import { z } from 'zod'
 import { roleOf, valid } from './call.ts'
 import { testConnection } from './connection-test.ts'
-import { deletedAt } from './groups.ts'
 import { eraseOrganisation, groupsFor, showOrganisation } from './organisations.ts'
 import { packCopies, refreshPacks, repeatErasures } from './packs.ts'
 import { groups } from './people.ts'
@@ -65,24 +64,42 @@ export function showStart(call: Pick<Call, 'store' | 'person' | 'language'>): St
  * @param store counts its documents
  */
 function lostGroups(row: OrganisationRow, store: Store): AdminSettings['organisationsWithoutGroup'] {
-	const missing = groupRoles.filter((role) => !groups.some(({ id }) => id === row[`${role}Group`]))
-	const since = missing.flatMap((role) => deletedAt.get(row[`${role}Group`]) ?? []).sort().at(-1) ?? null
-	return missing.length === 0 ? [] : [{ id: row.id, name: row.name, missing, since, documents: store.state.documents.filter(({ organisation }) => organisation === row.id).length }]
+	const missing = groupRoles.filter((role) => !exists(row[`${role}Group`]))
+	const unreachable = missing.filter((role) => !isDeleted(row, role))
+	return missing.length === 0 ? [] : [{ id: row.id, name: row.name, missing, unreachable, since: row.lostAt, documents: store.state.documents.filter(({ organisation }) => organisation === row.id).length }]
 }
 
 /**
- * An organisation that nobody manages any more.
+ * Whether the cloud finds a group now.
+ *
+ * @param group its id
+ */
+function exists(group: string): boolean {
+	return groups.some(({ id }) => id === group)
+}
+
+/**
+ * Whether the cloud told that a group was deleted; one that cannot be found for another reason may come back.
+ *
+ * @param row as it is kept
+ * @param role the right that the group gave
+ */
+function isDeleted(row: OrganisationRow, role: typeof groupRoles[number]): boolean {
+	return row[`${role}Group`] === ''
+}
+
+/**
+ * An organisation of which the group that managed it was deleted.
  *
  * @param call the request, let through
  * @throws {Problem} not-found, also for one that somebody manages
  */
-function abandoned(call: Call): { row: OrganisationRow, missing: readonly (typeof groupRoles[number])[] } {
+function abandoned(call: Call): OrganisationRow {
 	const row = call.store.organisation(call.parameters.organisation ?? '')
-	const missing = row ? lostGroups(row, call.store)[0]?.missing : undefined
-	if (!row || !missing?.includes('managers')) {
+	if (!row || !isDeleted(row, 'managers')) {
 		throw new Problem('not-found')
 	}
-	return { row, missing }
+	return row
 }
 
 /**
@@ -144,26 +161,28 @@ export const settingsHandlers: Record<string, Handler> = {
 	},
 
 	reassignOrganisation(call) {
-		const { row, missing } = abandoned(call)
+		const row = abandoned(call)
 		const chosen = valid(Reassignment, call.body)
-		for (const role of groupRoles.filter((one) => chosen[one] !== undefined)) {
-			if (!missing.includes(role) || !groups.some(({ id }) => id === chosen[role])) {
+		const roles = groupRoles.filter((role) => chosen[role] !== undefined)
+		for (const role of roles) {
+			if (!exists(chosen[role]!)) {
 				throw new Problem('invalid-input', { field: role })
 			}
 			if (call.person.groups.includes(chosen[role]!)) {
 				throw new Problem('forbidden', { field: role })
 			}
 		}
-		if (Object.keys(chosen).length === 0) {
-			throw new Problem('invalid-input', { field: 'managers' })
+		for (const role of roles.filter((one) => !isDeleted(row, one))) {
+			throw new Problem('invalid-input', { field: role })
 		}
-		Object.assign(row, Object.fromEntries(Object.entries(chosen).map(([role, group]) => [`${role}Group`, group])))
+		Object.assign(row, Object.fromEntries(roles.map((role) => [`${role}Group`, chosen[role]])))
+		row.lostAt = groupRoles.some((role) => isDeleted(row, role)) ? row.lostAt : null
 		call.store.save()
 		return { data: showSettings(call) }
 	},
 
 	async purgeOrganisation(call) {
-		return { data: await eraseOrganisation(call, abandoned(call).row) }
+		return { data: await eraseOrganisation(call, abandoned(call)) }
 	},
 
 	async testConnection(call) {

@@ -14,7 +14,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { joinPatches } from './merge-patch.ts'
 
-/** An organisation as it is kept; what the reader may do in it is added when it is shown. */
+/** An organisation as it is kept; what the reader may do in it is added when it is shown. A group that was deleted is empty. */
 export interface OrganisationRow {
 	id: string
 	name: string
@@ -26,6 +26,14 @@ export interface OrganisationRow {
 	createdAt: string
 	/** Something was sent in its name, so that the connector must be asked when it is erased. */
 	shared: boolean
+	/** When the last of its groups was deleted that is not replaced yet. */
+	lostAt: string | null
+}
+
+/** A past save and who made it; who reads it is told the name alone. */
+export type KeptEntry = HistoryEntry & {
+	/** User id; empty in what an older version kept. */
+	by: string
 }
 
 /** A document, whose it is and how it came to be. */
@@ -33,7 +41,7 @@ export interface DocumentRow {
 	organisation: string
 	stored: StoredDocument
 	/** Newest first. */
-	history: HistoryEntry[]
+	history: KeptEntry[]
 }
 
 /** A copy of a pack: what the connector said of it, and its bytes as text. */
@@ -98,6 +106,10 @@ export class Store {
 		for (const row of this.state.documents) {
 			// Documents of an older version belong to nobody, and do not tell when they were answered.
 			row.stored = { ...row.stored, owner: row.stored.owner ?? null, ownerName: row.stored.ownerName ?? '', answeredAt: row.stored.answeredAt ?? null }
+			row.history = row.history.map((entry) => ({ ...entry, by: entry.by ?? '' }))
+		}
+		for (const organisation of this.state.organisations) {
+			organisation.lostAt ??= null
 		}
 	}
 
@@ -118,8 +130,8 @@ export class Store {
 		return this.state.organisations.find((row) => row.id === id)
 	}
 
-	addOrganisation(fields: Omit<OrganisationRow, 'id' | 'createdAt' | 'shared'>): OrganisationRow {
-		const row = { ...fields, id: randomBytes(12).toString('base64url'), createdAt: new Date().toISOString(), shared: false }
+	addOrganisation(fields: Omit<OrganisationRow, 'id' | 'createdAt' | 'shared' | 'lostAt'>): OrganisationRow {
+		const row = { ...fields, id: randomBytes(12).toString('base64url'), createdAt: new Date().toISOString(), shared: false, lostAt: null }
 		this.state.organisations.push(row)
 		this.save()
 		return row
@@ -136,6 +148,22 @@ export class Store {
 		this.state.workshops = this.state.workshops.filter((row) => row.organisation !== id)
 		this.save()
 		return before - this.state.documents.length
+	}
+
+	/**
+	 * Takes the rights that a deleted group gave, so that a later one of the same name does not inherit them.
+	 *
+	 * @param group its id
+	 */
+	forgetGroup(group: string): void {
+		for (const row of this.state.organisations) {
+			for (const field of ['membersGroup', 'managersGroup', 'publishersGroup'] as const) {
+				if (row[field] === group) {
+					Object.assign(row, { [field]: '', lostAt: new Date().toISOString() })
+				}
+			}
+		}
+		this.save()
 	}
 
 	/**
@@ -225,16 +253,16 @@ export class Store {
 	 * @param change the fields that change
 	 * @param entry which of the app’s scripts
 	 */
-	reviseDocument(row: DocumentRow, change: Partial<StoredDocument>, entry: Omit<HistoryEntry, 'revision' | 'at'>): void {
+	reviseDocument(row: DocumentRow, change: Partial<StoredDocument>, entry: Omit<KeptEntry, 'revision' | 'at'>): void {
 		const at = new Date().toISOString()
 		// In place: a publication that is under way holds the same object.
 		Object.assign(row.stored, change, { revision: row.stored.revision + 1, updatedAt: at, updatedByName: entry.byName })
 		const [last, ...earlier] = row.history
 		// A save that changes nothing in the content changed who takes care of it, or its name, which no other entry would tell.
-		const goesOn = last !== undefined && last.revision > 1 && [last.patch, entry.patch].every((one) => Object.keys(one).length > 0) && last.byName === entry.byName && Date.parse(at) - Date.parse(last.at) <= pause
+		const goesOn = last !== undefined && last.revision > 1 && [last.patch, entry.patch].every((one) => Object.keys(one).length > 0) && last.by === entry.by && Date.parse(at) - Date.parse(last.at) <= pause
 		const patch = goesOn ? joinPatches(last.patch, entry.patch) : null
 		const kept = patch === null ? row.history : earlier
-		row.history = [{ byName: entry.byName, patch: patch ?? entry.patch, revision: row.stored.revision, at }, ...kept].slice(0, historyLimits.kept)
+		row.history = [{ by: entry.by, byName: entry.byName, patch: patch ?? entry.patch, revision: row.stored.revision, at }, ...kept].slice(0, historyLimits.kept)
 		this.save()
 	}
 }

@@ -20,6 +20,7 @@ async function start(): Promise<AppUnderTest> {
 		headers: async (user) => user === 'anonymous' ? {} : await nextcloud.headers(user),
 		connector: { url: stack.connector, token: stack.instanceToken },
 		instance: nextcloud.instanceId,
+		hideGroup: nextcloud.hideGroup,
 		async close() {
 			await Promise.all([nextcloud.close(), stack.close()])
 		},

@@ -13,9 +13,13 @@ import { appContract } from './app-contract.ts'
 /** The preview host as a process, joined to the real connector. */
 async function start(): Promise<AppUnderTest> {
 	const stack = await startStack()
+	const headers: AppUnderTest['headers'] = async (user) => user === 'anonymous' ? {} : { Authorization: `Basic ${btoa(`${user}:${user}`)}` }
 	return {
 		base: stack.preview,
-		headers: async (user) => user === 'anonymous' ? {} : { Authorization: `Basic ${btoa(`${user}:${user}`)}` },
+		headers,
+		async hideGroup(group) {
+			await fetch(`${stack.preview}/ocs/v2.php/cloud/groups/${group}?untold`, { method: 'DELETE', headers: { 'OCS-APIRequest': 'true', ...await headers('admin') } })
+		},
 		connector: { url: stack.connector, token: stack.instanceToken },
 		instance: async () => (JSON.parse(readFileSync(join(stack.world.folder, 'preview.json'), 'utf8')) as { instance: string }).instance,
 		close: async () => await stack.close(),

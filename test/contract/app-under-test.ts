@@ -21,5 +21,7 @@ export interface AppUnderTest {
 	connector: { url: string, token: string } | null
 	/** Id that the cloud gives to the connector, for calls made beside it. */
 	instance(): Promise<string>
+	/** The cloud no longer finds a group and hears of no deletion: its directory service is switched off. Making it again brings it back. */
+	hideGroup(group: string): Promise<void>
 	close(): Promise<void>
 }

@@ -6,7 +6,7 @@
 import type { User } from './app-under-test.ts'
 import type { Scene } from './scene.ts'
 
-import { AdminSettings, appApi, Organisation } from '@emancipasso/shared/contract/app-api'
+import { AdminSettings, appApi, appApiBase, Organisation } from '@emancipasso/shared/contract/app-api'
 import { StoredDocument } from '@emancipasso/shared/contract/app-documents'
 import { afterEach, describe, expect, test } from 'vitest'
 import { at, newDocument } from './scene.ts'
@@ -20,6 +20,7 @@ const Erased = appApi.purgeOrganisation!.answers[200]!.body!
  */
 export function lostOrganisationContract(scene: () => Scene): void {
 	const made = new Set<string>()
+	const hidden = new Set<string>()
 	const groups = async (method: 'POST' | 'DELETE', path: string, body?: object) => {
 		const { app } = scene().client
 		const response = await fetch(`${app.base}/ocs/v2.php/cloud${path}`, { method, headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'OCS-APIRequest': 'true', ...await app.headers('admin') }, body: body ? JSON.stringify(body) : null })
@@ -36,22 +37,39 @@ export function lostOrganisationContract(scene: () => Scene): void {
 		made.delete(groupid)
 		await groups('DELETE', `/groups/${groupid}`)
 	}
+	const hideGroup = async (group: string) => {
+		hidden.add(group)
+		await scene().client.app.hideGroup(group)
+	}
+	const showGroup = async (group: string) => {
+		hidden.delete(group)
+		await makeGroup(group)
+	}
 	const lost = async () => (await scene().client.data(AdminSettings, 'admin', 'readSettings')).organisationsWithoutGroup
 	const inIt = (organisation: string) => ({ parameters: { organisation } })
 
-	/** An organisation of dominique in a group that is deleted after they wrote in it. */
-	const loseOne = async (kept: { members?: string, publishers?: string } = {}) => {
+	/** An organisation of dominique in a group of its own, in which they wrote. */
+	const writeInOne = async (kept: { members?: string, publishers?: string } = {}) => {
 		const { client } = scene()
 		await makeGroup('ephemere', 'dominique')
 		const { id } = await client.data(Organisation, 'admin', 'createOrganisation', { body: { name: 'L’Éphémère', membersGroup: kept.members ?? 'ephemere', managersGroup: 'ephemere', publishersGroup: kept.publishers ?? 'ephemere' } })
 		const document = await client.data(StoredDocument, 'dominique', 'createDocument', { ...inIt(id), body: newDocument({ title: 'Titre secret', document: { answers: { q: 'réponse secrète' } } }) })
-		await deleteGroup('ephemere')
 		return { id, document: at(id, document.id) }
+	}
+
+	/** One of which that group is deleted. */
+	const loseOne = async (kept: { members?: string, publishers?: string } = {}) => {
+		const one = await writeInOne(kept)
+		await deleteGroup('ephemere')
+		return one
 	}
 
 	describe('an organisation that nobody manages any more', () => {
 		afterEach(async () => {
 			const { client } = scene()
+			for (const group of hidden) {
+				await showGroup(group)
+			}
 			for (const group of made) {
 				await deleteGroup(group)
 			}
@@ -64,7 +82,7 @@ export function lostOrganisationContract(scene: () => Scene): void {
 			const { client } = scene()
 			const { id, document } = await loseOne()
 			const [one, ...others] = await lost()
-			expect([one, others]).toEqual([{ id, name: 'L’Éphémère', missing: ['members', 'managers', 'publishers'], since: expect.any(String) as unknown, documents: 1 }, []])
+			expect([one, others]).toEqual([{ id, name: 'L’Éphémère', missing: ['members', 'managers', 'publishers'], unreachable: [], since: expect.any(String) as unknown, documents: 1 }, []])
 			expect(Math.abs(Date.now() - Date.parse(one!.since!))).toBeLessThan(600_000)
 			expect((await client.call('admin', 'readSettings')).text).not.toContain('secr')
 			expect((await client.call('admin', 'readDocument', document)).status).toBe(404)
@@ -96,10 +114,62 @@ export function lostOrganisationContract(scene: () => Scene): void {
 			const { client } = scene()
 			const { id } = await loseOne({ members: 'association' })
 			expect((await lost())[0]).toMatchObject({ missing: ['managers', 'publishers'] })
-			expect(await client.problem('invalid-input', 'admin', 'reassignOrganisation', { ...inIt(id), body: { members: 'bureau' } })).toMatchObject({ field: 'members' })
+			expect(await client.problem('invalid-input', 'admin', 'reassignOrganisation', { ...inIt(id), body: { members: 'bureau', managers: 'bureau' } })).toMatchObject({ field: 'members' })
 			expect(await client.problem('invalid-input', 'admin', 'reassignOrganisation', { ...inIt(id), body: { managers: 'no-such-group' } })).toMatchObject({ field: 'managers' })
-			await client.problem('invalid-input', 'admin', 'reassignOrganisation', { ...inIt(id), body: {} })
+			// What a group is comes before whether it is asked for.
+			expect(await client.problem('invalid-input', 'admin', 'reassignOrganisation', { ...inIt(id), body: { members: 'bureau', managers: 'no-such-group' } })).toMatchObject({ field: 'managers' })
+			await makeGroup('administration', 'admin')
+			expect(await client.problem('forbidden', 'admin', 'reassignOrganisation', { ...inIt(id), body: { members: 'bureau', managers: 'administration' } })).toMatchObject({ field: 'managers' })
 			expect((await lost())[0]).toMatchObject({ missing: ['managers', 'publishers'] })
+		})
+
+		test.each([{}, { members: 'association' }, { members: 'association', publishers: 'bureau' }])('is not given without a group that manages it: %o', async (body) => {
+			const { client } = scene()
+			const { id, document } = await loseOne()
+			expect(await client.problem('invalid-input', 'admin', 'reassignOrganisation', { ...inIt(id), body })).toMatchObject({ field: 'managers' })
+			expect((await lost())[0]).toMatchObject({ missing: ['members', 'managers', 'publishers'] })
+			expect((await client.call('dominique', 'readDocument', document)).status).toBe(404)
+		})
+
+		test('does not go to another group of the same name', async () => {
+			const { client } = scene()
+			const { id, document } = await loseOne()
+			await makeGroup('ephemere', 'dominique')
+			expect(await lost()).toMatchObject([{ id, missing: ['members', 'managers', 'publishers'] }])
+			expect((await client.call('dominique', 'readDocument', document)).status).toBe(404)
+		})
+
+		test('whose group nobody deleted, and which cannot be found now, is neither given nor erased', async () => {
+			const { client } = scene()
+			const { id, document } = await writeInOne()
+			await hideGroup('ephemere')
+			const roles = ['members', 'managers', 'publishers']
+			expect(await lost()).toEqual([{ id, name: 'L’Éphémère', missing: roles, unreachable: roles, since: null, documents: 1 }])
+			await client.problem('not-found', 'admin', 'reassignOrganisation', { ...inIt(id), body: { members: 'association', managers: 'bureau', publishers: 'bureau' } })
+			await client.problem('not-found', 'admin', 'purgeOrganisation', inIt(id))
+			await showGroup('ephemere')
+			expect(await lost()).toEqual([])
+			expect((await client.data(StoredDocument, 'dominique', 'readDocument', document)).title).toBe('Titre secret')
+		})
+
+		test('keeps a group that cannot be found now beside the one that was deleted', async () => {
+			const { client } = scene()
+			await makeGroup('lointain', 'sasha')
+			const { id, document } = await loseOne({ members: 'lointain' })
+			await hideGroup('lointain')
+			expect(await lost()).toMatchObject([{ missing: ['members', 'managers', 'publishers'], unreachable: ['members'] }])
+			expect(await client.problem('invalid-input', 'admin', 'reassignOrganisation', { ...inIt(id), body: { members: 'association', managers: 'bureau' } })).toMatchObject({ field: 'members' })
+			await client.data(AdminSettings, 'admin', 'reassignOrganisation', { ...inIt(id), body: { managers: 'bureau', publishers: 'bureau' } })
+			expect(await lost()).toMatchObject([{ missing: ['members'], unreachable: ['members'], since: null }])
+			await showGroup('lointain')
+			expect((await client.call('sasha', 'readDocument', document)).status).toBe(200)
+			expect((await client.call('camille', 'deleteOrganisation', inIt(id))).status).toBe(200)
+		})
+
+		test.each(['DELETE', 'PUT'])('is not found at an address that is no text (%s)', async (method) => {
+			const { app } = scene().client
+			const response = await fetch(`${app.base}${appApiBase}/settings/organisations/%FF`, { method, headers: { Accept: 'application/json', 'OCS-APIRequest': 'true', 'Content-Type': 'application/json', ...await app.headers('admin') }, body: method === 'PUT' ? '{"managers":"bureau"}' : null })
+			expect(response.status).toBe(404)
 		})
 
 		test('is erased with what it wrote', async () => {

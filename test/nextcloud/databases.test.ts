@@ -66,8 +66,8 @@ function contractOfWriting(nextcloud: () => Nextcloud): void {
 		let opened: Scene | undefined
 		const scene = () => opened!
 		beforeAll(async () => {
-			const { url, headers, instanceId } = nextcloud()
-			opened = await openScene({ base: url, headers: async (user) => user === 'anonymous' ? {} : await headers(user), connector: null, instance: instanceId, close: async () => {} })
+			const { url, headers, instanceId, hideGroup } = nextcloud()
+			opened = await openScene({ base: url, headers: async (user) => user === 'anonymous' ? {} : await headers(user), connector: null, instance: instanceId, hideGroup, close: async () => {} })
 		})
 
 		organisationContract(scene)

@@ -128,7 +128,7 @@ export function leaving(scene: () => Scene): void {
 				expect(await scene().nextcloud.occ('emancipasso:organisation', ...list)).toMatch(new RegExp(`${association.id}  La Fanfare  .+managers: deleted`))
 			}
 			const { organisationsWithoutGroup: shown } = (await association.call<AdminSettings>('admin', 'GET', '/settings')).data
-			expect(shown).toContainEqual(expect.objectContaining({ id: association.id, name: 'La Fanfare', missing: ['managers', 'publishers'] }))
+			expect(shown).toContainEqual({ id: association.id, name: 'La Fanfare', missing: ['managers', 'publishers'], unreachable: [], since: expect.any(String) as unknown, documents: expect.any(Number) as unknown })
 			await expect(scene().nextcloud.occ('emancipasso:organisation', 'reassign', association.id, '--managers=nulle-part')).rejects.toThrow()
 			await expect(scene().nextcloud.occ('emancipasso:organisation', 'reassign', association.id)).rejects.toThrow()
 			await scene().nextcloud.occ('emancipasso:organisation', 'reassign', association.id, '--managers=bureau', '--publishers=bureau')

@@ -48,6 +48,8 @@ export interface Nextcloud {
 	headers(person: PersonId): Promise<Record<string, string>>
 	/** The Nextcloud's own id, which a connector binds its token to. */
 	instanceId(): Promise<string>
+	/** Takes a group out of sight without a word, as when the app of its directory service is disabled. */
+	hideGroup(group: string): Promise<void>
 	/** Runs one of the app's background jobs now. */
 	runJob(name?: 'FollowConnector' | 'RemindOwners'): Promise<void>
 	/** Lines of the log that tell of something unexpected, at the level of a warning or above. */
@@ -104,7 +106,9 @@ export async function startNextcloud(options: NextcloudOptions = {}): Promise<Ne
 		if (options.connector !== undefined) {
 			await connect(options.connector.url, options.connector.token)
 		}
-		return { url, root, people, occ, connect, ...calls(url, occ, folder), async close() {
+		return { url, root, people, occ, connect, ...calls(url, occ, folder), async hideGroup(group) {
+			await run('php', [fileURLToPath(new URL('./hide-group.php', import.meta.url)), root, group], { cwd: root })
+		}, async close() {
 			await stop(server, folder)
 			await database.close()
 		} }

@@ -57,6 +57,7 @@ beforeAll(async () => {
 		headers: async (user) => ({ Authorization: `Basic ${btoa(`${user}:${user}`)}` }),
 		connector: { url: proxy.url, token: stack.instanceToken },
 		instance: async () => '',
+		hideGroup: async () => {},
 		close: stop,
 	})
 	await joinConnector({ client }, client.app.connector!)

@@ -39,6 +39,7 @@ final class Organisation extends Command {
 			->addArgument('id', InputArgument::OPTIONAL, 'Id of the organisation to reassign or purge; the list shows it')
 			->addOption('lost', null, InputOption::VALUE_NONE, 'List only those that have lost a group')
 			->addOption('yes', null, InputOption::VALUE_NONE, 'Do purge it')
+			->addOption('group-is-gone', null, InputOption::VALUE_NONE, 'A group that cannot be found, and of which no deletion was told, is gone for good')
 			->setHelp("Examples:\n  occ emancipasso:organisation list --lost\n  occ emancipasso:organisation reassign ID --managers=bureau\n  occ emancipasso:organisation purge ID --yes");
 		foreach (LostGroups::ROLES as $role) {
 			$this->addOption($role, null, InputOption::VALUE_REQUIRED, "Id of the group of $role, to reassign");
@@ -85,12 +86,32 @@ final class Organisation extends Command {
 				return self::INVALID;
 			}
 		}
+		if (!$this->mayTouch($organisation, array_keys($chosen), $input, $output)) {
+			return self::INVALID;
+		}
 		$this->lost->give($organisation, $chosen);
 		$this->print($organisation, $output);
 		return self::SUCCESS;
 	}
 
+	/**
+	 * A group that cannot be found and of which no deletion was told may come back: it is given up only when that is said.
+	 *
+	 * @param list<string> $roles the rights that would go
+	 */
+	private function mayTouch(Row $organisation, array $roles, InputInterface $input, OutputInterface $output): bool {
+		if ($input->getOption('group-is-gone') === true || array_intersect($roles, $this->lost->unreachable($organisation)) === []) {
+			return true;
+		}
+		$this->print($organisation, $output);
+		$output->writeln('<error>A group of it cannot be found now, and nobody deleted it in Nextcloud. Is the directory of groups (LDAP, for example) reachable? Its people have their rights again when it is. If the group is gone for good, say so with --group-is-gone.</error>');
+		return false;
+	}
+
 	private function purge(Row $organisation, InputInterface $input, OutputInterface $output): int {
+		if (!$this->mayTouch($organisation, LostGroups::ROLES, $input, $output)) {
+			return self::INVALID;
+		}
 		if ($input->getOption('yes') !== true) {
 			$output->writeln("This would erase “{$organisation->getName()}” with all its documents, for good, and what it published. Run it again with --yes to do it.");
 			return self::INVALID;
@@ -105,8 +126,13 @@ final class Organisation extends Command {
 	}
 
 	private function print(Row $organisation, OutputInterface $output): void {
-		$missing = $this->lost->of($organisation);
-		$words = array_map(static fn (string $role): string => "$role: " . (in_array($role, $missing, true) ? '<error>deleted</error>' : LostGroups::group($organisation, $role)), LostGroups::ROLES);
+		$deleted = LostGroups::deleted($organisation);
+		$unreachable = $this->lost->unreachable($organisation);
+		$words = array_map(static fn (string $role): string => "$role: " . match (true) {
+			in_array($role, $deleted, true) => '<error>deleted</error>',
+			in_array($role, $unreachable, true) => LostGroups::group($organisation, $role) . ' <error>cannot be found now</error>',
+			default => LostGroups::group($organisation, $role),
+		}, LostGroups::ROLES);
 		$output->writeln("{$organisation->getPublicId()}  {$organisation->getName()}  (" . implode(', ', $words) . ')');
 	}
 }

@@ -15,6 +15,7 @@ use OCA\EmancipAsso\Connector\ConnectorFailure;
 use OCA\EmancipAsso\Connector\ConnectorSentences;
 use OCA\EmancipAsso\Connector\Duties;
 use OCA\EmancipAsso\Db\OrganisationMapper;
+use OCA\EmancipAsso\Document\DocumentStore;
 use OCA\EmancipAsso\Erasure\Erasures;
 use OCA\EmancipAsso\Organisation\OrganisationDirectory;
 use OCA\EmancipAsso\Pack\NeededPacks;
@@ -26,11 +27,12 @@ use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** Erases everything that the app keeps, for good. Disabling or removing the app keeps it all. */
+/** Erases everything that people wrote and that the app was told, for good. Disabling or removing the app keeps it all. */
 final class Purge extends Command {
 	public function __construct(
 		private OrganisationMapper $organisations,
 		private OrganisationDirectory $directory,
+		private DocumentStore $documents,
 		private Erasures $erasures,
 		private Duties $duties,
 		private ConnectorClient $client,
@@ -45,7 +47,7 @@ final class Purge extends Command {
 
 	protected function configure(): void {
 		$this->setName('emancipasso:purge')
-			->setDescription('Erase every organisation, document, copy and setting of the app, here and at the connector')
+			->setDescription('Erase every organisation, document and setting of the app, here and at the connector, and every copy but those that the app brings or something is read with')
 			->addOption('yes', null, InputOption::VALUE_NONE, 'Do it; without this nothing is erased')
 			->addOption('leave-published', null, InputOption::VALUE_NONE, 'Do not ask the connector: for when it is gone for ever, or this is a copy. What stays outside is listed');
 	}
@@ -73,7 +75,9 @@ final class Purge extends Command {
 		foreach ($organisations as $organisation) {
 			$documents += $this->directory->delete($organisation)['documents'];
 		}
-		// Somebody may write while this runs: what such a diagnosis is read with stays.
+		// Whoever was let through just before their organisation went left a document that is nobody's.
+		$documents += $this->documents->deleteOrphans();
+		// Somebody may begin an organisation while this runs: what its diagnoses are read with stays.
 		$this->packs->deleteUnneeded($this->needed->list());
 		$this->notices->forgetAll();
 		$output->writeln(sprintf('Erased %d organisation(s) and %d document(s).', count($organisations), $documents));

@@ -52,7 +52,7 @@ final class Status extends Command {
 		$problems = [
 			...($test === null || $test['ok'] ? [] : [$test['message']]),
 			...($this->place->isElsewhere() ? ['This Nextcloud was moved, or is a copy (' . implode(', ', $this->place->changes()) . ' changed). Nothing is sent until you say which: occ emancipasso:moved'] : []),
-			...array_map(static fn (array $lost): string => sprintf('The organisation “%s” has lost its group of %s. Choose another: occ emancipasso:organisation reassign %s --%s=GROUP', $lost['name'], implode(', ', $lost['missing']), $lost['id'], $lost['missing'][0]), $broken),
+			...array_map(self::lost(...), $broken),
 		];
 		$groups = $settings['allowedGroups'];
 		$status = [
@@ -71,6 +71,14 @@ final class Status extends Command {
 			$this->print($status, $output);
 		}
 		return $problems === [] ? self::SUCCESS : self::FAILURE;
+	}
+
+	/** @param array{id: string, name: string, missing: non-empty-list<string>, unreachable: list<string>} $lost */
+	private static function lost(array $lost): string {
+		$deleted = array_values(array_diff($lost['missing'], $lost['unreachable']));
+		return $deleted === []
+			? sprintf('The group of %2$s of the organisation “%1$s” cannot be found now: is the directory of groups reachable?', $lost['name'], implode(', ', $lost['unreachable']))
+			: sprintf('The organisation “%s” has lost its group of %s. Choose another: occ emancipasso:organisation reassign %s --%s=GROUP', $lost['name'], implode(', ', $deleted), $lost['id'], $deleted[0]);
 	}
 
 	/** @param array<string, mixed> $values */

@@ -50,8 +50,9 @@ final class DocumentController extends ApiController {
 			if ($content) {
 				$fields->oneOf('content', ['true']);
 			}
-			$line = fn (Document $document): array => $this->view->line($document, $this->own->mayDelete($member, $document));
-			return ['documents' => array_map($line, $this->documents->list($member, $kind, $content))];
+			$documents = $this->documents->list($member, $kind, $content);
+			$deletable = array_flip($this->own->deletable($member, $documents));
+			return ['documents' => array_map(fn (Document $document): array => $this->view->line($document, isset($deletable[$document->getId()])), $documents)];
 		});
 	}
 

@@ -73,7 +73,7 @@ final class SettingsController extends ApiController {
 		});
 	}
 
-	/** Give groups to an organisation that nobody manages any more */
+	/** Give groups to an organisation of which the group that managed it was deleted */
 	#[AuthorizedAdminSetting(settings: Admin::class)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/settings/organisations/{organisation}')]
 	public function reassign(): DataResponse {
@@ -83,7 +83,7 @@ final class SettingsController extends ApiController {
 		});
 	}
 
-	/** Erase an organisation that nobody manages any more */
+	/** Erase an organisation of which the group that managed it was deleted */
 	#[AuthorizedAdminSetting(settings: Admin::class)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/settings/organisations/{organisation}')]
 	public function purge(): DataResponse {

@@ -72,11 +72,12 @@ final class DocumentMapper extends QBMapper {
 		return $found;
 	}
 
-	/** @return iterable<string> the content of every document of a kind, whosever it is */
+	/** @return iterable<string> the content of every document of a kind, of whichever organisation */
 	public function contentsOf(string $kind): iterable {
 		$query = $this->db->getQueryBuilder();
-		$query->select('document')->from($this->getTableName())
-			->where($query->expr()->eq('kind', $query->createNamedParameter($kind)));
+		$query->select('d.document')->from($this->getTableName(), 'd')
+			->innerJoin('d', 'emancipasso_org', 'o', $query->expr()->eq('d.organisation_id', 'o.id'))
+			->where($query->expr()->eq('d.kind', $query->createNamedParameter($kind)));
 		foreach ($this->yieldEntities($query) as $document) {
 			yield $document->getDocument();
 		}
@@ -253,6 +254,20 @@ final class DocumentMapper extends QBMapper {
 		$query = $this->db->getQueryBuilder();
 		return $query->delete($this->getTableName())
 			->where($query->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)))
+			->executeStatement();
+	}
+
+	/**
+	 * Deletes documents whose organisation is gone: somebody had asked to keep one, and was let through, just before.
+	 *
+	 * @return int how many there were
+	 */
+	public function deleteOrphans(): int {
+		$query = $this->db->getQueryBuilder();
+		$organisations = $this->db->getQueryBuilder();
+		$organisations->select('id')->from('emancipasso_org');
+		return $query->delete($this->getTableName())
+			->where($query->expr()->notIn('organisation_id', $query->createFunction($organisations->getSQL())))
 			->executeStatement();
 	}
 

@@ -112,16 +112,24 @@ final class HistoryMapper extends QBMapper {
 		return $this->findEntities($query)[0] ?? null;
 	}
 
-	/** Whether one person made every save of a document, the first one as well; what is no longer kept is nobody's. */
-	public function isAllBy(int $documentId, string $uid): bool {
-		$query = $this->db->getQueryBuilder();
-		$result = $query->select('saved_by')->selectAlias($query->func()->min('revision'), 'first')->from($this->getTableName())
-			->where($query->expr()->eq('document_id', $query->createNamedParameter($documentId, IQueryBuilder::PARAM_INT)))
-			->groupBy('saved_by')
-			->executeQuery();
-		$people = $result->fetchAll();
-		$result->closeCursor();
-		return count($people) === 1 && $people[0]['saved_by'] === $uid && (int)$people[0]['first'] === 1;
+	/**
+	 * @param list<int> $documentIds
+	 * @return list<int> those of which one person made every save, the first one as well; what is no longer kept is nobody's
+	 */
+	public function findAllBy(array $documentIds, string $uid): array {
+		$people = [];
+		foreach (array_chunk($documentIds, 300) as $some) {
+			$query = $this->db->getQueryBuilder();
+			$result = $query->select('document_id', 'saved_by')->selectAlias($query->func()->min('revision'), 'first')->from($this->getTableName())
+				->where($query->expr()->in('document_id', $query->createNamedParameter($some, IQueryBuilder::PARAM_INT_ARRAY)))
+				->groupBy('document_id', 'saved_by')
+				->executeQuery();
+			while (is_array($row = $result->fetch())) {
+				$people[(int)$row['document_id']][] = [$row['saved_by'], (int)$row['first']];
+			}
+			$result->closeCursor();
+		}
+		return array_keys(array_filter($people, static fn (array $all): bool => $all === [[$uid, 1]]));
 	}
 
 	/** Drops the entries that are too old to be kept. */
@@ -156,6 +164,16 @@ final class HistoryMapper extends QBMapper {
 			->where($documents->expr()->eq('organisation_id', $query->createNamedParameter($organisationId, IQueryBuilder::PARAM_INT)));
 		$query->delete($this->getTableName())
 			->where($query->expr()->in('document_id', $query->createFunction($documents->getSQL())))
+			->executeStatement();
+	}
+
+	/** Deletes what is left of documents that are gone. */
+	public function deleteOrphans(): void {
+		$query = $this->db->getQueryBuilder();
+		$documents = $this->db->getQueryBuilder();
+		$documents->select('id')->from('emancipasso_document');
+		$query->delete($this->getTableName())
+			->where($query->expr()->notIn('document_id', $query->createFunction($documents->getSQL())))
 			->executeStatement();
 	}
 

@@ -30,8 +30,11 @@ final class OrganisationMapper extends QBMapper {
 		return $this->findEntity($query);
 	}
 
-	/** @throws DoesNotExistException */
+	/** @throws DoesNotExistException also for what is no id: a database may end the request at bytes that are no text */
 	public function findByPublicId(string $publicId): Organisation {
+		if (preg_match('/^[A-Za-z0-9_-]{8,64}$/D', $publicId) !== 1) {
+			throw new DoesNotExistException('not the id of an organisation');
+		}
 		$query = $this->db->getQueryBuilder();
 		$query->select('*')->from($this->getTableName())
 			->where($query->expr()->eq('public_id', $query->createNamedParameter($publicId)));

@@ -26,6 +26,25 @@ final class WorkshopMapper extends QBMapper {
 		return $this->findEntities($query)[0] ?? null;
 	}
 
+	/**
+	 * @param list<int> $documentIds
+	 * @return list<int> those that have a workshop
+	 */
+	public function findDocuments(array $documentIds): array {
+		$found = [];
+		foreach (array_chunk($documentIds, 300) as $some) {
+			$query = $this->db->getQueryBuilder();
+			$result = $query->select('document_id')->from($this->getTableName())
+				->where($query->expr()->in('document_id', $query->createNamedParameter($some, IQueryBuilder::PARAM_INT_ARRAY)))
+				->executeQuery();
+			while (($id = $result->fetchOne()) !== false) {
+				$found[] = (int)$id;
+			}
+			$result->closeCursor();
+		}
+		return $found;
+	}
+
 	/** The workshop that a link leads to, or led to before it was renewed. */
 	public function findByHash(string $hash): ?Workshop {
 		$query = $this->db->getQueryBuilder();
@@ -63,6 +82,16 @@ final class WorkshopMapper extends QBMapper {
 		$result->closeCursor();
 		foreach ($ids as $row) {
 			$this->deleteByDocument((int)$row['document_id']);
+		}
+	}
+
+	/** Deletes workshops of documents that are gone, and what was answered in workshops that are. */
+	public function deleteOrphans(): void {
+		foreach ([[$this->getTableName(), 'document_id', 'emancipasso_document'], ['emancipasso_response', 'workshop_id', $this->getTableName()]] as [$table, $column, $parent]) {
+			$query = $this->db->getQueryBuilder();
+			$parents = $this->db->getQueryBuilder();
+			$parents->select('id')->from($parent);
+			$query->delete($table)->where($query->expr()->notIn($column, $query->createFunction($parents->getSQL())))->executeStatement();
 		}
 	}
 }

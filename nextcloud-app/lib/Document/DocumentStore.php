@@ -177,6 +177,14 @@ final class DocumentStore {
 		return $this->documents->deleteByOrganisation($organisationId);
 	}
 
+	/** @return int how many documents there were of organisations that are gone */
+	public function deleteOrphans(): int {
+		$documents = $this->documents->deleteOrphans();
+		$this->entries->deleteOrphans();
+		$this->workshops->deleteOrphans();
+		return $documents;
+	}
+
 	/**
 	 * @return array{list<HistoryEntry>, bool} newest first, and whether those are all that are kept
 	 * @throws Problem not-found

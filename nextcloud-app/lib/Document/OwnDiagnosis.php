@@ -29,16 +29,23 @@ final class OwnDiagnosis {
 	) {
 	}
 
-	public function mayDelete(Membership $membership, Document $document): bool {
-		return $membership->role->manager || ($document->getKind() === 'diagnosis'
-			&& !$this->closed->isClosed($document)
-			&& $this->entries->isAllBy($document->getId(), $membership->uid)
-			&& $this->workshops->findByDocument($document->getId()) === null);
+	/**
+	 * @param list<Document> $documents of the organisation
+	 * @return list<int> ids of the rows that the person may delete
+	 */
+	public function deletable(Membership $membership, array $documents): array {
+		$idOf = static fn (Document $document): int => $document->getId();
+		if ($membership->role->manager) {
+			return array_map($idOf, $documents);
+		}
+		$open = array_values(array_filter($documents, fn (Document $document): bool => $document->getKind() === 'diagnosis' && !$this->closed->isClosed($document)));
+		$own = $this->entries->findAllBy(array_map($idOf, $open), $membership->uid);
+		return array_values(array_diff($own, $this->workshops->findDocuments($own)));
 	}
 
 	/** @throws Problem forbidden */
 	public function guardDeletion(Membership $membership, Document $document): void {
-		if (!$this->mayDelete($membership, $document)) {
+		if ($this->deletable($membership, [$document]) === []) {
 			throw new Problem('forbidden', $document->getKind() === 'diagnosis'
 				? $this->l->t('You may delete a diagnosis that you began yourself, in which nobody else has written, that is not closed and has no workshop. For this one, ask a person who manages the organisation.')
 				: $this->l->t('Only the people who manage the organisation may do this. Ask one of them.'));

@@ -16,8 +16,9 @@ use OCA\EmancipAsso\Db\OrganisationMapper;
 use OCP\IGroupManager;
 
 /**
- * Organisations of which a group is gone: deleted, or no longer known to the directory service that it came from. Their
- * documents stay, and an administrator says whose they are from now on.
+ * Organisations of which a group is gone. Their documents stay. Where Nextcloud told that a group was deleted, somebody
+ * chooses another; one that it cannot find, and whose id therefore still stands here, is there again as soon as the
+ * directory service that it comes from is.
  */
 final class LostGroups {
 	public const ROLES = ['members', 'managers', 'publishers'];
@@ -29,7 +30,7 @@ final class LostGroups {
 	) {
 	}
 
-	/** @return list<array{id: string, name: string, missing: non-empty-list<value-of<self::ROLES>>, since: string|null, documents: int}> nothing of what they wrote */
+	/** @return list<array{id: string, name: string, missing: non-empty-list<value-of<self::ROLES>>, unreachable: list<value-of<self::ROLES>>, since: string|null, documents: int}> nothing of what they wrote */
 	public function list(): array {
 		$found = [];
 		$documents = null;
@@ -41,6 +42,7 @@ final class LostGroups {
 					'id' => $organisation->getPublicId(),
 					'name' => $organisation->getName(),
 					'missing' => $missing,
+					'unreachable' => $this->unreachable($organisation),
 					'since' => $organisation->getLostAt() === null ? null : Clock::show($organisation->getLostAt()),
 					'documents' => $documents[$organisation->getId()] ?? 0,
 				];
@@ -49,9 +51,19 @@ final class LostGroups {
 		return $found;
 	}
 
-	/** @return list<value-of<self::ROLES>> the rights that nobody has any more */
+	/** @return list<value-of<self::ROLES>> the rights that nobody has now */
 	public function of(Organisation $organisation): array {
 		return array_values(array_filter(self::ROLES, fn (string $role): bool => !$this->exists(self::group($organisation, $role))));
+	}
+
+	/** @return list<value-of<self::ROLES>> the rights whose group nobody deleted, and which cannot be found now */
+	public function unreachable(Organisation $organisation): array {
+		return array_values(array_diff($this->of($organisation), self::deleted($organisation)));
+	}
+
+	/** @return list<value-of<self::ROLES>> the rights whose group was deleted, as Nextcloud told */
+	public static function deleted(Organisation $organisation): array {
+		return array_values(array_filter(self::ROLES, static fn (string $role): bool => in_array(self::group($organisation, $role), [null, ''], true)));
 	}
 
 	/**
@@ -67,7 +79,7 @@ final class LostGroups {
 				'publishers' => $organisation->setPublishersGroup($group),
 			};
 		}
-		if ($this->of($organisation) === []) {
+		if (self::deleted($organisation) === []) {
 			$organisation->setLostAt(null);
 		}
 		$this->organisations->update($organisation);

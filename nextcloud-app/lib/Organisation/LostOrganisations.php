@@ -19,8 +19,8 @@ use OCP\IL10N;
 use stdClass;
 
 /**
- * What an administrator does, in the settings, for an organisation that nobody manages any more. They read nothing of
- * what it wrote, neither here nor as a member of a group that they choose.
+ * What an administrator does, in the settings, for an organisation of which the group that managed it was deleted. They
+ * read nothing of what it wrote, neither here nor as a member of a group that they choose.
  */
 final class LostOrganisations {
 	public function __construct(
@@ -43,9 +43,11 @@ final class LostOrganisations {
 				$chosen[$role] = $this->group($fields, $role, $uid);
 			}
 		}
-		$missing = $this->lost->of($organisation);
-		foreach ($chosen === [] ? ['managers'] : array_diff(array_keys($chosen), $missing) as $role) {
-			throw new Problem('invalid-input', $this->l->t('Choose a group in place of one that is gone; the others stay as they are.'), $role);
+		foreach (array_diff(array_keys($chosen), LostGroups::deleted($organisation)) as $role) {
+			throw new Problem('invalid-input', $this->l->t('Choose a group in place of one that was deleted; the others stay as they are.'), $role);
+		}
+		if (!isset($chosen['managers'])) {
+			throw new Problem('invalid-input', $this->l->t('Choose the group that manages it too: without one, nobody looks after it.'), 'managers');
 		}
 		$this->lost->give($organisation, $chosen);
 	}
@@ -58,14 +60,14 @@ final class LostOrganisations {
 		return $this->directory->delete($this->find($publicId));
 	}
 
-	/** Whoever manages an organisation decides about it; of those that have someone, nothing is found here. */
+	/** Whoever manages an organisation decides about it, also when their group is only out of reach: nothing of theirs is found here. */
 	private function find(string $publicId): Organisation {
 		try {
 			$organisation = $this->organisations->findByPublicId($publicId);
 		} catch (DoesNotExistException) {
 			throw $this->rights->notFound();
 		}
-		return in_array('managers', $this->lost->of($organisation), true) ? $organisation : throw $this->rights->notFound();
+		return in_array('managers', LostGroups::deleted($organisation), true) ? $organisation : throw $this->rights->notFound();
 	}
 
 	/** @param value-of<LostGroups::ROLES> $role */

@@ -28,10 +28,6 @@ final class Rights {
 
 	/** @throws Problem not-found */
 	public function asMember(string $uid, string $organisation): Membership {
-		// A database may end the request at bytes that are no text.
-		if (preg_match('/^[A-Za-z0-9_-]{8,64}$/D', $organisation) !== 1) {
-			throw $this->notFound();
-		}
 		try {
 			$found = $this->organisations->findByPublicId($organisation);
 		} catch (DoesNotExistException) {

@@ -38,7 +38,7 @@ final class AppSettings {
 	) {
 	}
 
-	/** @return array{connectorUrl: string, tokenSet: bool, moved: list<string>, allowedGroups: list<string>, organisationsWithoutGroup: list<array{id: string, name: string, missing: non-empty-list<string>, since: string|null, documents: int}>} */
+	/** @return array{connectorUrl: string, tokenSet: bool, moved: list<string>, allowedGroups: list<string>, organisationsWithoutGroup: list<array{id: string, name: string, missing: non-empty-list<string>, unreachable: list<string>, since: string|null, documents: int}>} */
 	public function show(): array {
 		return [
 			'connectorUrl' => $this->connector->url(),

@@ -9,6 +9,13 @@ import { reactive, ref, shallowRef } from 'vue'
 import { t } from '../l10n.ts'
 import { messageFor, ocs, OcsError } from '../ocs.ts'
 
+/** Why an organisation was not given to groups, and the field that is at fault. */
+export interface Refusal {
+	organisation: string
+	field: string
+	message: string
+}
+
 /** The settings of the administrator. The token goes in and never comes out. */
 export function useSettings() {
 	const kept = shallowRef<AdminSettings | null>(null)
@@ -17,6 +24,9 @@ export function useSettings() {
 	const test = shallowRef<ConnectionTest | null>(null)
 	const problem = ref<string | null>(null)
 	const saved = ref<string | null>(null)
+	/** What became of an organisation that had lost a group. */
+	const settled = ref<string | null>(null)
+	const refusal = shallowRef<Refusal | null>(null)
 	const busy = ref(false)
 	/** The connector that is set still holds something: the words of the server, until one says to leave it there. */
 	const leftBehind = ref<string | null>(null)
@@ -34,6 +44,8 @@ export function useSettings() {
 		busy.value = true
 		problem.value = null
 		saved.value = null
+		settled.value = null
+		refusal.value = null
 		leftBehind.value = null
 		try {
 			await action()
@@ -92,14 +104,22 @@ export function useSettings() {
 	}
 
 	async function reassign(organisation: string, chosen: object): Promise<void> {
-		kept.value = await ocs<AdminSettings>('PUT', `/settings/organisations/${encodeURIComponent(organisation)}`, { body: { ...chosen } })
-		saved.value = t('The organisation has its groups. They find all that was written.')
+		try {
+			kept.value = await ocs<AdminSettings>('PUT', `/settings/organisations/${encodeURIComponent(organisation)}`, { body: { ...chosen } })
+		} catch (error) {
+			if (error instanceof OcsError && error.field !== null) {
+				refusal.value = { organisation, field: error.field, message: error.message }
+				return
+			}
+			throw error
+		}
+		settled.value = t('The organisation has its groups. They find all that was written.')
 	}
 
 	async function purge(organisation: string): Promise<void> {
 		const { connector } = await ocs<{ connector: string }>('DELETE', `/settings/organisations/${encodeURIComponent(organisation)}`)
 		kept.value = await ocs<AdminSettings>('GET', '/settings')
-		saved.value = connector === 'unreachable'
+		settled.value = connector === 'unreachable'
 			? t('The organisation is erased here. The connector could not be asked yet: the background job asks again.')
 			: t('The organisation is erased.')
 	}
@@ -113,6 +133,8 @@ export function useSettings() {
 		problem,
 		busy,
 		saved,
+		settled,
+		refusal,
 		leftBehind,
 		load: () => attempt(async () => {
 			accept(await ocs<AdminSettings>('GET', '/settings'))

@@ -102,11 +102,13 @@ export const AdminSettings = z.object({
 	moved: z.array(z.enum(placeParts)),
 	/** Groups that may use the app; empty means everyone. */
 	allowedGroups: z.array(z.string()),
-	/** Organisations of which a group is gone, with the rights that nobody has any more. Where nobody manages any more, an administrator reassigns or purges them. */
+	/** Organisations of which a group is gone, with the rights that nobody has now. Where the group that managed was deleted, an administrator reassigns or purges them. */
 	organisationsWithoutGroup: z.array(z.object({
 		id: z.string(),
 		name: z.string(),
 		missing: z.array(z.enum(groupRoles)).min(1),
+		/** Those of them whose group nobody deleted: it cannot be found now, and is there again when its directory service is. */
+		unreachable: z.array(z.enum(groupRoles)),
 		/** When the last of those groups was deleted; null when the cloud was not told. */
 		since: z.iso.datetime().nullable(),
 		/** How many documents it keeps. What they say is told to no administrator. */
@@ -122,8 +124,8 @@ const SettingsChange = AdminSettings.omit({ tokenSet: true, moved: true, organis
 	leaveBehind: z.boolean(),
 }).partial()
 
-/** Groups in place of those that are gone, by the right that each gives. */
-export const Reassignment = z.object({ members: z.string().min(1).max(64), managers: z.string().min(1).max(64), publishers: z.string().min(1).max(64) }).partial()
+/** Groups in place of those that were deleted, by the right that each gives: at least one that manages. */
+export const Reassignment = z.object({ members: z.string().min(1).max(64), managers: z.string().min(1).max(64), publishers: z.string().min(1).max(64) }).partial({ members: true, publishers: true })
 
 /** What was erased with an organisation. */
 const ErasedOrganisation = z.object({ documents: z.int(), connector: z.enum(['erased', 'nothing-published', 'unreachable']) })
@@ -217,8 +219,8 @@ export const appApi = defineRoutes<AppAccess, Record<string, Route<AppAccess>>>(
 	readSettings: { method: 'GET', path: '/settings', access: 'admin', summary: 'Settings; the token is never shown', answers: { 200: { description: 'Settings', body: AdminSettings } } },
 	writeSettings: { method: 'PUT', path: '/settings', access: 'admin', summary: 'Change settings; parts left out stay', body: SettingsChange, answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input', 'moved', 'left-behind'] },
 	answerMove: { method: 'POST', path: '/settings/move', access: 'admin', summary: 'Say whether this cloud was moved, and goes on, or is a copy, which leaves the connector without a word', body: z.object({ answer: z.enum(['original', 'copy']) }), answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input'] },
-	reassignOrganisation: { method: 'PUT', path: '/settings/organisations/{organisation}', access: 'admin', summary: 'Give groups to an organisation that nobody manages any more, in place of those that are gone; never one that the administrator is in, who would read what it wrote', parameters: OrganisationPath, body: Reassignment, answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input', 'forbidden'] },
-	purgeOrganisation: { method: 'DELETE', path: '/settings/organisations/{organisation}', access: 'admin', summary: 'Erase an organisation that nobody manages any more, here and at the connector', parameters: OrganisationPath, answers: { 200: { description: 'What was erased', body: ErasedOrganisation } } },
+	reassignOrganisation: { method: 'PUT', path: '/settings/organisations/{organisation}', access: 'admin', summary: 'Give groups to an organisation of which the group that managed it was deleted, in place of those that were; never one that the administrator is in, who would read what it wrote', parameters: OrganisationPath, body: Reassignment, answers: { 200: { description: 'Settings', body: AdminSettings } }, problems: ['invalid-input', 'forbidden'] },
+	purgeOrganisation: { method: 'DELETE', path: '/settings/organisations/{organisation}', access: 'admin', summary: 'Erase an organisation of which the group that managed it was deleted, here and at the connector', parameters: OrganisationPath, answers: { 200: { description: 'What was erased', body: ErasedOrganisation } } },
 	testConnection: { method: 'POST', path: '/settings/test', access: 'admin', summary: 'Try the connection and name the cause when it fails', answers: { 200: { description: 'The finding', body: ConnectionTest } } },
 	refreshPacks: { method: 'POST', path: '/packs/refresh', access: 'admin', summary: 'Fetch new packs now', answers: { 200: { description: 'The copies, and whether they are all that the connector has', body: z.object({ packs: z.array(PackCopy), connector: ConnectorState, complete: z.boolean() }) } } },
 })
