@@ -125,7 +125,7 @@ test('a diagnosis is one’s own by who began it, not by what they are called', 
 	const { id } = store.addOrganisation({ name: 'Les Homonymes', membersGroup: 'association', managersGroup: 'bureau', publishersGroup: 'bureau', territory: null, associationSize: null })
 	const at = '2026-11-01T10:00:00.000Z'
 	for (const [place, by] of ['dominique', 'another-dominique'].entries()) {
-		const stored = { id: `00000000-0000-4000-8000-00000000000${place}`, kind: 'diagnosis', title: by, status: 'draft', dueDate: null, owner: null, ownerName: '', document: {}, revision: 1, createdAt: at, updatedAt: at, updatedByName: 'Dominique Petit', approval: null, publication: null } as const
+		const stored = { id: `00000000-0000-4000-8000-00000000000${place}`, kind: 'diagnosis', title: by, status: 'draft', dueDate: null, owner: null, ownerName: '', document: {}, revision: 1, createdAt: at, updatedAt: at, answeredAt: null, updatedByName: 'Dominique Petit', approval: null, publication: null } as const
 		store.addDocument({ organisation: id, stored, history: [{ revision: 1, at, by, byName: 'Dominique Petit', patch: {} }] })
 	}
 	const { text } = await get(`${appApiBase}/organisations/${id}/documents`, { Cookie: 'user=dominique', 'OCS-APIRequest': 'true' })
