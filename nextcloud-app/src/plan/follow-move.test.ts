@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import ActionPage from './ActionPage.vue'
 import { today } from '../dates.ts'
 import { actionId, closeView, planServer, showView, storedAction } from '../testing/plan-server.ts'
+import { followedMoves } from './followed-moves.ts'
 
 const id = actionId(1)
 const zoom = { use: 'video-meeting', tool: 'zoom', hosting: 'giant', users: 12, criticality: 'vital', cost: 150, position: 3 }
@@ -21,7 +22,10 @@ const migration = { line: 'a', use: 'video-meeting', from: 'zoom', to: 'bigblueb
 describe('a move that is over, and the list of tools', () => {
 	let wrapper: VueWrapper
 
-	beforeEach(() => sessionStorage.clear())
+	beforeEach(() => {
+		sessionStorage.clear()
+		followedMoves.clear()
+	})
 	afterEach(async () => {
 		await closeView(wrapper)
 		vi.unstubAllGlobals()
@@ -58,6 +62,18 @@ describe('a move that is over, and the list of tools', () => {
 		expect(text).toContain('Taken over: Number of people · Importance')
 		expect(text).toContain('To be said anew: Cost per year')
 		expect(tools()).toEqual({ a: zoom })
+	})
+
+	it('can still be undone by who went to look at the list and came back', async () => {
+		const { tools } = await open('done')
+		await offer()
+		await press('Replace Zoom with BigBlueButton in our tools')
+		await vi.waitFor(() => expect(tools()).toMatchObject({ a: { tool: 'bigbluebutton' } }), 3000)
+		await closeView(wrapper)
+		wrapper = await show()
+		await offer()
+		await press('Undo')
+		await vi.waitFor(() => expect(tools()).toEqual({ a: zoom }), 3000)
 	})
 
 	it('puts the new tool in the place of the old one at one press, and undoes it at another', async () => {

@@ -89,7 +89,7 @@ describe('the plan of an organisation', () => {
 
 	it('says what a step is, in plain words', async () => {
 		await open('', [storedAction(1, { step: 'process-adaptation' })])
-		expect(wrapper.get('.card').text()).toContain('Step 5 of 8: Adapting ways of working')
+		expect(wrapper.get('.card').text()).toContain('Step: Adapting ways of working')
 		expect(wrapper.findAll('details.help li')[4]!.text()).toContain('Set up the new tool, move your data over')
 	})
 

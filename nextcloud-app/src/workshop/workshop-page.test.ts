@@ -144,9 +144,9 @@ describe('the page of a workshop', () => {
 		expect(document.activeElement?.textContent.trim()).toBe('The link')
 	})
 
-	it('says before the link is made that its address is shown only once', async () => {
+	it('says before the link is made that its address cannot be looked up later', async () => {
 		const { wrapper } = await show(WorkshopPage, null)
-		expect(wrapper.get('form').text()).toContain('Its address is shown once')
+		expect(wrapper.get('form').text()).toContain('cannot be looked up later: copy it then')
 	})
 
 	it('leads on to the result once every answer that is shown is settled', async () => {

@@ -186,6 +186,12 @@ describe('the specification for a provider', () => {
 		expect(read(specification({ context: french, names, lines: diagnosis.lines, actions: kept, sections: all, own: {} }))).not.toContain('| Google Drive | Nextcloud Fichiers |')
 	})
 
+	it('aims at no day of a move that is settled, or was taken back', () => {
+		const days = (status: 'partial' | 'rolled-back' | 'kept' | 'coexisting') => read(specification({ context: french, names, lines: diagnosis.lines, sections: ['timetable'], own: {}, actions: actions.map((one) => ({ ...one, action: { ...one.action, status } })) }))
+		expect(days('partial')).toContain('30 juin 2026')
+		expect([days('rolled-back'), days('kept'), days('coexisting')].join()).not.toContain('30 juin 2026')
+	})
+
 	it('adds up the costs that are known, as one writes them', () => {
 		const lines = diagnosis.lines.map((line, at) => ({ ...line, ...at < 2 ? { cost: 6000.4 } : {} }))
 		const text = read(specification({ context: french, names, lines, actions, sections: ['budget'], own: {} }))

@@ -87,9 +87,9 @@ describe('the days of the plan in a calendar', () => {
 		expect([valueOf(task!, 'SUMMARY'), valueOf(task!, 'DUE'), valueOf(task!, 'STATUS')]).toEqual(['À revoir\u00a0: a', '20270401', 'NEEDS-ACTION'])
 	})
 
-	it('cancels the task of what was rolled back for good', () => {
-		const [, task] = readIcs(planCalendar(context, [planned(1, { title: 'a', status: 'rolled-back', dueDate: '2026-04-01' })], 'tasks'))
-		expect([valueOf(task!, 'SUMMARY'), valueOf(task!, 'DUE'), valueOf(task!, 'STATUS')]).toEqual(['a', '20260401', 'CANCELLED'])
+	it.each([['tasks', 'DUE'], ['events', 'DTSTART']] as const)('cancels among %s what was rolled back for good', (as, day) => {
+		const [, entry] = readIcs(planCalendar(context, [planned(1, { title: 'a', status: 'rolled-back', dueDate: '2026-04-01' })], as))
+		expect([valueOf(entry!, 'SUMMARY'), valueOf(entry!, day), valueOf(entry!, 'STATUS')]).toEqual(['a', '20260401', 'CANCELLED'])
 	})
 
 	it('has the meetings', () => {

@@ -27,7 +27,7 @@ export interface PlanMeeting {
 const words = {
 	name: { fr: 'Plan numérique\u00a0: {organisation}', en: 'Digital plan: {organisation}' },
 	review: { fr: 'À revoir\u00a0: {title}', en: 'Review: {title}' },
-	who: { fr: 'Avec\u00a0: {people}', en: 'With: {people}' },
+	who: { fr: 'Qui\u00a0: {people}', en: 'Who: {people}' },
 	state: { fr: 'État le jour de l’export\u00a0: {status}', en: 'Status on the day of the export: {status}' },
 }
 
@@ -92,9 +92,14 @@ function entry(context: PaperContext, planned: PlannedAction, day: string, as: C
 			['SEQUENCE', String(revision)],
 			['SUMMARY', icsText(isReview ? localise(words.review, language).replace('{title}', () => action.title) : action.title)],
 			...description === '' ? [] : [['DESCRIPTION', icsText(description)] satisfies IcsProperty],
-			...as === 'events' ? wholeDay(day) : task(planned, day),
+			...as === 'events' ? event(planned, day) : task(planned, day),
 		],
 	}
+}
+
+function event(planned: PlannedAction, day: string): IcsProperty[] {
+	const isCancelled = reviewOf(planned) === undefined && taskStatuses[planned.action.status] === 'CANCELLED'
+	return [...wholeDay(day), ...isCancelled ? [['STATUS', 'CANCELLED'] satisfies IcsProperty] : []]
 }
 
 function wholeDay(day: string): IcsProperty[] {

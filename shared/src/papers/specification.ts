@@ -13,6 +13,7 @@ import type { SpecificationSection, SpecificationSectionId } from './specificati
 import { chosenOptions } from '../diagnosis/visible-questions.ts'
 import { localise } from '../language/localised-text.ts'
 import { actionStatuses } from '../plan/action-status.ts'
+import { isSettled } from '../plan/progress.ts'
 import { toolName } from '../plan/solution-lookup.ts'
 import { euros, fieldLabel, frameOf, longDay, termLabel, useLabel } from './context.ts'
 import { section, withoutEmptyColumns } from './paper.ts'
@@ -163,6 +164,6 @@ function costs({ lines, context: { language } }: SpecificationInput, say: Say): 
 }
 
 function dueMoves({ actions, context: { language } }: SpecificationInput, say: Say): Block[] {
-	const items = inOrder(actions).filter(({ action }) => action.migration && action.dueDate && action.status !== 'done').map(({ action }) => ({ lead: `${longDay(action.dueDate!, language)}${say(words.colon)}`, text: action.title }))
+	const items = inOrder(actions).filter(({ action }) => action.migration && action.dueDate && !isSettled(action.status)).map(({ action }) => ({ lead: `${longDay(action.dueDate!, language)}${say(words.colon)}`, text: action.title }))
 	return items.length > 0 ? [{ kind: 'paragraph', text: say(words.wished) }, { kind: 'list', items }] : []
 }

@@ -76,12 +76,14 @@ export function alternativesTo(catalogue: Solutions, toolId: string, use?: strin
 }
 
 /**
- * The last day on which a licence of the catalogue was checked; `undefined` when none was.
+ * The first and the last day on which licences of the catalogue were checked, as ISO days; `undefined` when none was.
  *
  * @param catalogue the catalogue
  */
-export function lastChecked(catalogue: Pick<Solutions, 'solutions'>): string | undefined {
-	return catalogue.solutions.flatMap(({ licenceChecked }) => licenceChecked?.date ?? []).sort().at(-1)
+export function licencesChecked(catalogue: Pick<Solutions, 'solutions'>): { first: string, last: string } | undefined {
+	const days = catalogue.solutions.flatMap(({ licenceChecked }) => licenceChecked?.date ?? []).sort()
+	const [first, last] = [days[0], days.at(-1)]
+	return first && last ? { first, last } : undefined
 }
 
 /**

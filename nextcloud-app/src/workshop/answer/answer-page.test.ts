@@ -25,7 +25,8 @@ describe('the page of somebody who answers in a workshop', () => {
 		vi.unstubAllGlobals()
 	})
 
-	async function open(fields: Partial<Invitation> = {}, status = 200) {
+	async function open(fields: Partial<Invitation> = {}, first = 200) {
+		let status = first
 		const invitation = { title: 'Diagnosis', organisation: 'The Friends', anonymous: true, form: 'short', until: '2027-01-01T10:00:00.000Z', questionnaire, ...fields }
 		const responses: Record<string, WorkshopResponse> = {}
 		const server = fakeServer(({ method, path, body }) => {
@@ -48,7 +49,10 @@ describe('the page of somebody who answers in a workshop', () => {
 			}
 			return { wrapper, submit }
 		}
-		return { ...await visit(), visit, server, responses }
+		const end = () => {
+			status = 404
+		}
+		return { ...await visit(), visit, end, server, responses }
 	}
 
 	async function openAsMember() {
@@ -199,6 +203,17 @@ describe('the page of somebody who answers in a workshop', () => {
 		await vi.waitFor(() => expect(Object.values(responses)).toEqual([{ answers: expect.any(Object) as object }]), 3000)
 		expect(server.seen.map(({ path }) => path).every((path) => path.startsWith('/organisations/org/documents/the-diagnosis/workshop/invitation'))).toBe(true)
 		expect(Object.keys(responses)[0]).not.toContain('camille')
+	})
+
+	it('says that what has arrived counts when the link ends while somebody looks at it again', async () => {
+		const { wrapper, submit, end } = await open()
+		await submit()
+		await wrapper.get('input[type="radio"]').setValue()
+		await vi.waitFor(() => expect(wrapper.text()).toContain('Your answers are saved.'), 3000)
+		end()
+		await wrapper.findAll('input[type="radio"]')[1]!.setValue()
+		await vi.waitFor(() => expect(wrapper.text()).toContain('The answers that you had given have arrived and count'), 3000)
+		expect(wrapper.text()).not.toContain('Saving')
 	})
 
 	it('says whom to ask when the link has ended', async () => {

@@ -10,6 +10,7 @@ import type { AnswerDoor } from './answer-door.ts'
 import { workshopQuestions } from '@emancipasso/shared/diagnosis/workshop/workshop-questions'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { newId } from '../../documents/document-api.ts'
+import { t } from '../../l10n.ts'
 import { messageFor, OcsError } from '../../ocs.ts'
 
 const pause = 800
@@ -41,7 +42,8 @@ export function useResponse(door: AnswerDoor) {
 	const state = ref<'saved' | 'waiting' | 'failed'>(kept ? 'waiting' : 'saved')
 	let timer: ReturnType<typeof setTimeout> | undefined
 	let running: Promise<void> | null = null
-	let arrived = false
+	/** Whether something of it has arrived since this page was opened. */
+	const arrived = ref(false)
 
 	const asked = computed(() => invitation.value
 		? workshopQuestions(invitation.value.questionnaire, invitation.value.form, answers.value)
@@ -66,7 +68,7 @@ export function useResponse(door: AnswerDoor) {
 		while (running) {
 			await running
 		}
-		if (arrived && state.value === 'saved') {
+		if (arrived.value && state.value === 'saved') {
 			return
 		}
 		running = send().finally(() => {
@@ -80,7 +82,7 @@ export function useResponse(door: AnswerDoor) {
 		try {
 			await door.answer(id, { answers: asked.value.answers, ...name.value.trim() ? { name: name.value.trim() } : {} })
 			problem.value = null
-			arrived = true
+			arrived.value = true
 			if (sent === JSON.stringify([asked.value.answers, name.value])) {
 				state.value = 'saved'
 			}
@@ -94,8 +96,8 @@ export function useResponse(door: AnswerDoor) {
 	}
 
 	function fail(error: unknown): void {
-		problem.value = messageFor(error)
 		ended.value = error instanceof OcsError && error.status === 404
+		problem.value = ended.value && arrived.value ? t('The workshop has ended. The answers that you had given have arrived and count; they can no longer be changed.') : messageFor(error)
 	}
 
 	watch([answers, name], () => {
