@@ -44,6 +44,7 @@ test('all ports in use are named at once, with a command that keeps what was typ
 test('the screen leads to each language, and says first what the rest needs', () => {
 	const run = { connector: 'http://c', forum: 'http://f', preview: 'http://p', console: 'http://c/console', instanceToken: '', adminToken: '' }
 	expect(welcome(run, 40, 'run.json')).toMatch(/http:\/\/p\/\?lang=fr[^]*mediaton nante[^]*créez une organisation[^]*diagnostic[^]*http:\/\/p\/\?lang=en/)
+	expect(welcome(run, 40, 'run.json')).toMatch(/devenez Camille[^]*Dominique[^]*Sasha/)
 	const empty = welcome(run, 0, 'run.json')
 	expect(empty).toMatch(/annuaire est vide[^]*créez une organisation[^]*create an organisation/)
 	expect(empty).not.toMatch(/mediaton|attendent/)
