@@ -113,8 +113,8 @@ describe.each([
 		expect([colour, margin]).toEqual(['rgba(0, 0, 0, 0)', '0px'])
 	})
 
-	test('no text goes under the button that opens the navigation when a telephone scrolls', async () => {
-		const covered = await look(open, 'provider', phone, async (page) => {
+	test.each(['provider', 'result', 'action', 'workshop', 'paper'])('%s: no text goes under the button that opens the navigation when a telephone scrolls', async (name) => {
+		const covered = await look(open, name, phone, async (page) => {
 			await page.locator('.app-content').evaluate((content) => content.scrollTo(0, 900))
 			const button = await page.locator('.app-navigation-toggle').boundingBox()
 			return await page.evaluate(({ x, y, width, height }) => document.elementsFromPoint(x + width - 2, y + height / 2).find((element) => element.closest('.ea-page'))?.localName, button!)
