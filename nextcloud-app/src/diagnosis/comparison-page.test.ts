@@ -61,7 +61,12 @@ describe('a diagnosis beside an earlier one', () => {
 
 	it('says what cannot be compared, and why', async () => {
 		const wrapper = await open({ ...files, 'gov-lead': 'group' }, [earlier('2024-11-20', { form: 'short', answers: { 'files-location': 'giant-cloud' } })])
-		expect(wrapper.text()).toContain('not compared: the short form gives no level')
+		const levels = wrapper.get('[aria-labelledby="ea-compared-levels"]')
+		expect(levels.text().match(/the short form gives no level/gi)).toHaveLength(1)
+		expect(levels.get('p').element.compareDocumentPosition(levels.get('table').element) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+		expect(levels.get('p').text()).toBe('The themes are not compared: the short form gives no level.')
+		expect(new Set(levels.findAll('[data-label="Movement"]').map((cell) => cell.text()))).toEqual(new Set(['–']))
+		expect(levels.text()).not.toContain('The movement comes only from')
 		const reasons = wrapper.findAll('[aria-labelledby="ea-not-compared"] summary').map((one) => one.text())
 		expect(reasons).toEqual(['The short form did not ask it then: 2 questions', 'Not answered then: 1 question'])
 		expect(wrapper.text()).toContain('was not closed')

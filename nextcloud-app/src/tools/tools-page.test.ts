@@ -66,6 +66,30 @@ describe('the tools of an organisation', () => {
 		expect(proposed()).toEqual([])
 	})
 
+	it('say themselves what they are for when the catalogue knows one use only, and nobody said another', async () => {
+		const { tools } = await open([], { fresh: { use: '', tool: '', position: 1 }, sheet })
+		await rowOf('New tool').get('button').trigger('click')
+		const field = wrapper.get<HTMLInputElement>('#ea-tool-fresh')
+		const use = wrapper.get<HTMLSelectElement>('#ea-use-fresh')
+		await field.setValue('Microsoft Teams')
+		expect(use.element.value).toBe('')
+		field.element.value = 'Doodle'
+		await field.trigger('input')
+		expect(use.element.value).toBe('')
+		await field.trigger('change')
+		expect(use.element.value).toBe('scheduling')
+		await field.setValue('Gmail')
+		await vi.waitFor(() => expect(tools().fresh).toMatchObject({ use: 'scheduling', tool: 'gmail' }))
+	})
+
+	it('say what they are for when a proposed name is taken', async () => {
+		const { tools } = await open([], { fresh: { use: '', tool: 'Doodel', position: 1 } })
+		await rowOf('Doodel').get('button').trigger('click')
+		await vi.waitFor(() => expect(wrapper.find('.alike button').text()).toBe('Doodle'))
+		await wrapper.get('.alike button').trigger('click')
+		await vi.waitFor(() => expect(tools().fresh).toMatchObject({ use: 'scheduling', tool: 'doodle' }))
+	})
+
 	it('take the hand into a new line, and back when it is done or removed', async () => {
 		await open()
 		await button('Add a tool').trigger('click')

@@ -13,7 +13,7 @@ import { simulate } from './simulate.ts'
 
 const question = (id: string) => questionnaire.questions.find((one) => one.id === id)!
 const withQuestion = (id: string, changes: Partial<Questionnaire['questions'][number]>): Questionnaire['questions'] => questionnaire.questions.map((one) => one.id === id ? { ...one, ...changes } : one)
-const diff = (after: Partial<Questionnaire>, version = '1.0.0') => diffLines({ kind: 'questionnaire', file: 'old', pack: questionnaire }, { kind: 'questionnaire', file: 'new', pack: { ...questionnaire, ...after, version } }).join('\n')
+const diff = (after: Partial<Questionnaire>, version = '1.0.0') => diffLines({ kind: 'questionnaire', file: 'old', pack: { ...questionnaire, version: '1.0.0' } }, { kind: 'questionnaire', file: 'new', pack: { ...questionnaire, ...after, version } }).join('\n')
 const catalogueDiff = (after: Partial<typeof solutions>) => diffLines({ kind: 'solutions', file: 'old', pack: solutions }, { kind: 'solutions', file: 'new', pack: { ...solutions, ...after } }).join('\n')
 
 describe('what changed in a questionnaire', () => {

@@ -41,7 +41,7 @@ describe('a stored diagnosis', () => {
 	})
 
 	it('keeps the version of the questionnaire that it began with', () => {
-		expect(diagnosisDocumentSchema.parse(empty)).toEqual({ schemaVersion: 1, questionnaire: { id: questionnaire.id, version: '1.0.0' }, form: 'short', answers: {} })
+		expect(diagnosisDocumentSchema.parse(empty)).toEqual({ schemaVersion: 1, questionnaire: { id: questionnaire.id, version: questionnaire.version }, form: 'short', answers: {} })
 	})
 
 	it('takes the reference associations, notes included', () => {

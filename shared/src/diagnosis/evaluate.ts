@@ -74,7 +74,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
 	}))
 	return {
 		visible,
-		strengths: strengthsOf(visible, flags),
+		strengths: strengthsOf(visible),
 		flags,
 		dimensions,
 		overall: overallScore(questionnaire, dimensions),

@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { evaluated, questionnaire } from './testing/reference-data.ts'
+import { evaluated, questionnaire, reference } from './testing/reference-data.ts'
 
 const strengths = (answers: Record<string, string>) => evaluated(answers).strengths.map(({ question, option }) => `${question.id}=${option.id}`)
 
@@ -22,9 +22,16 @@ describe('what already works', () => {
 		expect(strengths({ 'public-website': 'one-person', 'gov-lead': 'group' })).toEqual(['gov-lead=group'])
 	})
 
-	it('leaves out an answer on a subject that another answer makes a point of attention', () => {
-		expect(strengths({ 'public-website': 'one-person', 'security-admins': 'two' })).toEqual([])
-		expect(strengths({ 'public-website': 'team', 'security-admins': 'two' })).toEqual(['public-website=team', 'security-admins=two'])
+	it('stays what it is when other questions are answered, also when one of them raises a point of attention', () => {
+		expect(strengths({ 'gov-lead': 'group', 'skills-help': 'the-one' })).toEqual(['gov-lead=group'])
+		expect(strengths({ 'public-website': 'one-person', 'security-admins': 'two' })).toEqual(['security-admins=two'])
+	})
+
+	it('is the same in the full form as in the short one for the same answers', () => {
+		for (const { answers } of reference.associations) {
+			const told = evaluated(answers, [], 'short').strengths.map(({ question }) => question.id)
+			expect(evaluated(answers).strengths.map(({ question }) => question.id)).toEqual(expect.arrayContaining(told))
+		}
 	})
 })
 
@@ -40,6 +47,11 @@ describe('points of attention', () => {
 			'security-admins': 'one',
 		})
 		expect(flags.map(({ flag }) => flag.id)).toEqual(['no-backup', 'shared-password', 'personal-accounts', 'single-admin', 'single-carrier', 'no-mandate', 'no-website'])
+	})
+
+	it('of one person say what the answer says, whether it is who cares or who helps', () => {
+		const raised = evaluated({ 'gov-lead': 'group', 'skills-help': 'the-one' }).flags.map(({ flag, raisedBy }) => [flag.label.fr, raisedBy.map(({ question }) => question.id)])
+		expect(raised).toEqual([['Des tâches tiennent à une seule personne', ['skills-help']]])
 	})
 
 	it('that a recommendation of the first rank answers come before all others', () => {

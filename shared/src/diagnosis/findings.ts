@@ -22,17 +22,14 @@ export interface RaisedFlag {
 
 /**
  * What already works: answers that score 3, then 2, in the order of the questions.
- * A question that could raise a flag which is raised, by this answer or another, is no strength:
- * nobody should read of one subject that it works and that it needs attention.
+ * An answer that is a point of attention itself is no strength; what other questions raise takes nothing away from it,
+ * so that what works stays said while more is answered.
  * Nor is an option that the questionnaire marks as none: better than paper, and yet not where one wants to be.
  *
  * @param visible the questions and answers that count
- * @param flags what `raisedFlags` returned
  */
-export function strengthsOf(visible: Visible, flags: readonly RaisedFlag[]): ChosenOption[] {
-	const raised = new Set(flags.map(({ flag }) => flag.id))
-	const chosen = chosenOf(visible)
-		.filter(({ question }) => question.scored !== false && !question.options?.some(({ flag }) => flag !== undefined && raised.has(flag)))
+export function strengthsOf(visible: Visible): ChosenOption[] {
+	const chosen = chosenOf(visible).filter(({ question, option }) => question.scored !== false && option.flag === undefined)
 	return [3, 2].flatMap((score) => chosen.filter(({ option }) => option.score === score && option.strength !== false))
 }
 

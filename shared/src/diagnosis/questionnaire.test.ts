@@ -12,7 +12,7 @@ import { questionnaire } from './testing/reference-data.ts'
 describe('the questionnaire', () => {
 	it('is of the shape that its schema says, and a released version', () => {
 		expect(questionnaireSchema.safeParse(questionnaireJson).error).toBeUndefined()
-		expect(questionnaire.version).toBe('1.0.0')
+		expect(questionnaire.version).toBe('1.1.0')
 	})
 
 	it('is refused with a misspelt key, a text without French or a condition that is none', () => {

@@ -71,6 +71,19 @@ describe('the short form', () => {
 	})
 })
 
+describe('a tool that a quick win of the catalogue replaces', () => {
+	it.each(['giant', 'company', 'personal-account'])('is told when it asks for dates (hosting: %s)', (hosting) => {
+		const { recommendations: { now, later } } = evaluated({}, [{ use: 'scheduling', tool: 'doodle', hosting, criticality: 'useful' }])
+		const advice = [...now, ...later].find(({ rule }) => rule.solutions?.includes('framadate'))
+		expect(advice?.rule).toMatchObject({ id: 'r-scheduling', quickWin: true })
+		expect(JSON.stringify(advice?.because)).toContain('Doodle')
+	})
+
+	it.each(['ethical-host', 'ourselves'])('is not when it is in good hands (hosting: %s)', (hosting) => {
+		expect(fires('r-scheduling', { answers: {}, inventory: [{ use: 'scheduling', tool: 'framadate', hosting }] })).toBe(false)
+	})
+})
+
 describe('a tool that is kept by choice', () => {
 	const advice = [
 		['r-files-giant', 'files'],
@@ -79,6 +92,7 @@ describe('a tool that is kept by choice', () => {
 		['r-mail', 'mail'],
 		['r-calendar', 'calendar'],
 		['r-forms', 'forms'],
+		['r-scheduling', 'scheduling'],
 		['r-project', 'project'],
 		['r-video', 'video-hosting'],
 		['r-maps', 'maps'],

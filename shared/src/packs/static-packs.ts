@@ -24,7 +24,7 @@ export interface StaticPack {
 }
 
 /** When the data was last changed; of two copies the newer one counts. Changed together with the data. */
-const createdAt = '2026-11-28T00:00:00.000Z'
+const createdAt = '2026-11-29T00:00:00.000Z'
 
 /**
  * The packs of these sources. The version holds a piece of the hash of the data, so that one version never means

@@ -5,7 +5,7 @@
 
 import { describe, expect, it } from 'vitest'
 import solutionsJson from '../../data/solutions.json' with { type: 'json' }
-import { alternativesTo, findTool, findToolNamed, solutionsFor, toolName } from './solution-lookup.ts'
+import { alternativesTo, findTool, findToolNamed, onlyUseOf, solutionsFor, toolName } from './solution-lookup.ts'
 import { solutionsSchema } from './solution.ts'
 
 const catalogue = solutionsSchema.parse(solutionsJson)
@@ -43,6 +43,16 @@ describe('looking up the catalogue', () => {
 		for (const { id, name } of [...catalogue.tools, ...catalogue.solutions]) {
 			expect(findToolNamed(catalogue, typeof name === 'string' ? name : name.fr)?.id).toBe(id)
 		}
+	})
+
+	it.each([
+		['doodle', 'scheduling'],
+		['framadate', 'scheduling'],
+		['teams', undefined],
+		['Nos classeurs', undefined],
+		['', undefined],
+	])('knows what %s is for when it serves one thing only', (tool, use) => {
+		expect(onlyUseOf(catalogue, tool)).toBe(use)
 	})
 
 	it('names a tool, a solution, and what the catalogue does not know', () => {

@@ -28,6 +28,18 @@ export function findTool(catalogue: Named, id: string): Tool | Solution | undefi
 }
 
 /**
+ * What a tool is for, when the catalogue knows it and gives one use only. It tells no more: who makes a tool does not
+ * say who keeps its data, which may be on a personal account or on a device.
+ *
+ * @param catalogue the catalogue
+ * @param id what an inventory line says; may be free text
+ */
+export function onlyUseOf(catalogue: Named, id: string): string | undefined {
+	const uses = findTool(catalogue, id)?.uses
+	return uses?.length === 1 ? uses[0] : undefined
+}
+
+/**
  * The name to show for what an inventory line says: the catalogue's, or the members' own words.
  *
  * @param catalogue the catalogue

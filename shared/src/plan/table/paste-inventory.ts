@@ -10,7 +10,7 @@ import type { FieldId, TableNames } from './field-value.ts'
 import type { TableRow } from './read-table.ts'
 
 import { diagnosisLimits } from '../../diagnosis/diagnosis-limits.ts'
-import { findTool } from '../solution-lookup.ts'
+import { onlyUseOf } from '../solution-lookup.ts'
 import { columnsOf } from './columns.ts'
 import { fieldValue } from './field-value.ts'
 import { readTable } from './read-table.ts'
@@ -95,9 +95,9 @@ function readRow(row: TableRow, columns: readonly Column[], names: TableNames): 
 	if (typeof parts.tool !== 'string') {
 		return { line: null, remarks: [{ kind: 'no-tool' }] }
 	}
-	const uses = findTool(names.solutions, parts.tool)?.uses ?? []
-	if (parts.use === undefined && uses.length === 1) {
-		parts.use = uses[0]
+	const use = onlyUseOf(names.solutions, parts.tool)
+	if (parts.use === undefined && use !== undefined) {
+		parts.use = use
 		remarks.push({ kind: 'use-from-tool' })
 	}
 	return { line: { use: '', ...parts } as InventoryLine, remarks }
