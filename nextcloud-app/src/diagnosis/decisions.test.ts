@@ -79,6 +79,17 @@ describe('deciding about the recommendations', () => {
 		expect(Object.values(decisions()!)).toMatchObject([{ decision: 'accepted' }])
 	})
 
+	it('leaves who decides about an idea for later where they are, and says it there', async () => {
+		await open()
+		const later = wrapper.get<HTMLDetailsElement>('details.later')
+		later.element.open = true
+		const [, second] = titles(later)
+		await button('Put it into our plan', later.findAll('li').filter((one) => one.find('h4').exists())[1]!).trigger('click')
+		await vi.waitFor(() => expect(document.activeElement?.id).toBe('ea-later'))
+		expect(later.get('[role="status"]').text()).toBe(`${second}: In our plan`)
+		expect(titles(later)).not.toContain(second)
+	})
+
 	it('makes no second move of a tool whose finished move the list has not followed yet', async () => {
 		const inventory = Object.fromEntries(['google-drive', 'dropbox'].map((tool, position) => [tool, { use: 'files', tool, hosting: 'giant', position }]))
 		const closed = closing(listLines(inventory), solutions, '2026-01-01T10:00:00.000Z')
