@@ -5,6 +5,8 @@
 
 import type { JsonObject } from './merge-patch.ts'
 
+import { forgetInTab, keepInTab, readFromTab } from '../tab-storage.ts'
+
 /** What a tab keeps of a document until it is saved, so that a reload or an ended session loses nothing. */
 export interface UnsavedCopy {
 	/** The stored document that the changes were made on. */
@@ -16,19 +18,14 @@ export interface UnsavedCopy {
 const key = (id: string) => `emancipasso:unsaved:${id}`
 
 /**
- * Keeps what is not saved yet. Tab storage, not lasting storage: computers are shared in associations.
+ * Keeps what is not saved yet.
  *
  * @param id of the document
  * @param copy what to keep
  * @return false when the browser refuses
  */
 export function keepUnsaved(id: string, copy: UnsavedCopy): boolean {
-	try {
-		sessionStorage.setItem(key(id), JSON.stringify(copy))
-		return true
-	} catch {
-		return false
-	}
+	return keepInTab(key(id), copy)
 }
 
 /**
@@ -37,12 +34,7 @@ export function keepUnsaved(id: string, copy: UnsavedCopy): boolean {
  * @param id of the document
  */
 export function readUnsaved(id: string): UnsavedCopy | null {
-	try {
-		const copy: unknown = JSON.parse(sessionStorage.getItem(key(id)) ?? 'null')
-		return typeof copy === 'object' && copy !== null && 'base' in copy && 'document' in copy ? copy as UnsavedCopy : null
-	} catch {
-		return null
-	}
+	return readFromTab<UnsavedCopy>(key(id), 'base', 'document')
 }
 
 /**
@@ -51,9 +43,5 @@ export function readUnsaved(id: string): UnsavedCopy | null {
  * @param id of the document
  */
 export function forgetUnsaved(id: string): void {
-	try {
-		sessionStorage.removeItem(key(id))
-	} catch {
-		// A browser without tab storage has nothing to forget.
-	}
+	forgetInTab(key(id))
 }

@@ -7,6 +7,7 @@ import type { Workshop, WorkshopInput } from '@emancipasso/shared/contract/app-w
 
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { messageFor } from '../ocs.ts'
+import { keepInTab, readFromTab } from '../tab-storage.ts'
 import { closeWorkshop, openWorkshop, readWorkshop } from './workshop-api.ts'
 
 /** Milliseconds between two looks at how many have answered. */
@@ -32,7 +33,7 @@ export function useWorkshop(organisation: string, diagnosis: string) {
 	const loaded = ref(false)
 	const problem = ref<string | null>(null)
 	const busy = ref(false)
-	const made = shallowRef(readMade(diagnosis))
+	const made = shallowRef(readFromTab<Made>(key(diagnosis), 'token', 'until'))
 	/** Null where this tab does not know it, or somebody has made another link since. */
 	const token = computed(() => made.value !== null && made.value.until === workshop.value?.until ? made.value.token : null)
 
@@ -73,11 +74,8 @@ export function useWorkshop(organisation: string, diagnosis: string) {
 
 	function remember(link: Made | null): void {
 		made.value = link
-		try {
-			sessionStorage.setItem(key(diagnosis), JSON.stringify(link))
-		} catch {
-			// Without tab storage the address lasts as long as the page.
-		}
+		// Without tab storage the address lasts as long as the page.
+		keepInTab(key(diagnosis), link)
 	}
 
 	function close(): Promise<void> {
@@ -95,13 +93,4 @@ export function useWorkshop(organisation: string, diagnosis: string) {
 	onScopeDispose(() => clearInterval(timer))
 
 	return { workshop, loaded, problem, busy, token, load, open, close }
-}
-
-function readMade(diagnosis: string): Made | null {
-	try {
-		const kept: unknown = JSON.parse(sessionStorage.getItem(key(diagnosis)) ?? 'null')
-		return typeof kept === 'object' && kept !== null && 'token' in kept && 'until' in kept ? kept as Made : null
-	} catch {
-		return null
-	}
 }

@@ -248,6 +248,18 @@ describe('the page of a workshop', () => {
 		expect(wrapper.get('a').attributes('href')).toMatch(/\/workshop$/)
 	})
 
+	it('brings back a sheet that was half typed, after a look elsewhere', async () => {
+		const before = await show(SheetEntryPage, shown())
+		await before.wrapper.get(`input[name="${first.id}"]`).setValue()
+		before.wrapper.unmount()
+		const { wrapper, held } = await show(SheetEntryPage, shown())
+		expect(wrapper.get<HTMLInputElement>(`input[name="${first.id}"]`).element.checked).toBe(true)
+		await wrapper.get('form').trigger('submit')
+		await flushPromises()
+		expect(Object.keys(held.responses)).toHaveLength(1)
+		expect(wrapper.get<HTMLInputElement>(`input[name="${first.id}"]`).element.checked).toBe(false)
+	})
+
 	it('leaves a sheet that is being typed alone when the network goes away for a moment', async () => {
 		const interval = vi.spyOn(globalThis, 'setInterval')
 		const { wrapper, server } = await show(SheetEntryPage, shown())

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import { forgetInTab, keepInTab, readFromTab } from '../../tab-storage.ts'
+
 /** An answer that is being written. */
 export interface AnswerDraft {
 	/** Chosen before the first sending, so that sending twice is one answer. */
@@ -23,17 +25,13 @@ export interface DraftPlace {
 const key = ({ organisation, need, answer }: DraftPlace) => `emancipasso:answer:${organisation}:${need}:${answer}`
 
 /**
- * Keeps what was not sent. Tab storage, not lasting storage: computers are shared in associations.
+ * Keeps what was not sent. A browser that keeps nothing still shows what is written.
  *
  * @param place of the draft
  * @param draft what to keep
  */
 export function keepAnswerDraft(place: DraftPlace, draft: AnswerDraft): void {
-	try {
-		sessionStorage.setItem(key(place), JSON.stringify(draft))
-	} catch {
-		// A browser that keeps nothing still shows what is written.
-	}
+	keepInTab(key(place), draft)
 }
 
 /**
@@ -42,12 +40,7 @@ export function keepAnswerDraft(place: DraftPlace, draft: AnswerDraft): void {
  * @param place of the draft
  */
 export function readAnswerDraft(place: DraftPlace): AnswerDraft | null {
-	try {
-		const draft: unknown = JSON.parse(sessionStorage.getItem(key(place)) ?? 'null')
-		return typeof draft === 'object' && draft !== null && 'uuid' in draft && 'text' in draft ? draft as AnswerDraft : null
-	} catch {
-		return null
-	}
+	return readFromTab<AnswerDraft>(key(place), 'uuid', 'text')
 }
 
 /**
@@ -56,9 +49,5 @@ export function readAnswerDraft(place: DraftPlace): AnswerDraft | null {
  * @param place of the draft
  */
 export function forgetAnswerDraft(place: DraftPlace): void {
-	try {
-		sessionStorage.removeItem(key(place))
-	} catch {
-		// A browser without tab storage has nothing to forget.
-	}
+	forgetInTab(key(place))
 }

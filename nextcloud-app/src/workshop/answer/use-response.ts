@@ -12,6 +12,7 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { newId } from '../../documents/document-api.ts'
 import { t } from '../../l10n.ts'
 import { messageFor, OcsError } from '../../ocs.ts'
+import { forgetInTab, keepInTab, readFromTab } from '../../tab-storage.ts'
 
 const pause = 800
 const retry = 5_000
@@ -30,7 +31,7 @@ interface Kept {
  */
 export function useResponse(door: AnswerDoor) {
 	const key = `emancipasso:response:${door.key}`
-	const kept = readKept(key)
+	const kept = readFromTab<Kept>(key, 'id', 'answers')
 	const id = kept?.id ?? newId()
 	const answers = ref<Answers>(kept?.answers ?? {})
 	const name = ref(kept?.name ?? '')
@@ -101,11 +102,8 @@ export function useResponse(door: AnswerDoor) {
 	}
 
 	watch([answers, name], () => {
-		try {
-			sessionStorage.setItem(key, JSON.stringify({ id, answers: answers.value, name: name.value } satisfies Kept))
-		} catch {
-			// A browser without tab storage still sends each answer.
-		}
+		// A browser without tab storage still sends each answer.
+		keepInTab(key, { id, answers: answers.value, name: name.value } satisfies Kept)
 		state.value = 'waiting'
 		clearTimeout(timer)
 		timer = setTimeout(() => void save(), pause)
@@ -127,24 +125,11 @@ export function useResponse(door: AnswerDoor) {
 
 	/** Begins another response, of somebody who answers after this person on the same device. */
 	function startOver(): void {
-		try {
-			sessionStorage.removeItem(key)
-		} catch {
-			// Then nothing was kept.
-		}
+		forgetInTab(key)
 		location.reload()
 	}
 
 	onScopeDispose(() => clearTimeout(timer))
 
 	return { invitation, asked, answers, name, problem, ended, state, load, save, answer, startOver }
-}
-
-function readKept(key: string): Kept | null {
-	try {
-		const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
-		return typeof kept === 'object' && kept !== null && 'id' in kept && 'answers' in kept ? kept as Kept : null
-	} catch {
-		return null
-	}
 }
