@@ -54,8 +54,7 @@ export function welcome(run: RunFile, providers: number, runFile: string): strin
        La console        ${run.console}
        Le connecteur     ${run.connector}/api/v1/openapi.json
      ${fr}
-     Vous êtes Alix, qui peut tout. En haut de l’application, devenez Camille (elle gère l’association), Dominique
-     (membre), Sasha (une autre association) ou Admin.
+     Vous êtes Alix. En haut de l’application, devenez Camille (elle gère), Dominique (membre) ou Sasha (ailleurs).
      Un vrai forum : DISCOURSE_URL et DISCOURSE_API_KEY du connecteur (docs/configuration.md).
      Un vrai Nextcloud : « npm run package -w nextcloud-app », puis dans ses paramètres d’administration
      l’adresse du connecteur et un jeton de « npm run connector -- instance add NOM ».
@@ -67,8 +66,7 @@ export function welcome(run: RunFile, providers: number, runFile: string): strin
        The console       ${run.console}
        The connector     ${run.connector}/api/v1/openapi.json
      ${en}
-     You are Alix, who may do everything. At the top of the app, become Camille (who manages the association),
-     Dominique (a member), Sasha (another association) or Admin.
+     You are Alix. At the top of the app, become Camille (who manages), Dominique (a member) or Sasha (elsewhere).
      A real forum: DISCOURSE_URL and DISCOURSE_API_KEY of the connector (docs/configuration.md).
      A real Nextcloud: “npm run package -w nextcloud-app”, then in its administration settings the address
      of the connector and a token of “npm run connector -- instance add NAME”.

@@ -11,6 +11,7 @@ import { documentKinds, documentLimit, DocumentPatch, DocumentSummary, historyLi
 import { z } from 'zod'
 import { organisationOf, roleOf, valid } from './call.ts'
 import { guardClosed } from './closed-diagnosis.ts'
+import { holdsAnswers } from './holds-answers.ts'
 import { mergePatch } from './merge-patch.ts'
 import { guardDeletion, mayDelete } from './own-diagnosis.ts'
 import { isKeptId } from './own-document-ids.ts'
@@ -100,17 +101,6 @@ function ownerFields(organisation: OrganisationRow, owner: string | null, presen
 	return { owner, ownerName: person?.displayName ?? owner }
 }
 
-/**
- * When answers were saved, if any were.
- *
- * @param written what is saved
- * @param at now, ISO 8601
- */
-function answeredIn(written: Record<string, unknown>, at: string): string | null {
-	const { answers } = written
-	return typeof answers === 'object' && answers !== null && Object.keys(answers).length > 0 ? at : null
-}
-
 /** Handlers of the documents, by operation. */
 export const documentHandlers: Record<string, Handler> = {
 	listDocuments(call) {
@@ -144,7 +134,7 @@ export const documentHandlers: Record<string, Handler> = {
 			revision: 1,
 			createdAt: at,
 			updatedAt: at,
-			answeredAt: answeredIn(input.document, at),
+			answeredAt: holdsAnswers(input.document) ? at : null,
 			updatedByName: byName,
 			approval: null,
 			publication: null,
@@ -170,7 +160,7 @@ export const documentHandlers: Record<string, Handler> = {
 		// Words that were approved are no longer those of the document.
 		const approval = JSON.stringify(document) === JSON.stringify(row.stored.document) && (fields.title ?? row.stored.title) === row.stored.title ? row.stored.approval : null
 		const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-		call.store.reviseDocument(row, { ...given, ...owner, document, approval, answeredAt: answeredIn(patch, new Date().toISOString()) ?? row.stored.answeredAt }, { by: call.person.id, byName: call.person.displayName, patch })
+		call.store.reviseDocument(row, { ...given, ...owner, document, approval }, { by: call.person.id, byName: call.person.displayName, patch })
 		return { data: row.stored }
 	},
 

@@ -12,6 +12,7 @@ import { historyLimits } from '@emancipasso/shared/contract/limits'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { holdsAnswers } from './holds-answers.ts'
 import { joinPatches } from './merge-patch.ts'
 
 /** An organisation as it is kept; what the reader may do in it is added when it is shown. A group that was deleted is empty. */
@@ -256,7 +257,7 @@ export class Store {
 	reviseDocument(row: DocumentRow, change: Partial<StoredDocument>, entry: Omit<KeptEntry, 'revision' | 'at'>): void {
 		const at = new Date().toISOString()
 		// In place: a publication that is under way holds the same object.
-		Object.assign(row.stored, change, { revision: row.stored.revision + 1, updatedAt: at, updatedByName: entry.byName })
+		Object.assign(row.stored, change, { revision: row.stored.revision + 1, updatedAt: at, updatedByName: entry.byName, ...holdsAnswers(entry.patch) ? { answeredAt: at } : {} })
 		const [last, ...earlier] = row.history
 		// A save that changes nothing in the content changed who takes care of it, or its name, which no other entry would tell.
 		const goesOn = last !== undefined && last.revision > 1 && [last.patch, entry.patch].every((one) => Object.keys(one).length > 0) && last.by === entry.by && Date.parse(at) - Date.parse(last.at) <= pause
