@@ -104,6 +104,12 @@ describe('the catalogue of free alternatives', () => {
 		await vi.waitFor(() => expect(wrapper.find('button[aria-label="Plan this move to Nextcloud Files"]').exists()).toBe(true))
 	})
 
+	it('lets a tool be moved again whose move was taken back, and leads to that one', async () => {
+		await open('?tool=google-drive', [storedAction(1, { status: 'rolled-back', migration: { line: 'drive', use: 'files', from: 'google-drive', to: 'nextcloud-files' } })], { drive })
+		await vi.waitFor(() => expect(wrapper.find(`a[href="/plan/${actionId(1)}"]`).exists()).toBe(true))
+		expect(wrapper.findAll('button').filter((one) => one.text() === 'Plan this move').length).toBeGreaterThan(0)
+	})
+
 	it('leads to the plan where a tool is being moved already', async () => {
 		await open('?tool=google-drive', [storedAction(1, { migration: { line: 'drive', use: 'files', from: 'google-drive', to: '' } })], { drive })
 		await vi.waitFor(() => expect(wrapper.findAll('a').filter((one) => one.attributes('href') === `/plan/${actionId(1)}`).length).toBeGreaterThan(0))
